@@ -1,0 +1,78 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One target per idea; dependencies point one way, from the floor up (see README, "Where things are").
+let package = Package(
+    name: "ResolutionGraph",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "resgraph", targets: ["resgraph"]),
+        .library(name: "RDF", targets: ["RDF"]),
+        .library(name: "Raptor", targets: ["Raptor"]),
+        .library(name: "Resolutions", targets: ["Resolutions"]),
+        .library(name: "SPARQL", targets: ["SPARQL"]),
+        .library(name: "GraphStore", targets: ["GraphStore"]),
+        .library(name: "ResolutionOntology", targets: ["ResolutionOntology"]),
+        .library(name: "LinkedResolutions", targets: ["LinkedResolutions"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    ],
+    targets: [
+        // Floor 1: values and C libraries
+        .systemLibrary(
+            name: "CRaptor", pkgConfig: "raptor2",
+            providers: [.apt(["libraptor2-dev"]), .brew(["raptor"])]),
+        .target(name: "COntology", cSettings: [.unsafeFlags(["-std=c23"])]),
+        .target(name: "RDF"),
+        .target(name: "Resolutions"),
+
+        // Floor 2: syntaxes
+        .target(name: "Raptor", dependencies: ["RDF", "CRaptor"]),
+        .target(name: "SPARQL", dependencies: ["RDF"]),
+
+        // Floor 3: the store, and the only place that knows both resolutions and RDF
+        .target(
+            name: "GraphStore",
+            dependencies: ["RDF", "SPARQL", .product(name: "Crypto", package: "swift-crypto")]),
+        .target(
+            name: "ResolutionOntology",
+            dependencies: ["RDF", "Raptor", "Resolutions", "COntology"]),
+
+        // Floor 4: what a Swift user imports
+        .target(
+            name: "LinkedResolutions",
+            dependencies: [
+                "RDF", "Raptor", "SPARQL", "GraphStore", "Resolutions", "ResolutionOntology",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+
+        // Floor 5: the command line
+        .executableTarget(
+            name: "resgraph",
+            dependencies: [
+                "LinkedResolutions",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        // Tests mirror the sources
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .testTarget(name: "RDFTests", dependencies: ["RDF", "TestSupport"]),
+        .testTarget(name: "RaptorTests", dependencies: ["Raptor", "RDF", "TestSupport"]),
+        .testTarget(
+            name: "ResolutionsTests",
+            dependencies: ["Resolutions", "ResolutionOntology", "TestSupport"]),
+        .testTarget(
+            name: "ResolutionOntologyTests",
+            dependencies: ["ResolutionOntology", "Resolutions", "Raptor", "RDF", "TestSupport"]),
+        .testTarget(name: "SPARQLTests", dependencies: ["SPARQL", "RDF", "TestSupport"]),
+        .testTarget(
+            name: "GraphStoreTests", dependencies: ["GraphStore", "SPARQL", "RDF", "TestSupport"]),
+        .testTarget(
+            name: "ConformanceTests",
+            dependencies: ["GraphStore", "SPARQL", "Raptor", "RDF", "TestSupport"]),
+        .testTarget(
+            name: "LinkedResolutionsTests", dependencies: ["LinkedResolutions", "TestSupport"]),
+    ]
+)

@@ -1,0 +1,1 @@
+int resgraph_placeholder(void);

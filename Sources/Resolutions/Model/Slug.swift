@@ -1,0 +1,59 @@
+/// Names made safe for IRIs and file names: ASCII, lower case, `-` between words.
+public enum Slug {
+    /// Folds Latin letters to ASCII (`Florianópolis` → `florianopolis`), lower-cases, and turns
+    /// every run of other characters into one `-`; none at either end. Linear.
+    public static func make(_ text: String, maximumLength: Int = .max) -> String {
+        var bytes: [UInt8] = []
+        var pendingHyphen = false
+        func append(_ byte: UInt8) {
+            if pendingHyphen && !bytes.isEmpty { bytes.append(UInt8(ascii: "-")) }
+            pendingHyphen = false
+            bytes.append(byte)
+        }
+        for scalar in text.unicodeScalars {
+            for byte in fold(scalar) {
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): append(byte)
+                case UInt8(ascii: "A")...UInt8(ascii: "Z"): append(byte | 0x20)
+                default: pendingHyphen = true
+                }
+            }
+        }
+        if bytes.count > maximumLength {
+            bytes.removeLast(bytes.count - maximumLength)
+            while bytes.last == UInt8(ascii: "-") { bytes.removeLast() }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The ASCII letters that a Latin letter folds to; a space for what has no folding.
+    private static func fold(_ scalar: Unicode.Scalar) -> [UInt8] {
+        if scalar.isASCII { return [UInt8(truncatingIfNeeded: scalar.value)] }
+        // Combining marks vanish; they follow the letter that they modify.
+        if (0x300...0x36F).contains(scalar.value) { return [] }
+        if let special = specialFoldings[scalar.value] { return Array(special.utf8) }
+        guard let base = latinBase[scalar.value] else { return [UInt8(ascii: " ")] }
+        return [base]
+    }
+
+    private static let specialFoldings: [UInt32: String] = [
+        0xC6: "ae", 0xE6: "ae", 0xD0: "d", 0xF0: "d", 0xD8: "o", 0xF8: "o", 0xDE: "th", 0xFE: "th",
+        0xDF: "ss", 0x110: "d", 0x111: "d", 0x131: "i", 0x141: "l", 0x142: "l", 0x152: "oe", 0x153: "oe",
+    ]
+
+    /// Precomposed Latin letters of U+00C0 to U+017F and their base letters.
+    private static let latinBase: [UInt32: UInt8] = {
+        let table: KeyValuePairs<String, String> = [
+            "a": "ÀÁÂÃÄÅàáâãäåĀāĂăĄą", "c": "ÇçĆćĈĉĊċČč", "d": "Ďď", "e": "ÈÉÊËèéêëĒēĔĕĖėĘęĚě",
+            "g": "ĜĝĞğĠġĢģ", "h": "Ĥĥ", "i": "ÌÍÎÏìíîïĨĩĪīĬĭĮįİ", "j": "Ĵĵ", "k": "Ķķ",
+            "l": "ĹĺĻļĽľ", "n": "ÑñŃńŅņŇň", "o": "ÒÓÔÕÖòóôõöŌōŎŏŐő", "r": "ŔŕŖŗŘř",
+            "s": "ŚśŜŝŞşŠš", "t": "ŢţŤť", "u": "ÙÚÛÜùúûüŨũŪūŬŭŮůŰűŲų", "w": "Ŵŵ", "y": "ÝýÿŶŷŸ",
+            "z": "ŹźŻżŽž",
+        ]
+        var map: [UInt32: UInt8] = [:]
+        for (base, letters) in table {
+            for scalar in letters.unicodeScalars { map[scalar.value] = base.utf8.first }
+        }
+        return map
+    }()
+}
