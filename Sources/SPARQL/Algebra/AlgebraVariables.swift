@@ -1,0 +1,98 @@
+/// The variables that patterns and expressions mention.
+extension Algebra {
+    /// The variables that are in scope in the pattern's solutions, hidden ones included, in order of
+    /// first appearance
+    /// ([SPARQL 1.1 Query, section 18.2.1](https://www.w3.org/TR/sparql11-query/#variableScope)).
+    /// They are those that a solution *may* bind. Linear in the size of the pattern.
+    public var variablesInScope: [Variable] {
+        var collected = OrderedVariables()
+        collectVariablesInScope(into: &collected)
+        return collected.list
+    }
+
+    private func collectVariablesInScope(into collected: inout OrderedVariables) {
+        switch self {
+        case .basicGraphPattern(let patterns):
+            for pattern in patterns {
+                collected.add(pattern.subject)
+                collected.add(pattern.predicate)
+                collected.add(pattern.object)
+            }
+        case .path(let pattern):
+            collected.add(pattern.subject)
+            collected.add(pattern.object)
+        case .join(let parts), .union(let parts):
+            for part in parts { part.collectVariablesInScope(into: &collected) }
+        case .leftJoin(let left, let right, _):
+            left.collectVariablesInScope(into: &collected)
+            right.collectVariablesInScope(into: &collected)
+        case .filter(_, let inner), .orderBy(let inner, _), .distinct(let inner), .reduced(let inner),
+            .slice(let inner, _, _), .minus(let inner, _):
+            inner.collectVariablesInScope(into: &collected)
+        case .graph(let name, let inner):
+            collected.add(name)
+            inner.collectVariablesInScope(into: &collected)
+        case .service(let service):
+            collected.add(service.endpoint)
+            service.pattern.collectVariablesInScope(into: &collected)
+        case .extend(let inner, let variable, _):
+            inner.collectVariablesInScope(into: &collected)
+            collected.add(variable)
+        case .values(let table):
+            for variable in table.variables { collected.add(variable) }
+        case .group(_, let grouping):
+            for key in grouping.keys { collected.add(key.variable) }
+            for binding in grouping.aggregates { collected.add(binding.variable) }
+        case .project(_, let variables):
+            for variable in variables { collected.add(variable) }
+        }
+    }
+}
+
+extension Expression {
+    /// The variables that the expression reads, in order of first appearance, including those in
+    /// scope in the patterns of EXISTS. Linear in the size of the expression.
+    public var variables: [Variable] {
+        var collected = OrderedVariables()
+        collectVariables(into: &collected)
+        return collected.list
+    }
+
+    private func collectVariables(into collected: inout OrderedVariables) {
+        switch self {
+        case .term: break
+        case .variable(let variable), .bound(let variable): collected.add(variable)
+        case .or(let parts), .and(let parts), .coalesce(let parts), .function(_, let parts),
+            .call(_, let parts):
+            for part in parts { part.collectVariables(into: &collected) }
+        case .not(let operand), .negation(let operand), .unaryPlus(let operand):
+            operand.collectVariables(into: &collected)
+        case .comparison(let left, _, let right), .arithmetic(let left, _, let right):
+            left.collectVariables(into: &collected)
+            right.collectVariables(into: &collected)
+        case .isIn(let operand, let list), .isNotIn(let operand, let list):
+            operand.collectVariables(into: &collected)
+            for item in list { item.collectVariables(into: &collected) }
+        case .conditional(let condition, let whenTrue, let whenFalse):
+            condition.collectVariables(into: &collected)
+            whenTrue.collectVariables(into: &collected)
+            whenFalse.collectVariables(into: &collected)
+        case .exists(let pattern), .notExists(let pattern):
+            for variable in pattern.variablesInScope { collected.add(variable) }
+        }
+    }
+}
+
+/// Variables in order of first appearance, each once.
+struct OrderedVariables {
+    private(set) var list: [Variable] = []
+    private var known: Set<Variable> = []
+
+    mutating func add(_ variable: Variable) {
+        if known.insert(variable).inserted { list.append(variable) }
+    }
+
+    mutating func add(_ term: PatternTerm) {
+        if case .variable(let variable) = term { add(variable) }
+    }
+}
