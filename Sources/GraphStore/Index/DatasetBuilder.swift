@@ -1,0 +1,149 @@
+import RDF
+
+/// Collects triples and builds a `Dataset` from all of them at once: the fast way to load.
+///
+/// Terms may come as values or as the UTF-8 bytes that a reader has at hand; the latter is how
+/// millions of triples a second are loaded. Not for use from several threads at once.
+public final class DatasetBuilder {
+    private var terms: TermTableBuilder
+    private var classes = TermClassTable()
+    private var defaultGraph = GrowableBuffer<IDTriple>()
+    private var namedGraphs: [GraphTriples] = []
+    private var namedGraphIndexes: [TermID: Int] = [:]
+
+    /// The triples of one named graph so far. A class, since the buffer cannot be copied.
+    private final class GraphTriples {
+        let name: TermID
+        var triples = GrowableBuffer<IDTriple>()
+
+        init(name: TermID) { self.name = name }
+
+        func take() -> GrowableBuffer<IDTriple> {
+            var empty = GrowableBuffer<IDTriple>()
+            swap(&empty, &triples)
+            return empty
+        }
+    }
+
+    public init() {
+        terms = TermTableBuilder()
+    }
+
+    /// How many triples were added so far, repeated ones included.
+    public var addedCount: Int {
+        namedGraphs.reduce(defaultGraph.count) { $0 + $1.triples.count }
+    }
+
+    /// Adds a triple to the default graph or to a named one.
+    public func add(_ triple: Triple, to graph: Term? = nil) throws(DatasetError) {
+        if case .literal = triple.subject { throw .literalSubject(triple) }
+        var name = TermIDs.none
+        if let graph {
+            if case .literal(let literal) = graph { throw .literalGraphName(literal) }
+            name = intern(graph)
+        }
+        add(
+            IDTriple(intern(triple.subject), intern(.iri(triple.predicate)), intern(triple.object)),
+            to: name)
+    }
+
+    /// Adds a quad.
+    public func add(_ quad: Quad) throws(DatasetError) {
+        try add(quad.triple, to: quad.graph)
+    }
+
+    /// Makes an empty named graph known, so that `GRAPH ?g` finds its name.
+    public func addGraph(named name: Term) throws(DatasetError) {
+        if case .literal(let literal) = name { throw .literalGraphName(literal) }
+        _ = graph(named: intern(name))
+    }
+
+    /// Everything added so far as a dataset. The builder is empty afterwards.
+    ///
+    /// Linear in the triples.
+    public func build() throws(DatasetError) -> Dataset {
+        let isFull = terms.isFull
+        var fresh = TermTableBuilder()
+        swap(&fresh, &terms)
+        let dictionary = TermDictionary(base: fresh.freeze(), classes: classes)
+        classes = TermClassTable()
+        var triples = GrowableBuffer<IDTriple>()
+        swap(&triples, &defaultGraph)
+        let graphs = namedGraphs
+        namedGraphs = []
+        namedGraphIndexes = [:]
+        if isFull { throw .tooManyTerms }
+        guard triples.count <= Int(UInt32.max), graphs.allSatisfy({ $0.triples.count <= Int(UInt32.max) })
+        else { throw .tooManyTriples }
+        let index = GraphIndex(TripleIndex(sorting: triples))
+        var named: [(name: TermID, index: GraphIndex)] = []
+        for graph in graphs {
+            named.append((graph.name, GraphIndex(TripleIndex(sorting: graph.take()))))
+        }
+        return Dataset(dictionary: dictionary, defaultGraph: index, namedGraphs: named)
+    }
+}
+
+// What readers of files call, with bytes.
+extension DatasetBuilder {
+    /// The id of an IRI, from its UTF-8 bytes without angle brackets, escapes undone.
+    @inline(__always)
+    package func intern(iri text: UnsafeBufferPointer<UInt8>) -> TermID {
+        intern(text, class: TermClassTable.iri)
+    }
+
+    /// The id of a blank node, from its label without `_:`.
+    @inline(__always)
+    package func intern(blankNode label: UnsafeBufferPointer<UInt8>) -> TermID {
+        intern(label, class: TermClassTable.blankNode)
+    }
+
+    /// The id of an `xsd:string`, escapes undone.
+    @inline(__always)
+    package func intern(string text: UnsafeBufferPointer<UInt8>) -> TermID {
+        intern(text, class: TermClassTable.string)
+    }
+
+    /// The id of a literal with a datatype, given as the bytes of its IRI.
+    @inline(__always)
+    package func intern(literal text: UnsafeBufferPointer<UInt8>, datatype: UnsafeBufferPointer<UInt8>) -> TermID {
+        intern(text, class: classes.intern(datatype: Span(_unsafeElements: datatype)))
+    }
+
+    /// The id of a language-tagged string, the tag in any case.
+    @inline(__always)
+    package func intern(literal text: UnsafeBufferPointer<UInt8>, language: UnsafeBufferPointer<UInt8>) -> TermID {
+        intern(text, class: classes.intern(language: Span(_unsafeElements: language)))
+    }
+
+    /// The id of a term.
+    package func intern(_ term: Term) -> TermID {
+        let termClass = classes.intern(term.termClass)
+        return term.withText { intern($0, class: termClass) }
+    }
+
+    @inline(__always)
+    private func intern(_ text: UnsafeBufferPointer<UInt8>, class termClass: TermClassTable.Index) -> TermID {
+        guard let number = terms.intern(text, class: termClass) else { return TermIDs.none }
+        return TermID(number + 1)
+    }
+
+    /// Adds a triple of ids that this builder gave out. The caller has made sure that the subject is
+    /// no literal and the predicate an IRI.
+    @inline(__always)
+    package func add(_ triple: IDTriple, to graph: TermID = TermIDs.none) {
+        if graph == TermIDs.none {
+            defaultGraph.append(triple)
+        } else {
+            self.graph(named: graph).triples.append(triple)
+        }
+    }
+
+    private func graph(named name: TermID) -> GraphTriples {
+        if let index = namedGraphIndexes[name] { return namedGraphs[index] }
+        let graph = GraphTriples(name: name)
+        namedGraphIndexes[name] = namedGraphs.count
+        namedGraphs.append(graph)
+        return graph
+    }
+}

@@ -1,0 +1,58 @@
+/// The triples of a graph in one order: offsets by the first component, and the other two
+/// components as columns.
+package struct SortedOrder: Sendable {
+    package let offsets: LeadingOffsets
+    package let second: FixedBuffer<UInt32>
+    package let third: FixedBuffer<UInt32>
+
+    package init(offsets: LeadingOffsets, second: FixedBuffer<UInt32>, third: FixedBuffer<UInt32>) {
+        self.offsets = offsets
+        self.second = second
+        self.third = third
+    }
+
+    package init() {
+        self.init(offsets: LeadingOffsets(), second: .init(), third: .init())
+    }
+
+    /// The columns of triples that are sorted in `order`. Linear.
+    init(_ triples: borrowing GrowableBuffer<IDTriple>, order: TripleOrder, offsets: LeadingOffsets) {
+        var second = GrowableBuffer<UInt32>(capacity: triples.count)
+        var third = GrowableBuffer<UInt32>(capacity: triples.count)
+        switch order {
+        case .spo:
+            for index in 0..<triples.count {
+                second.append(triples.start[index].predicate)
+                third.append(triples.start[index].object)
+            }
+        case .pso:
+            for index in 0..<triples.count {
+                second.append(triples.start[index].subject)
+                third.append(triples.start[index].object)
+            }
+        case .pos:
+            for index in 0..<triples.count {
+                second.append(triples.start[index].object)
+                third.append(triples.start[index].subject)
+            }
+        case .osp:
+            for index in 0..<triples.count {
+                second.append(triples.start[index].subject)
+                third.append(triples.start[index].predicate)
+            }
+        }
+        self.init(offsets: offsets, second: second.freeze(), third: third.freeze())
+    }
+
+    /// Where the triples stand whose leading components are the given ones; `TermIDs.none` ends the
+    /// list of bound components.
+    @inline(__always)
+    package func range(_ first: TermID, _ second: TermID, _ third: TermID) -> Range<Int> {
+        if first == TermIDs.none { return 0..<self.second.count }
+        let led = offsets.range(of: first)
+        if second == TermIDs.none || led.isEmpty { return led }
+        let both = self.second.equalRange(of: second, in: led)
+        if third == TermIDs.none || both.isEmpty { return both }
+        return self.third.equalRange(of: third, in: both)
+    }
+}

@@ -1,0 +1,103 @@
+/// A set of triples, sorted in four orders. Immutable.
+package struct TripleIndex: Sendable {
+    package let spo: SortedOrder
+    package let pso: SortedOrder
+    package let pos: SortedOrder
+    package let osp: SortedOrder
+    package let count: Int
+    /// What is known of each predicate, in the order of `pso.offsets.keys`.
+    package let predicateStatistics: [PredicateStatistics]
+
+    /// The index of no triples.
+    package init() {
+        self.init(spo: .init(), pso: .init(), pos: .init(), osp: .init())
+    }
+
+    /// An index from orders that hold the same triples.
+    package init(spo: SortedOrder, pso: SortedOrder, pos: SortedOrder, osp: SortedOrder) {
+        self.spo = spo
+        self.pso = pso
+        self.pos = pos
+        self.osp = osp
+        self.count = spo.second.count
+        self.predicateStatistics = PredicateStatistics.gather(pso: pso, pos: pos)
+    }
+
+    /// Sorts triples into an index; those that occur more than once count once. Linear.
+    ///
+    /// One full sort gives PSO; each further order is one stable sort away from the one before.
+    package init(sorting triples: consuming GrowableBuffer<IDTriple>) {
+        guard triples.count > 0 else {
+            self.init()
+            return
+        }
+        var scratch = GrowableBuffer<IDTriple>(repeating: IDTriple(0, 0, 0), count: triples.count)
+        RadixSort.sort(&triples, scratch: &scratch, by: ObjectKey.self)
+        RadixSort.sort(&triples, scratch: &scratch, by: SubjectKey.self)
+        RadixSort.sort(&triples, scratch: &scratch, by: PredicateKey.self)
+        let distinct = Self.moveDistinctToFront(&triples)
+        triples.truncate(to: distinct)
+        scratch.truncate(to: distinct)
+        let byPredicate = LeadingOffsets(of: triples, by: PredicateKey.self, allowDense: false)
+        let pso = SortedOrder(triples, order: .pso, offsets: byPredicate)
+
+        RadixSort.sort(&triples, scratch: &scratch, by: SubjectKey.self)
+        let bySubject = LeadingOffsets(of: triples, by: SubjectKey.self, allowDense: true)
+        let spo = SortedOrder(triples, order: .spo, offsets: bySubject)
+
+        RadixSort.sort(&triples, scratch: &scratch, by: ObjectKey.self)
+        let byObject = LeadingOffsets(of: triples, by: ObjectKey.self, allowDense: true)
+        let osp = SortedOrder(triples, order: .osp, offsets: byObject)
+
+        RadixSort.sort(&triples, scratch: &scratch, by: PredicateKey.self)
+        let pos = SortedOrder(triples, order: .pos, offsets: byPredicate)
+        self.init(spo: spo, pso: pso, pos: pos, osp: osp)
+    }
+
+    /// The index of a sequence of triples, for few of them.
+    package init(_ triples: some Sequence<IDTriple>) {
+        var buffer = GrowableBuffer<IDTriple>()
+        for triple in triples { buffer.append(triple) }
+        self.init(sorting: buffer)
+    }
+
+    /// Moves the first of each run of equal triples to the front and returns how many there are.
+    private static func moveDistinctToFront(_ triples: inout GrowableBuffer<IDTriple>) -> Int {
+        var kept = 1
+        for index in 1..<max(1, triples.count) where triples.start[index] != triples.start[kept - 1] {
+            triples.start[kept] = triples.start[index]
+            kept += 1
+        }
+        return kept
+    }
+
+    @inline(__always)
+    package subscript(order: TripleOrder) -> SortedOrder {
+        switch order {
+        case .spo: spo
+        case .pso: pso
+        case .pos: pos
+        case .osp: osp
+        }
+    }
+
+    /// Where the matches of a pattern stand in an order that has the pattern's bound positions in
+    /// front.
+    @inline(__always)
+    package func range(of pattern: IDPattern, in order: TripleOrder) -> Range<Int> {
+        let (first, second, third) = order.positions
+        return self[order].range(pattern[first], pattern[second], pattern[third])
+    }
+
+    package func contains(_ triple: IDTriple) -> Bool {
+        !spo.range(triple.subject, triple.predicate, triple.object).isEmpty
+    }
+
+    /// All triples in the order SPO.
+    package func triples() -> [IDTriple] {
+        var subjects: [TermID] = []
+        subjects.reserveCapacity(count)
+        spo.offsets.append(0..<count, to: &subjects)
+        return (0..<count).map { IDTriple(subjects[$0], spo.second[$0], spo.third[$0]) }
+    }
+}

@@ -1,0 +1,47 @@
+import RDF
+
+/// The terms that one running query can meet: those of the dataset, and those that the query itself
+/// names or computes. Both have ids, and equal terms have equal ids, so that joins, DISTINCT and
+/// grouping compare numbers only.
+///
+/// Belongs to one query at a time and is not shared between threads.
+package final class QueryTerms {
+    package let dictionary: TermDictionary
+    /// Terms that stand in no graph; the id is the index with `TermIDs.localBit` set.
+    private var computed: [Term] = []
+    private var computedIDs: [Term: TermID] = [:]
+
+    package init(_ dictionary: TermDictionary) {
+        self.dictionary = dictionary
+    }
+
+    /// The term with an id other than `TermIDs.none`.
+    package func term(_ id: TermID) -> Term {
+        TermIDs.isLocal(id) ? computed[Int(id & ~TermIDs.localBit)] : dictionary.term(id)
+    }
+
+    /// The id of a term, given now if neither the dataset nor the query has met it.
+    package func id(of term: Term) -> TermID {
+        if let id = dictionary.id(of: term) ?? computedIDs[term] { return id }
+        let id = TermID(truncatingIfNeeded: computed.count) | TermIDs.localBit
+        computed.append(term)
+        computedIDs[term] = id
+        return id
+    }
+
+    /// How many terms the query computed.
+    package var computedCount: Int { computed.count }
+
+    /// What a term is apart from its text.
+    package func termClass(_ id: TermID) -> TermClass {
+        TermIDs.isLocal(id)
+            ? computed[Int(id & ~TermIDs.localBit)].termClass : dictionary.classes[dictionary.classIndex(id)]
+    }
+
+    /// Gives the UTF-8 bytes of a term's text (IRI, label or lexical form) to `body`; they are valid
+    /// only within the call.
+    package func withText<Result>(_ id: TermID, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        TermIDs.isLocal(id)
+            ? computed[Int(id & ~TermIDs.localBit)].withText(body) : dictionary.withText(id, body)
+    }
+}

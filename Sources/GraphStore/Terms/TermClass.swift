@@ -1,0 +1,85 @@
+import RDF
+
+/// What a term is apart from its text: an IRI, a blank node, or a literal of one datatype or
+/// language. Two terms are the same when class and bytes are.
+package enum TermClass: Hashable, Sendable {
+    case iri
+    case blankNode
+    /// A literal with this datatype (never `rdf:langString`).
+    case datatype(IRI)
+    /// A language-tagged string; the tag in lower case.
+    case language(String)
+}
+
+/// The classes that occur in a dictionary, numbered in the order of their first use.
+package struct TermClassTable: Sendable {
+    /// The number of a class.
+    package typealias Index = UInt32
+
+    package static let iri: Index = 0
+    package static let blankNode: Index = 1
+    package static let string: Index = 2
+
+    package private(set) var classes: [TermClass] = [.iri, .blankNode, .datatype(XSD.string)]
+    private var indexes: [TermClass: Index] = [.iri: 0, .blankNode: 1, .datatype(XSD.string): 2]
+    /// The bytes of classes 3 and up as a reader meets them, so that a reader needs no `String`.
+    private var texts: [[UInt8]] = [[], [], Array(XSD.string.string.utf8)]
+
+    package init() {}
+
+    package subscript(index: Index) -> TermClass { classes[Int(index)] }
+
+    package var count: Int { classes.count }
+
+    /// The number of a class, or nil if no term has it.
+    package func index(of termClass: TermClass) -> Index? { indexes[termClass] }
+
+    /// The number of a class, given now if it has none.
+    package mutating func intern(_ termClass: TermClass) -> Index {
+        if let index = indexes[termClass] { return index }
+        let index = Index(classes.count)
+        classes.append(termClass)
+        indexes[termClass] = index
+        switch termClass {
+        case .datatype(let iri): texts.append(Array(iri.string.utf8))
+        case .language(let tag): texts.append(Array(tag.utf8))
+        case .iri, .blankNode: texts.append([])
+        }
+        return index
+    }
+
+    /// The number of a literal's class from the bytes of its datatype's IRI.
+    ///
+    /// A graph has few datatypes, so the first ones are compared one by one.
+    package mutating func intern(datatype bytes: Span<UInt8>) -> Index {
+        if let index = known(bytes, language: false) { return index }
+        return intern(.datatype(IRI(Self.text(bytes))))
+    }
+
+    /// The number of a literal's class from the bytes of its language tag, in any case.
+    package mutating func intern(language bytes: Span<UInt8>) -> Index {
+        if let index = known(bytes, language: true) { return index }
+        return intern(.language(Self.text(bytes).lowercased()))
+    }
+
+    private func known(_ bytes: Span<UInt8>, language: Bool) -> Index? {
+        for index in 2..<max(2, min(texts.count, 16)) where texts[index].count == bytes.count {
+            if case .language = classes[index] {
+                if !language { continue }
+            } else if language {
+                continue
+            }
+            var same = true
+            for position in 0..<bytes.count where texts[index][position] != bytes[position] {
+                same = false
+                break
+            }
+            if same { return Index(index) }
+        }
+        return nil
+    }
+
+    private static func text(_ bytes: Span<UInt8>) -> String {
+        bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+    }
+}

@@ -1,0 +1,101 @@
+import RDF
+
+/// All terms of a dataset with their ids, both ways. Immutable and cheap to copy.
+///
+/// Two layers: what was loaded in bulk, and what later snapshots added; a snapshot shares the first
+/// with the one it came from.
+package struct TermDictionary: Sendable {
+    package let base: TermTable
+    package let added: TermTable
+    package let classes: TermClassTable
+    private let baseCount: Int
+
+    package init(base: TermTable = TermTable(), added: TermTable = TermTable(), classes: TermClassTable = .init()) {
+        self.base = base
+        self.added = added
+        self.classes = classes
+        self.baseCount = base.count
+    }
+
+    /// How many terms there are; ids run from 1 to this.
+    package var count: Int { baseCount + added.count }
+
+    /// The table and the number within it that an id stands for.
+    @inline(__always)
+    private func place(_ id: TermID) -> (table: TermTable, number: Int) {
+        precondition(id != TermIDs.none && Int(id) <= count, "an id of another dictionary")
+        let number = Int(id) - 1
+        return number < baseCount ? (base, number) : (added, number - baseCount)
+    }
+
+    /// The class of a term.
+    @inline(__always)
+    package func classIndex(_ id: TermID) -> TermClassTable.Index {
+        let (table, number) = place(id)
+        return table.termClass(number)
+    }
+
+    /// Gives the UTF-8 bytes of a term's text (IRI, label or lexical form) to `body`; they are valid
+    /// only within the call.
+    @inline(__always)
+    package func withText<Result>(_ id: TermID, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        let (table, number) = place(id)
+        return table.withText(number, body)
+    }
+
+    /// Appends the UTF-8 bytes of a term's text to an array.
+    @inline(__always)
+    package func appendText(_ id: TermID, to output: inout [UInt8]) {
+        let (table, number) = place(id)
+        table.appendText(number, to: &output)
+    }
+
+    /// The term with an id.
+    package func term(_ id: TermID) -> Term {
+        let text = withText(id) { String(decoding: $0, as: UTF8.self) }
+        switch classes[classIndex(id)] {
+        case .iri: return .iri(IRI(text))
+        case .blankNode: return .blankNode(BlankNode(text))
+        case .datatype(let datatype): return .literal(Literal(text, datatype: datatype))
+        case .language(let tag): return .literal(Literal(text, language: tag))
+        }
+    }
+
+    /// The id of a term, or nil if it occurs nowhere.
+    package func id(of term: Term) -> TermID? {
+        guard let termClass = classes.index(of: term.termClass) else { return nil }
+        return term.withText { id(of: $0, class: termClass) }
+    }
+
+    /// The id of a term by its bytes and class, or nil if it occurs nowhere.
+    package func id(of text: UnsafeBufferPointer<UInt8>, class termClass: TermClassTable.Index) -> TermID? {
+        if let number = base.number(of: text, class: termClass) { return TermID(number + 1) }
+        if added.count > 0, let number = added.number(of: text, class: termClass) {
+            return TermID(baseCount + number + 1)
+        }
+        return nil
+    }
+}
+
+extension Term {
+    /// What the term is apart from its text.
+    package var termClass: TermClass {
+        switch self {
+        case .iri: .iri
+        case .blankNode: .blankNode
+        case .literal(let literal):
+            if let language = literal.language { .language(language) } else { .datatype(literal.datatype) }
+        }
+    }
+
+    /// Gives the UTF-8 bytes of the term's text to `body`.
+    package func withText<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        var text =
+            switch self {
+            case .iri(let iri): iri.string
+            case .blankNode(let node): node.label
+            case .literal(let literal): literal.lexicalForm
+            }
+        return text.withUTF8(body)
+    }
+}

@@ -1,0 +1,21 @@
+/// The number that a dataset gives to a term: columns, joins and comparisons for identity work on
+/// these 32 bits alone.
+///
+/// - 0 stands for "unbound" in a solution and for "any" in a pattern.
+/// - 1 and up, with the high bit clear, are terms of the dataset's dictionary.
+/// - With the high bit set, they are terms that one query computed (`LocalTerms`).
+package typealias TermID = UInt32
+
+/// Fixed meanings of a `TermID`.
+package enum TermIDs {
+    /// No term: an unbound variable, or a wildcard in a pattern.
+    package static let none: TermID = 0
+    /// Set on the ids of terms that exist only within one query.
+    package static let localBit: TermID = 0x8000_0000
+    /// The highest id that a dictionary may hand out.
+    package static let last: TermID = 0x7FFF_FFFE
+
+    /// Whether the term was computed by the query and stands in no graph.
+    @inline(__always)
+    package static func isLocal(_ id: TermID) -> Bool { id & localBit != 0 }
+}

@@ -1,0 +1,87 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// Terms in one stretch of memory: their UTF-8 bytes behind one another, where each ends, the class
+/// of each, and an open-addressing table from bytes to number. Immutable.
+///
+/// A slot holds the number plus one in its low half (0: free) and the hash in its high half. The
+/// position in the table is the hash's top bits, so the table grows without touching a term.
+package struct TermTable: Sendable {
+    package let bytes: FixedBuffer<UInt8>
+    /// `ends[i]` is where term `i` starts and `ends[i + 1]` where it ends.
+    package let ends: FixedBuffer<UInt64>
+    package let classes: FixedBuffer<UInt32>
+    package let slots: FixedBuffer<UInt64>
+    package let seed: UInt64
+
+    package init(
+        bytes: FixedBuffer<UInt8>, ends: FixedBuffer<UInt64>, classes: FixedBuffer<UInt32>,
+        slots: FixedBuffer<UInt64>, seed: UInt64
+    ) {
+        self.bytes = bytes
+        self.ends = ends
+        self.classes = classes
+        self.slots = slots
+        self.seed = seed
+    }
+
+    /// The table without terms.
+    package init() {
+        self = TermTableBuilder().freeze()
+    }
+
+    package var count: Int { classes.count }
+
+    /// The class of the term with a number.
+    @inline(__always)
+    package func termClass(_ number: Int) -> TermClassTable.Index { classes[number] }
+
+    /// How many bytes a term's text has.
+    @inline(__always)
+    package func length(_ number: Int) -> Int { Int(ends[number + 1] - ends[number]) }
+
+    /// Gives the bytes of a term's text to `body`; they are valid only within the call.
+    @inline(__always)
+    package func withText<Result>(_ number: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        let start = Int(ends[number]), end = Int(ends[number + 1])
+        precondition(start <= end && end <= bytes.count, "text outside the arena")
+        return bytes.withElements { all in
+            body(UnsafeBufferPointer(rebasing: all[start..<end]))
+        }
+    }
+
+    /// Appends the bytes of a term's text to an array.
+    @inline(__always)
+    package func appendText(_ number: Int, to output: inout [UInt8]) {
+        bytes.append(Int(ends[number])..<Int(ends[number + 1]), to: &output)
+    }
+
+    /// The number of a term, or nil if it does not occur. Constant time.
+    package func number(of text: UnsafeBufferPointer<UInt8>, class termClass: TermClassTable.Index) -> Int? {
+        let hash = TermTableBuilder.hash(text, class: termClass, seed: seed)
+        let mask = slots.count - 1
+        var position = TermTableBuilder.home(hash, slotCount: slots.count)
+        while true {
+            let slot = slots[position]
+            if slot == 0 { return nil }
+            if UInt32(truncatingIfNeeded: slot >> 32) == hash {
+                let number = Int(slot & 0xFFFF_FFFF) - 1
+                if classes[number] == termClass, isText(text, of: number) { return number }
+            }
+            position = (position + 1) & mask
+        }
+    }
+
+    private func isText(_ text: UnsafeBufferPointer<UInt8>, of number: Int) -> Bool {
+        withText(number) { mine in
+            guard mine.count == text.count else { return false }
+            guard let a = mine.baseAddress, let b = text.baseAddress else { return true }
+            return memcmp(a, b, text.count) == 0
+        }
+    }
+}

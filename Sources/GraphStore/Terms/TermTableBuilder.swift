@@ -1,0 +1,123 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// A `TermTable` under construction: gives every new term the next number.
+///
+/// Invariants: `ends` has one entry more than `classes`, rising from 0 to `bytes.count`; `slots` has
+/// a power of two of entries, at most two thirds of them taken, so that every probe ends.
+package struct TermTableBuilder: ~Copyable {
+    private var bytes: GrowableBuffer<UInt8>
+    private var ends: GrowableBuffer<UInt64>
+    private var classes: GrowableBuffer<UInt32>
+    private var slots: GrowableBuffer<UInt64>
+    private let seed: UInt64
+    private var limit: Int
+    /// Whether a term was refused because the table is full.
+    package private(set) var isFull = false
+
+    package init(expectedTerms: Int = 0) {
+        var slotCount = 64
+        while slotCount / 3 * 2 < expectedTerms { slotCount *= 2 }
+        bytes = GrowableBuffer(capacity: expectedTerms * 16)
+        ends = GrowableBuffer(capacity: expectedTerms + 1)
+        ends.append(0)
+        classes = GrowableBuffer(capacity: expectedTerms)
+        slots = GrowableBuffer(repeating: 0, count: slotCount)
+        limit = slotCount / 3 * 2
+        seed = UInt64.random(in: 1...UInt64.max)
+    }
+
+    package var count: Int { classes.count }
+
+    @inline(__always)
+    static func hash(
+        _ text: UnsafeBufferPointer<UInt8>, class termClass: TermClassTable.Index, seed: UInt64
+    ) -> UInt32 {
+        let seed = seed &+ UInt64(termClass) &* 0xD6E8_FEB8_6659_FD93
+        guard let start = text.baseAddress else { return UInt32(truncatingIfNeeded: seed >> 32) }
+        return ByteHash.hash(start, count: text.count, seed: seed)
+    }
+
+    /// The first position to look at: the hash's top bits.
+    @inline(__always)
+    static func home(_ hash: UInt32, slotCount: Int) -> Int {
+        Int((UInt64(hash) &* UInt64(slotCount)) >> 32)
+    }
+
+    /// The number of a term, given now if it is new; nil once the table is full.
+    ///
+    /// This is where loading spends its time: one hash, one probe (usually one cache miss), and a
+    /// comparison of the bytes only where all 32 bits of the hash agree.
+    @inline(__always)
+    package mutating func intern(
+        _ text: UnsafeBufferPointer<UInt8>, class termClass: TermClassTable.Index
+    ) -> Int? {
+        let hash = Self.hash(text, class: termClass, seed: seed)
+        let mask = slots.count - 1
+        var position = Self.home(hash, slotCount: slots.count)
+        while true {
+            let slot = slots[position]
+            if slot == 0 { break }
+            if UInt32(truncatingIfNeeded: slot >> 32) == hash {
+                let number = Int(slot & 0xFFFF_FFFF) - 1
+                if classes[number] == termClass, isText(text, of: number) { return number }
+            }
+            position = (position + 1) & mask
+        }
+        return insert(text, class: termClass, hash: hash, at: position)
+    }
+
+    @inline(__always)
+    private mutating func isText(_ text: UnsafeBufferPointer<UInt8>, of number: Int) -> Bool {
+        let start = Int(ends[number]), end = Int(ends[number + 1])
+        guard end - start == text.count else { return false }
+        guard let other = text.baseAddress else { return true }
+        return memcmp(bytes.start + start, other, text.count) == 0
+    }
+
+    private mutating func insert(
+        _ text: UnsafeBufferPointer<UInt8>, class termClass: TermClassTable.Index, hash: UInt32,
+        at position: Int
+    ) -> Int? {
+        let number = classes.count
+        guard number < Int(TermIDs.last) else {
+            isFull = true
+            return nil
+        }
+        bytes.append(contentsOf: text)
+        ends.append(UInt64(bytes.count))
+        classes.append(termClass)
+        slots[position] = UInt64(hash) << 32 | UInt64(number + 1)
+        if classes.count > limit { growSlots() }
+        return number
+    }
+
+    /// Doubles the table. Old slots are read in order and land in order, since the position is the
+    /// hash's top bits: sequential memory on both sides.
+    private mutating func growSlots() {
+        let slotCount = slots.count * 2, mask = slotCount - 1
+        var next = GrowableBuffer<UInt64>(repeating: 0, count: slotCount)
+        for index in 0..<slots.count {
+            let slot = slots[index]
+            if slot == 0 { continue }
+            var position = Self.home(UInt32(truncatingIfNeeded: slot >> 32), slotCount: slotCount)
+            while next[position] != 0 { position = (position + 1) & mask }
+            next[position] = slot
+        }
+        slots = next
+        limit = slotCount / 3 * 2
+    }
+
+    /// The terms so far, from now on immutable.
+    package consuming func freeze() -> TermTable {
+        let seed = seed
+        return TermTable(
+            bytes: bytes.freeze(), ends: ends.freeze(), classes: classes.freeze(),
+            slots: slots.freeze(), seed: seed)
+    }
+}
