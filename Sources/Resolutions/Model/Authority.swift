@@ -44,6 +44,8 @@ public struct Authority: Sendable {
         public var formulaNames: [String]
         /// The short name before a number, as in `WTSA Resolution 1`: `WTSA`.
         public var acronym: String?
+        /// The mark of a Sector that is printed before a number, as in `Resolution ITU-R 2`: `ITU-R`.
+        public var numberMark: String?
         /// Whether a place and a year name an edition (`Rev. Dubai, 2012`); where not, its year alone.
         public var editionsHavePlaces: Bool
         /// Whether numbers restart at each meeting, which then stands in the key (`22-11`).
@@ -51,13 +53,15 @@ public struct Authority: Sendable {
 
         public init(
             slug: String, body: AgentIdentifier, organization: AgentIdentifier, formulaNames: [String],
-            acronym: String? = nil, editionsHavePlaces: Bool = true, numbersRestart: Bool = false
+            acronym: String? = nil, numberMark: String? = nil, editionsHavePlaces: Bool = true,
+            numbersRestart: Bool = false
         ) {
             self.slug = slug
             self.body = body
             self.organization = organization
             self.formulaNames = formulaNames
             self.acronym = acronym
+            self.numberMark = numberMark
             self.editionsHavePlaces = editionsHavePlaces
             self.numbersRestart = numbersRestart
         }
