@@ -5,6 +5,11 @@ public struct PrefixMap: Hashable, Sendable {
         /// The prefix without its colon; may be empty.
         public let prefix: String
         public let namespace: IRI
+
+        public init(prefix: String, namespace: IRI) {
+            self.prefix = prefix
+            self.namespace = namespace
+        }
     }
 
     public private(set) var entries: [Entry] = []

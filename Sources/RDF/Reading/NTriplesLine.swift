@@ -1,0 +1,179 @@
+/// The grammar of one line of N-Triples or N-Quads: productions `statement`, `subject`, `predicate`,
+/// `object` and `graphLabel`.
+struct NTriplesLine {
+    /// The offset of the next byte in the piece of the document that is being read.
+    private(set) var position = 0
+    private var lineNumber = 1
+    private var lineStart = 0
+    private let allowsGraphs: Bool
+    private let source: String?
+    /// A term with its escapes undone; kept to save allocations.
+    private var unescaped: [UInt8] = []
+    private var unescapedDatatype: [UInt8] = []
+
+    init(allowsGraphs: Bool, source: String?) {
+        self.allowsGraphs = allowsGraphs
+        self.source = source
+    }
+
+    /// Offsets begin again at 0: a new piece, which begins with a new line.
+    mutating func beginPiece() {
+        position = 0
+        lineStart = 0
+    }
+
+    /// Reads one line with its end. Returns whether it held a statement.
+    mutating func read<Receiver: StatementReceiver>(
+        _ bytes: Span<UInt8>, into receiver: inout Receiver
+    ) throws(RDFReadingError) -> Bool {
+        skipBlanks(bytes)
+        var foundStatement = false
+        if position < bytes.count, !isLineEnd(bytes[position]), bytes[position] != UInt8(ascii: "#") {
+            try readStatement(bytes, into: &receiver)
+            foundStatement = true
+            skipBlanks(bytes)
+        }
+        try skipComment(bytes)
+        guard position < bytes.count else { return foundStatement }
+        guard isLineEnd(bytes[position]) else {
+            throw fault("expected the end of the line after '.'")
+        }
+        skipLineEnd(bytes)
+        return foundStatement
+    }
+
+    @inline(__always)
+    private mutating func readStatement<Receiver: StatementReceiver>(
+        _ bytes: Span<UInt8>, into receiver: inout Receiver
+    ) throws(RDFReadingError) {
+        let subject: Receiver.TermID
+        switch bytes[position] {
+        case UInt8(ascii: "<"): subject = try iri(bytes, into: &receiver)
+        case UInt8(ascii: "_"): subject = try blankNode(bytes, into: &receiver)
+        default: throw fault("expected a subject: an IRI '<…>' or a blank node '_:…'")
+        }
+        skipBlanks(bytes)
+        guard position < bytes.count, bytes[position] == UInt8(ascii: "<") else {
+            throw fault("expected a predicate: an IRI '<…>'")
+        }
+        let predicate = try iri(bytes, into: &receiver)
+        skipBlanks(bytes)
+        let object: Receiver.TermID
+        switch position < bytes.count ? bytes[position] : 0 {
+        case UInt8(ascii: "<"): object = try iri(bytes, into: &receiver)
+        case UInt8(ascii: "\""): object = try literal(bytes, into: &receiver)
+        case UInt8(ascii: "_"): object = try blankNode(bytes, into: &receiver)
+        default: throw fault("expected an object: an IRI '<…>', a blank node '_:…' or a literal '\"…\"'")
+        }
+        skipBlanks(bytes)
+        var graph: Receiver.TermID?
+        if allowsGraphs, position < bytes.count {
+            switch bytes[position] {
+            case UInt8(ascii: "<"): graph = try iri(bytes, into: &receiver)
+            case UInt8(ascii: "_"): graph = try blankNode(bytes, into: &receiver)
+            default: break
+            }
+            skipBlanks(bytes)
+        }
+        guard position < bytes.count, bytes[position] == UInt8(ascii: ".") else {
+            throw fault(
+                allowsGraphs && graph == nil ? "expected '.' or a graph name" : "expected '.' after the object")
+        }
+        position += 1
+        receiver.statement(subject: subject, predicate: predicate, object: object, graph: graph)
+    }
+
+    // MARK: Terms
+
+    @inline(__always)
+    private mutating func iri<Receiver: StatementReceiver>(
+        _ bytes: Span<UInt8>, into receiver: inout Receiver
+    ) throws(RDFReadingError) -> Receiver.TermID {
+        if let range = try NTriplesTerm.plainIRI(bytes, at: &position, self) {
+            return receiver.iri(bytes.extracting(range))
+        }
+        try NTriplesTerm.escapedIRI(bytes, at: &position, self, into: &unescaped)
+        return receiver.iri(unescaped.span)
+    }
+
+    private mutating func blankNode<Receiver: StatementReceiver>(
+        _ bytes: Span<UInt8>, into receiver: inout Receiver
+    ) throws(RDFReadingError) -> Receiver.TermID {
+        let range = try NTriplesTerm.blankNodeLabel(bytes, at: &position, self)
+        return receiver.blankNode(bytes.extracting(range))
+    }
+
+    @inline(__always)
+    private mutating func literal<Receiver: StatementReceiver>(
+        _ bytes: Span<UInt8>, into receiver: inout Receiver
+    ) throws(RDFReadingError) -> Receiver.TermID {
+        var text = 0..<0
+        var hasEscapes = false
+        if let range = try NTriplesTerm.plainString(bytes, at: &position, self) {
+            text = range
+        } else {
+            try NTriplesTerm.escapedString(bytes, at: &position, self, into: &unescaped)
+            hasEscapes = true
+        }
+        if position < bytes.count, bytes[position] == UInt8(ascii: "@") {
+            let tag = try NTriplesTerm.languageTag(bytes, at: &position, self)
+            let language = bytes.extracting(tag)
+            return hasEscapes
+                ? receiver.literal(unescaped.span, language: language)
+                : receiver.literal(bytes.extracting(text), language: language)
+        }
+        guard position < bytes.count, bytes[position] == UInt8(ascii: "^") else {
+            return hasEscapes ? receiver.literal(unescaped.span) : receiver.literal(bytes.extracting(text))
+        }
+        guard position + 2 < bytes.count, bytes[position + 1] == UInt8(ascii: "^"),
+            bytes[position + 2] == UInt8(ascii: "<")
+        else { throw fault("expected '^^<' and the IRI of a datatype") }
+        position += 2
+        if let datatype = try NTriplesTerm.plainIRI(bytes, at: &position, self) {
+            return hasEscapes
+                ? receiver.literal(unescaped.span, datatype: bytes.extracting(datatype))
+                : receiver.literal(bytes.extracting(text), datatype: bytes.extracting(datatype))
+        }
+        try NTriplesTerm.escapedIRI(bytes, at: &position, self, into: &unescapedDatatype)
+        return hasEscapes
+            ? receiver.literal(unescaped.span, datatype: unescapedDatatype.span)
+            : receiver.literal(bytes.extracting(text), datatype: unescapedDatatype.span)
+    }
+
+    // MARK: Blanks, comments, line ends
+
+    @inline(__always)
+    private mutating func skipBlanks(_ bytes: Span<UInt8>) {
+        while position < bytes.count, bytes[position] == 0x20 || bytes[position] == 0x09 { position += 1 }
+    }
+
+    private mutating func skipComment(_ bytes: Span<UInt8>) throws(RDFReadingError) {
+        guard position < bytes.count, bytes[position] == UInt8(ascii: "#") else { return }
+        while position < bytes.count, !isLineEnd(bytes[position]) {
+            guard bytes[position] >= 0x80 else {
+                position += 1
+                continue
+            }
+            guard let scalar = UTF8Decoding.scalar(in: bytes, at: position) else {
+                throw fault("expected UTF-8, found the byte 0x\(String(bytes[position], radix: 16))")
+            }
+            position += scalar.length
+        }
+    }
+
+    private func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+
+    /// CR LF counts as one line end.
+    private mutating func skipLineEnd(_ bytes: Span<UInt8>) {
+        if bytes[position] == 0x0D, position + 1 < bytes.count, bytes[position + 1] == 0x0A { position += 1 }
+        position += 1
+        lineNumber += 1
+        lineStart = position
+    }
+
+    /// An error at the current position, or at another offset of the same line.
+    func fault(_ message: String, at offset: Int? = nil) -> RDFReadingError {
+        RDFReadingError(
+            source: source, line: lineNumber, column: (offset ?? position) - lineStart + 1, message: message)
+    }
+}

@@ -1,0 +1,101 @@
+import RDF
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// Reads whole documents of any readable syntax: N-Triples and N-Quads with RDF's own reader, the
+/// others through Raptor.
+public enum RDFReader {
+    /// Reads a file and hands its statements to the receiver. Returns the warnings.
+    ///
+    /// - Parameters:
+    ///   - path: the file; `-` is standard input.
+    ///   - syntax: the file's syntax; by default what its suffix tells.
+    ///   - base: what relative IRIs are resolved against; by default the file's own `file:` IRI.
+    @discardableResult
+    public static func read<Receiver: StatementReceiver>(
+        path: String, syntax: RDFSyntax? = nil, base: IRI? = nil, into receiver: inout Receiver
+    ) throws(RDFReadingError) -> [RaptorMessage] {
+        guard let syntax = syntax ?? RDFSyntax(path: path) else {
+            throw RDFReadingError(source: path, message: "the suffix tells no RDF syntax")
+        }
+        let base = base ?? fileIRI(of: path)
+        let file = try InputFile(path: path)
+        if syntax == .ntriples || syntax == .nquads {
+            let bytes = try file.readAll()
+            try NTriplesReader.read(
+                bytes.span, allowingGraphs: syntax == .nquads, source: path, into: &receiver)
+            return []
+        }
+        var parser = try RaptorParser(syntax: syntax, base: base, source: path)
+        var chunk: [UInt8] = []
+        while try file.read(into: &chunk) { try parser.parse(chunk.span, into: &receiver) }
+        return try parser.finish(into: &receiver)
+    }
+
+    /// Reads a document in memory and hands its statements to the receiver. Returns the warnings.
+    @discardableResult
+    public static func read<Receiver: StatementReceiver>(
+        _ bytes: Span<UInt8>, syntax: RDFSyntax, base: IRI? = nil, source: String? = nil,
+        into receiver: inout Receiver
+    ) throws(RDFReadingError) -> [RaptorMessage] {
+        if syntax == .ntriples || syntax == .nquads {
+            try NTriplesReader.read(
+                bytes, allowingGraphs: syntax == .nquads, source: source, into: &receiver)
+            return []
+        }
+        var parser = try RaptorParser(syntax: syntax, base: base, source: source)
+        try parser.parse(bytes, into: &receiver)
+        return try parser.finish(into: &receiver)
+    }
+
+    /// All statements of a text, for small documents.
+    public static func quads(
+        in text: String, syntax: RDFSyntax, base: IRI? = nil, source: String? = nil
+    ) throws(RDFReadingError) -> [Quad] {
+        var quads: [Quad] = []
+        var receiver = QuadReceiver { quads.append($0) }
+        let bytes = Array(text.utf8)
+        try read(bytes.span, syntax: syntax, base: base, source: source, into: &receiver)
+        return quads
+    }
+
+    /// All statements of a file, for small documents.
+    public static func quads(
+        path: String, syntax: RDFSyntax? = nil, base: IRI? = nil
+    ) throws(RDFReadingError) -> [Quad] {
+        var quads: [Quad] = []
+        var receiver = QuadReceiver { quads.append($0) }
+        try read(path: path, syntax: syntax, base: base, into: &receiver)
+        return quads
+    }
+
+    /// The `file:` IRI of a path, made absolute against the working folder, or nil for standard
+    /// input. Bytes that no IRI path may hold are percent-encoded; letters beyond ASCII are kept.
+    public static func fileIRI(of path: String) -> IRI? {
+        if path == "-" { return nil }
+        var absolute = path
+        if path.utf8.first != UInt8(ascii: "/") {
+            guard let folder = getcwd(nil, 0) else { return nil }
+            defer { free(folder) }
+            absolute = String(cString: folder) + "/" + path
+        }
+        var encoded: [UInt8] = Array("file://".utf8)
+        for byte in absolute.utf8 {
+            if IRICharacters.isForbidden(byte) || byte == UInt8(ascii: "%") || byte == UInt8(ascii: "?")
+                || byte == UInt8(ascii: "#")
+            {
+                let digits = Array("0123456789ABCDEF".utf8)
+                encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            } else {
+                encoded.append(byte)
+            }
+        }
+        return IRIReference.resolve(String(decoding: encoded, as: UTF8.self), against: "file:///")
+    }
+}

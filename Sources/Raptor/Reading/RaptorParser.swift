@@ -1,0 +1,185 @@
+import CRaptor
+import RDF
+
+/// Reads one document through Raptor, whole or in chunks, and hands its statements to a receiver.
+///
+/// Raptor fetches nothing: no network, no files, no external XML entities. What its parsers let
+/// through although the grammar forbids it (IRIs with spaces, bad language tags, bytes that are no
+/// UTF-8) is refused here. The statements before an error have been handed over when the error is
+/// thrown: a receiver that must have all or nothing drops them then.
+///
+/// Turtle and TriG give no statement before the end of the input, and need about twice its size in
+/// memory; N-Triples and N-Quads stream (but RDF's `NTriplesReader` is much faster).
+///
+/// A parser is used by one thread at a time.
+public struct RaptorParser: ~Copyable {
+    private let session: ParserSession
+
+    /// - Parameters:
+    ///   - syntax: a syntax that can be read (`RDFSyntax.readable`).
+    ///   - base: what relative IRIs are resolved against. Without it a relative IRI is an error.
+    ///   - source: what errors call the document, such as the file's path.
+    public init(syntax: RDFSyntax, base: IRI? = nil, source: String? = nil) throws(RDFReadingError) {
+        session = try ParserSession(syntax: syntax, base: base, source: source)
+    }
+
+    /// Reads the next bytes of the document.
+    public mutating func parse<Receiver: StatementReceiver>(
+        _ chunk: Span<UInt8>, into receiver: inout Receiver
+    ) throws(RDFReadingError) {
+        try session.parse(chunk, isEnd: false, into: &receiver)
+    }
+
+    /// Ends the document and returns the warnings. Nothing can be read after.
+    public consuming func finish<Receiver: StatementReceiver>(
+        into receiver: inout Receiver
+    ) throws(RDFReadingError) -> [RaptorMessage] {
+        let session = session
+        let nothing: [UInt8] = []
+        try session.parse(nothing.span, isEnd: true, into: &receiver)
+        return session.world.log.takeWarnings()
+    }
+}
+
+/// The handles behind a `RaptorParser`.
+///
+/// Invariants: `parser` and `base` are valid until `deinit` and die before `world`; `deliver` is set
+/// only for the length of a call into Raptor, and holds a pointer to the receiver of that call.
+final class ParserSession {
+    let world: RaptorWorld
+    private let parser: OpaquePointer
+    private let base: OpaquePointer?
+    private let source: String?
+    private let checksUTF8: Bool
+    private var validator = UTF8Validator()
+    private var deliver: ((raptor_statement) -> Bool)?
+    /// What was found wrong with a statement, first of all faults.
+    private var fault: RDFReadingError?
+    private var isStopped = false
+    private var generatedLabelCount = 0
+    private let hasBase: Bool
+
+    /// What relative IRIs are resolved against when the caller gives no base: whatever begins with
+    /// its scheme was relative.
+    private static let missingBase = "resgraph-missing-base://relative/"
+    private static let missingBaseScheme = Array("resgraph-missing-base:".utf8)
+
+    init(syntax: RDFSyntax, base: IRI?, source: String?) throws(RDFReadingError) {
+        guard syntax.isReadable else {
+            throw RDFReadingError(source: source, message: "\(syntax.rawValue) can be written but not read")
+        }
+        self.source = source
+        hasBase = base != nil
+        checksUTF8 = syntax != .rdfxml && syntax != .rdfa
+        do {
+            world = try RaptorWorld()
+            guard let parser = raptor_new_parser(world.pointer, syntax.raptorName) else {
+                throw RaptorUnavailable()
+            }
+            self.parser = parser
+            do {
+                self.base = try world.makeURI(base?.string ?? Self.missingBase)
+            } catch {
+                raptor_free_parser(parser)
+                throw error
+            }
+        } catch {
+            throw RDFReadingError(source: source, message: "\(error)")
+        }
+        keepToTheDocument()
+        listen()
+        raptor_parser_parse_start(parser, self.base)
+    }
+
+    deinit {
+        raptor_free_parser(parser)
+        if let base { raptor_free_uri(base) }
+    }
+
+    /// Nothing but the bytes given is read.
+    private func keepToTheDocument() {
+        raptor_parser_set_option(parser, RAPTOR_OPTION_NO_NET, nil, 1)
+        raptor_parser_set_option(parser, RAPTOR_OPTION_NO_FILE, nil, 1)
+        raptor_parser_set_option(parser, RAPTOR_OPTION_LOAD_EXTERNAL_ENTITIES, nil, 0)
+        raptor_parser_set_uri_filter(parser, { _, _ in 1 }, nil)
+    }
+
+    private func listen() {
+        // The session outlives its parser and world, so an unretained reference is safe.
+        let context = Unmanaged.passUnretained(self).toOpaque()
+        raptor_parser_set_statement_handler(parser, context) { context, statement in
+            guard let context, let statement else { return }
+            Unmanaged<ParserSession>.fromOpaque(context).takeUnretainedValue().receive(statement.pointee)
+        }
+        raptor_world_set_generate_bnodeid_handler(world.pointer, context) { context, label in
+            guard let context else { return label }
+            return Unmanaged<ParserSession>.fromOpaque(context).takeUnretainedValue().blankNodeLabel(for: label)
+        }
+    }
+
+    func parse<Receiver: StatementReceiver>(
+        _ chunk: Span<UInt8>, isEnd: Bool, into receiver: inout Receiver
+    ) throws(RDFReadingError) {
+        if isStopped { return }
+        if checksUTF8 { try validate(chunk, isEnd: isEnd) }
+        let base = hasBase ? nil : Self.missingBaseScheme
+        withUnsafeMutablePointer(to: &receiver) { pointer in
+            deliver = { statement in
+                let fault = StatementDelivery.deliver(statement, missingBase: base, to: &pointer.pointee)
+                if let fault, self.fault == nil { self.fault = self.locate(fault) }
+                return fault == nil && pointer.pointee.wantsMore
+            }
+            chunk.withUnsafeBufferPointer { bytes in
+                _ = raptor_parser_parse_chunk(parser, bytes.baseAddress, bytes.count, isEnd ? 1 : 0)
+            }
+            deliver = nil
+        }
+        if let fault { throw fault }
+        if isStopped { return }
+        if let error = world.log.takeError() { throw error.readingError(source: source) }
+    }
+
+    private func receive(_ statement: raptor_statement) {
+        guard !isStopped, fault == nil, world.log.firstError == nil, let deliver else { return }
+        if !deliver(statement) {
+            isStopped = true
+            raptor_parser_parse_abort(parser)
+        }
+    }
+
+    private func validate(_ chunk: Span<UInt8>, isEnd: Bool) throws(RDFReadingError) {
+        guard validator.accept(chunk), !isEnd || validator.isComplete else {
+            throw RDFReadingError(
+                source: source, line: validator.line, column: validator.column,
+                message: "bytes that are no UTF-8")
+        }
+    }
+
+    private func locate(_ message: String) -> RDFReadingError {
+        let locator = raptor_parser_get_locator(parser)
+        let line = locator.map { Int(raptor_locator_line($0)) } ?? 0
+        return RDFReadingError(source: source, line: line > 0 ? line : nil, message: message)
+    }
+
+    /// Labels for blank nodes: `genid1`, `genid2`, … for those without one. Raptor's own may meet
+    /// a label of the document; so a label of the document that begins with `genid` gets `genid_`
+    /// in front, which no generated one has.
+    private func blankNodeLabel(for label: UnsafeMutablePointer<UInt8>?) -> UnsafeMutablePointer<UInt8>? {
+        let bytes: [UInt8]
+        if let label {
+            var length = 0
+            while label[length] != 0 { length += 1 }
+            let given = UnsafeBufferPointer(start: label, count: length)
+            guard given.starts(with: "genid".utf8) else { return label }
+            bytes = Array("genid_".utf8) + given
+        } else {
+            generatedLabelCount += 1
+            bytes = Array("genid\(generatedLabelCount)".utf8)
+        }
+        guard let memory = raptor_calloc_memory(bytes.count + 1, 1) else { return label }
+        let result = memory.assumingMemoryBound(to: UInt8.self)
+        for (offset, byte) in bytes.enumerated() { result[offset] = byte }
+        if let label { raptor_free_memory(label) }
+        return result
+    }
+}

@@ -1,0 +1,110 @@
+import CRaptor
+import RDF
+
+/// Writes the syntaxes in which one serializer serves for the whole output: all but Turtle.
+final class LinearSession: WriterSession {
+    private let syntax: RDFSyntax
+    private var serializer: Serializer?
+    private var namespaceURIs: [OpaquePointer] = []
+
+    init(
+        syntax: RDFSyntax, prefixes: PrefixMap, sink: any ByteSink, scope: RDFWriter.BlankNodeScope
+    ) throws(RDFWritingError) {
+        guard syntax.isWritable else { throw .notWritable(syntax) }
+        self.syntax = syntax
+        try super.init(sink: sink, scope: scope)
+        var namespaces: [Serializer.Namespace] = []
+        for entry in prefixes.entries where syntax != .ntriples && syntax != .nquads {
+            try PrefixCheck.check(entry)
+            do {
+                let uri = try world.makeURI(entry.namespace.string)
+                namespaceURIs.append(uri)
+                namespaces.append(Serializer.Namespace(prefix: Array(entry.prefix.utf8) + [0], uri: uri))
+            } catch {
+                throw .raptor("\(error)")
+            }
+        }
+        serializer = try Serializer(syntax: syntax, namespaces: namespaces, world: world, buffer: buffer)
+    }
+
+    deinit {
+        serializer = nil
+        for uri in namespaceURIs { raptor_free_uri(uri) }
+    }
+
+    override func write(block: some Sequence<Quad>) throws(RDFWritingError) {
+        try super.write(block: block)
+        guard let serializer else { return }
+        if streams {
+            try write(block, with: serializer)
+        } else {
+            // What Raptor has taken into its graph it cannot give back: look at all before.
+            let quads = Array(block)
+            try write(quads, with: nil)
+            try write(quads, with: serializer)
+        }
+        try requireNoLoggedError()
+        try passBuffer()
+    }
+
+    /// Whether Raptor writes each statement when it gets it.
+    private var streams: Bool { syntax != .rdfxmlAbbreviated && syntax != .rdfjson }
+
+    /// Writes the statements or, without a serializer, only looks whether they can be written.
+    private func write(_ block: some Sequence<Quad>, with serializer: Serializer?) throws(RDFWritingError) {
+        let start = buffer.count
+        for quad in block {
+            do {
+                try write(quad, with: serializer)
+            } catch {
+                buffer.truncate(to: start)
+                throw .refused(quad.triple, reason: error.reason)
+            }
+        }
+    }
+
+    override func finish() throws(RDFWritingError) -> [RaptorMessage] {
+        serializer?.end()
+        try requireNoLoggedError()
+        try passBuffer()
+        return try super.finish()
+    }
+
+    private func write(_ quad: Quad, with serializer: Serializer?) throws(TermRefusal) {
+        if syntax == .rdfxml || syntax == .rdfxmlAbbreviated { try XMLCheck.check(quad.triple) }
+        let subject = try term(quad.triple.subject)
+        defer { raptor_free_term(subject) }
+        guard quad.triple.subject.literal == nil else { throw TermRefusal(reason: "its subject is a literal") }
+        let predicate = try terms.iri(quad.triple.predicate.string)
+        defer { raptor_free_term(predicate) }
+        let object = try term(quad.triple.object)
+        defer { raptor_free_term(object) }
+        guard let name = quad.graph else { return serializer?.write(subject, predicate, object) ?? () }
+        guard syntax.hasNamedGraphs else {
+            throw TermRefusal(reason: "it stands in the graph \(name), and \(syntax.rawValue) has no named graphs")
+        }
+        guard name.literal == nil else { throw TermRefusal(reason: "its graph's name is a literal") }
+        let graph = try term(name)
+        defer { raptor_free_term(graph) }
+        serializer?.write(subject, predicate, object, graph: graph)
+    }
+
+    private func term(_ term: Term) throws(TermRefusal) -> TermFactory.TermPointer {
+        switch term {
+        case .iri(let iri): try terms.iri(iri.string)
+        case .blankNode(let node): try terms.blankNode(try label(of: node))
+        case .literal(let literal): try terms.literal(literal)
+        }
+    }
+
+    /// N-Triples and N-Quads keep labels as they are where they hold for the whole document.
+    private func label(of node: BlankNode) throws(TermRefusal) -> String {
+        if syntax == .ntriples || syntax == .nquads, scope == .document {
+            guard BlankNodeLabel.isWellFormed(node.label) else {
+                throw TermRefusal(reason: "'\(node.label)' is no label of a blank node")
+            }
+            return node.label
+        }
+        return try portableLabel(node)
+    }
+}

@@ -1,0 +1,54 @@
+import CRaptor
+import RDF
+
+/// One `raptor_serializer` on an output buffer.
+///
+/// Invariants: the handle is valid until `deinit`, and dies before the buffer and the world.
+final class Serializer {
+    private let handle: OpaquePointer
+    private let buffer: OutputBuffer
+    private let world: RaptorWorld
+    private var isEnded = false
+
+    /// A namespace and its prefix in Raptor's own form.
+    struct Namespace {
+        let prefix: [UInt8]
+        let uri: OpaquePointer
+    }
+
+    init(
+        syntax: RDFSyntax, namespaces: [Namespace], world: RaptorWorld, buffer: OutputBuffer
+    ) throws(RDFWritingError) {
+        guard let handle = raptor_new_serializer(world.pointer, syntax.raptorName) else {
+            throw .raptor("\(RaptorUnavailable())")
+        }
+        self.handle = handle
+        self.world = world
+        self.buffer = buffer
+        for namespace in namespaces {
+            namespace.prefix.withUnsafeBufferPointer { prefix in
+                // The prefix ends with a NUL.
+                _ = raptor_serializer_set_namespace(handle, namespace.uri, prefix.baseAddress)
+            }
+        }
+        raptor_serializer_start_to_iostream(handle, nil, buffer.stream)
+    }
+
+    deinit { raptor_free_serializer(handle) }
+
+    func write(
+        _ subject: TermFactory.TermPointer, _ predicate: TermFactory.TermPointer,
+        _ object: TermFactory.TermPointer, graph: TermFactory.TermPointer? = nil
+    ) {
+        var statement = raptor_statement(
+            world: world.pointer, usage: 0, subject: subject, predicate: predicate, object: object, graph: graph)
+        raptor_serializer_serialize_statement(handle, &statement)
+    }
+
+    /// Writes the end of the document.
+    func end() {
+        guard !isEnded else { return }
+        isEnded = true
+        raptor_serializer_serialize_end(handle)
+    }
+}

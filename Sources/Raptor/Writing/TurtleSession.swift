@@ -1,0 +1,150 @@
+import CRaptor
+import RDF
+
+/// Writes Turtle in blocks: a new serializer for each, so that Raptor's trees never grow beyond one
+/// block, and the header that each of them repeats is dropped. Our own stands at the top.
+final class TurtleSession: WriterSession {
+    private var header: TurtleHeader
+    private var hasWrittenHeader = false
+    private var namespaces: [Serializer.Namespace] = []
+    /// How long the header is that Raptor writes in front of every block.
+    private var raptorHeaderLength = 0
+    private var verbatim = VerbatimTerms()
+
+    init(prefixes: PrefixMap, sink: any ByteSink, scope: RDFWriter.BlankNodeScope) throws(RDFWritingError) {
+        header = try TurtleHeader(prefixes)
+        try super.init(sink: sink, scope: scope)
+        try declareNamespaces()
+    }
+
+    deinit { freeNamespaces() }
+
+    override func rebind(_ prefix: String, to namespace: IRI) throws(RDFWritingError) {
+        try writeHeader()
+        let line = try header.rebind(prefix, to: namespace)
+        try declareNamespaces()
+        try pass(Array((line + "\n").utf8).span)
+    }
+
+    override func write(block: some Sequence<Quad>) throws(RDFWritingError) {
+        try super.write(block: block)
+        let quads = Array(block)
+        let shape = BlankNodeShape(quads, nests: scope == .block)
+        verbatim.removeAll()
+        let serializer = try makeSerializer()
+        for quad in quads {
+            do {
+                try write(quad, shape, with: serializer)
+            } catch {
+                throw .refused(quad.triple, reason: error.reason)
+            }
+        }
+        serializer.end()
+        defer { buffer.truncate(to: 0) }
+        try requireNoLoggedError()
+        try writeHeader()
+        try buffer.withBytes { bytes throws(RDFWritingError) in
+            let body = bytes.extracting(min(raptorHeaderLength, bytes.count)..<bytes.count)
+            if verbatim.isEmpty { return try pass(body) }
+            let expanded = verbatim.expand(body)
+            try pass(expanded.span)
+        }
+    }
+
+    override func finish() throws(RDFWritingError) -> [RaptorMessage] {
+        try writeHeader()
+        return try super.finish()
+    }
+
+    private func writeHeader() throws(RDFWritingError) {
+        guard !hasWrittenHeader else { return }
+        hasWrittenHeader = true
+        try pass(Array(header.text.utf8).span)
+    }
+
+    private func makeSerializer() throws(RDFWritingError) -> Serializer {
+        try Serializer(syntax: .turtle, namespaces: namespaces, world: world, buffer: buffer)
+    }
+
+    /// Tells Raptor the prefixes anew, and measures the header that it writes for them.
+    private func declareNamespaces() throws(RDFWritingError) {
+        freeNamespaces()
+        do {
+            for entry in header.prefixes.entries {
+                let uri = try world.makeURI(entry.namespace.string)
+                namespaces.append(Serializer.Namespace(prefix: Array(entry.prefix.utf8) + [0], uri: uri))
+            }
+            let uri = try world.makeURI(VerbatimTerms.namespace)
+            namespaces.append(Serializer.Namespace(prefix: VerbatimTerms.prefix + [0], uri: uri))
+        } catch {
+            throw .raptor("\(error)")
+        }
+        let empty = try makeSerializer()
+        empty.end()
+        raptorHeaderLength = buffer.count
+        buffer.truncate(to: 0)
+        try requireNoLoggedError()
+    }
+
+    private func freeNamespaces() {
+        for namespace in namespaces { raptor_free_uri(namespace.uri) }
+        namespaces.removeAll()
+    }
+
+    // MARK: Statements
+
+    private func write(
+        _ quad: Quad, _ shape: BlankNodeShape, with serializer: Serializer
+    ) throws(TermRefusal) {
+        if let graph = quad.graph {
+            throw TermRefusal(reason: "it stands in the graph \(graph), and Turtle has no named graphs")
+        }
+        let triple = quad.triple
+        let subject = try node(triple.subject, shape)
+        defer { raptor_free_term(subject) }
+        let predicate = try predicate(of: triple, shape)
+        defer { raptor_free_term(predicate) }
+        let object =
+            if case .literal(let literal) = triple.object {
+                try self.literal(literal)
+            } else {
+                try node(triple.object, shape)
+            }
+        defer { raptor_free_term(object) }
+        serializer.write(subject, predicate, object)
+    }
+
+    private func node(_ term: Term, _ shape: BlankNodeShape) throws(TermRefusal) -> TermFactory.TermPointer {
+        switch term {
+        case .iri(let iri): return try terms.iri(iri.string)
+        case .blankNode(let node):
+            let label = try portableLabel(node)
+            // Raptor loses cycles, and writes labels of its own where a node is not in a tree.
+            return shape.isNested(node)
+                ? try terms.blankNode(label) : try terms.placeholder(verbatim.name(for: "_:\(label)"))
+        case .literal: throw TermRefusal(reason: "its subject is a literal")
+        }
+    }
+
+    /// Raptor takes `rdf:first` and `rdf:rest` for a list whatever else stands there: where they
+    /// make no list, it must not know them. And it shortens predicates to names that end in a full
+    /// stop, which Turtle does not allow.
+    private func predicate(
+        of triple: Triple, _ shape: BlankNodeShape
+    ) throws(TermRefusal) -> TermFactory.TermPointer {
+        let predicate = triple.predicate
+        let isListPredicate = predicate == RDFSyntaxNamespace.first || predicate == RDFSyntaxNamespace.rest
+        if isListPredicate ? !shape.isListNode(triple.subject) : TurtleLiteral.endsInFullStop(predicate) {
+            return try terms.placeholder(verbatim.name(for: header.spelling(of: predicate)))
+        }
+        return try terms.iri(predicate.string)
+    }
+
+    private func literal(_ literal: Literal) throws(TermRefusal) -> TermFactory.TermPointer {
+        guard TurtleLiteral.needsOwnSpelling(literal) else { return try terms.literal(literal) }
+        // Made and dropped: it checks what every literal must be.
+        raptor_free_term(try terms.literal(literal))
+        let spelling = TurtleLiteral.spelling(of: literal, datatype: header.spelling(of: literal.datatype))
+        return try terms.placeholder(verbatim.name(for: spelling))
+    }
+}

@@ -1,0 +1,61 @@
+import RDF
+
+/// What [RDF/XML](https://www.w3.org/TR/rdf-syntax-grammar/) cannot carry.
+enum XMLCheck {
+    static func check(_ triple: Triple) throws(TermRefusal) {
+        try checkPredicate(triple.predicate)
+        if case .literal(let literal) = triple.object {
+            try checkText(literal.lexicalForm)
+            if literal.datatype.string.utf8.elementsEqual(xmlLiteral.utf8) {
+                throw TermRefusal(reason: "Raptor would write its rdf:XMLLiteral unchecked into the XML")
+            }
+        }
+    }
+
+    private static let xmlLiteral = RDFSyntaxNamespace.iri.string + "XMLLiteral"
+
+    /// Names of the RDF namespace that mean something else as the name of a property element
+    /// (section 7.2.2 to 7.2.4 and `rdf:li`).
+    private static let reservedNames = [
+        "RDF", "ID", "about", "parseType", "resource", "nodeID", "datatype", "Description", "aboutEach",
+        "aboutEachPrefix", "bagID", "li",
+    ]
+
+    /// A predicate becomes the name of an element: it must end in one.
+    private static func checkPredicate(_ predicate: IRI) throws(TermRefusal) {
+        let bytes = Array(predicate.string.utf8)
+        var start = bytes.count
+        while start > 0, isNameByte(bytes[start - 1]) { start -= 1 }
+        while start < bytes.count, !canBeginName(bytes[start]) { start += 1 }
+        guard start > 0, start < bytes.count else {
+            throw TermRefusal(reason: "its predicate does not end in a name that XML allows for an element")
+        }
+        guard predicate.string.utf8.starts(with: RDFSyntaxNamespace.iri.string.utf8) else { return }
+        let local = predicate.string.utf8.dropFirst(RDFSyntaxNamespace.iri.string.utf8.count)
+        if reservedNames.contains(where: { $0.utf8.elementsEqual(local) }) {
+            throw TermRefusal(reason: "its predicate has a meaning of its own in RDF/XML")
+        }
+    }
+
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        canBeginName(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+    }
+
+    private static func canBeginName(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+            || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) || byte == UInt8(ascii: "_")
+    }
+
+    /// [XML 1.0, Char](https://www.w3.org/TR/xml/#NT-Char).
+    private static func checkText(_ text: String) throws(TermRefusal) {
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x09, 0x0A, 0x0D, 0x20...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF: continue
+            default:
+                let digits = String(scalar.value, radix: 16, uppercase: true)
+                throw TermRefusal(reason: "its literal holds U+\(digits), which XML 1.0 has no way to write")
+            }
+        }
+    }
+}
