@@ -1,0 +1,101 @@
+extension SourceText {
+    /// The passage made of stretches of the reading text, in their order: white space collapsed,
+    /// a blank between two stretches, words that a line end divided at a hyphen rejoined.
+    ///
+    /// - Parameter anomalies: gains what had to be repaired.
+    package func passage(_ pieces: [Range<Int>], anomalies: inout Set<Anomaly>) -> Passage {
+        var builder = PassageBuilder(self)
+        for piece in pieces { builder.append(piece) }
+        if builder.rejoinedWord { anomalies.insert(.dividedWord) }
+        if builder.holdsControlCharacter { anomalies.insert(.strayCharacters) }
+        return builder.finish()
+    }
+
+    package func passage(_ range: Range<Int>) -> Passage {
+        var ignored: Set<Anomaly> = []
+        return passage([range], anomalies: &ignored)
+    }
+}
+
+private struct PassageBuilder {
+    private let source: SourceText
+    private var utf8: [UInt8] = []
+    private var anchors: [Passage.Anchor] = []
+    private var pendingBlank: Int?
+    /// The source offset that the next code point has if it follows on the last one.
+    private var expectedOffset = -1
+    private var start = -1
+    private var end = 0
+    private(set) var rejoinedWord = false
+    private(set) var holdsControlCharacter = false
+
+    init(_ source: SourceText) { self.source = source }
+
+    mutating func append(_ piece: Range<Int>) {
+        guard !piece.isEmpty else { return }
+        let bytes = source.bytes
+        var runIndex = source.runIndex(at: piece.lowerBound)
+        var offset = source.sourceOffset(at: piece.lowerBound)
+        if !utf8.isEmpty && pendingBlank == nil { pendingBlank = end }
+        var position = piece.lowerBound
+        while position < piece.upperBound {
+            while runIndex + 1 < source.runs.count && source.runs[runIndex + 1].readingOffset <= position {
+                runIndex += 1
+                offset = source.runs[runIndex].sourceOffset
+            }
+            let byte = bytes[position]
+            if byte == 0x20 || byte == 0x09 || byte == 0x0A {
+                if pendingBlank == nil && !utf8.isEmpty { pendingBlank = offset }
+                position += 1
+                offset += 1
+                continue
+            }
+            if let blank = pendingBlank {
+                pendingBlank = nil
+                if joinsDividedWord(with: position, in: piece) {
+                    rejoinedWord = true
+                } else {
+                    anchor(at: blank)
+                    utf8.append(0x20)
+                    expectedOffset = blank + 1
+                }
+            }
+            anchor(at: offset)
+            if start < 0 { start = offset }
+            if byte < 0x20 || byte == 0x7F { holdsControlCharacter = true }
+            utf8.append(byte)
+            position += 1
+            while position < piece.upperBound && bytes[position] & 0xC0 == 0x80 {
+                if byte == 0xC2 && bytes[position] < 0xA0 { holdsControlCharacter = true }
+                utf8.append(bytes[position])
+                position += 1
+            }
+            offset += 1
+            expectedOffset = offset
+            end = offset
+        }
+    }
+
+    private mutating func anchor(at offset: Int) {
+        if offset != expectedOffset {
+            anchors.append(Passage.Anchor(utf8Offset: utf8.count, sourceOffset: offset))
+        }
+    }
+
+    /// Whether the blank after a hyphen stands only where a line ended: `fixed- satellite`, but not
+    /// `short- and long-term`.
+    private func joinsDividedWord(with position: Int, in piece: Range<Int>) -> Bool {
+        guard utf8.count >= 2, utf8[utf8.count - 1] == UInt8(ascii: "-"),
+            ByteClass.isAlphanumeric(utf8[utf8.count - 2]), ByteClass.isAlphanumeric(source.bytes[position])
+        else { return false }
+        for word in ["and", "or", "to", "nor", "versus", "as", "but"]
+        where ByteMatch.word(word, in: source.bytes, at: position, before: piece.upperBound) {
+            return false
+        }
+        return true
+    }
+
+    func finish() -> Passage {
+        Passage(utf8: utf8, anchors: anchors, sourceRange: SourceRange(max(start, 0), max(end, max(start, 0))))
+    }
+}

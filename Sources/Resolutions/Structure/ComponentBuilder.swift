@@ -1,0 +1,236 @@
+/// Puts the parts of an act together as components: parents, IRIs' fragments, leaves.
+struct ComponentBuilder {
+    let source: SourceText
+    private(set) var components: [Component] = []
+    private(set) var diagnostics: [Diagnostic] = []
+    var leaves = LeafMap()
+
+    private var levels = ListLevels()
+    /// The front matter, section or annex that clauses go into.
+    private var container: Int?
+    private var clauseKind = ComponentKind.operativeClause
+    private var keyword: String?
+    /// The annex that sections go into.
+    private var annex: Int?
+    /// Paragraphs and bullets directly inside each component, for `_p{n}` and `_b{n}`.
+    private var counts: [(paragraphs: Int, bullets: Int)] = []
+    private var usedFragments: Set<String> = []
+    /// Reading range of each component's words, to find what bears a footnote's mark.
+    private var placements: [(range: Range<Int>, component: Int)] = []
+
+    init(_ source: SourceText) { self.source = source }
+
+    // MARK: Containers
+
+    mutating func beginFrontMatter(heading: Range<Int>) {
+        leaves.claim(heading, as: .heading)
+        container = append(
+            Component(kind: .frontMatter, fragment: unique("foreword"), parent: nil, passage: source.passage(heading)),
+            at: [heading])
+        clauseKind = .frontMatterClause
+        keyword = nil
+        levels.closeAll()
+    }
+
+    /// - Parameter pieces: the whole heading; `verbEnd` lies in the first of them.
+    mutating func beginSection(
+        _ function: Authority.HeadingVerb.Function, pieces: [Range<Int>], verbEnd: Int, anomalies: Set<Anomaly> = []
+    ) {
+        var anomalies = anomalies
+        for piece in pieces { leaves.claim(piece, as: .heading) }
+        let passage = source.passage(pieces, anomalies: &anomalies)
+        let verbLength = source.passage(pieces[0].lowerBound..<verbEnd).utf8.count
+        let verb = String(decoding: passage.utf8[..<min(verbLength, passage.utf8.count)].map(ByteClass.lowered), as: UTF8.self)
+        let prefix = annex.map { components[$0].fragment + "_" } ?? ""
+        container = append(
+            Component(
+                kind: .section, fragment: uniqueSection(prefix + Slug.make(verb)), parent: annex, keyword: verb,
+                passage: passage, verbLength: verbLength, anomalies: anomalies),
+            at: pieces)
+        keyword = verb
+        clauseKind = annex != nil ? .annexClause : function == .preambular ? .preambularClause : .operativeClause
+        levels.closeAll()
+    }
+
+    /// The preamble or the operative part of a text without heading lines.
+    mutating func beginPart(_ function: Authority.HeadingVerb.Function) {
+        let name = function == .preambular ? "preamble" : "operative"
+        let passage = Passage(utf8: [], anchors: [], sourceRange: SourceRange(0, 0))
+        container = append(Component(kind: .section, fragment: unique(name), parent: nil, passage: passage), at: [])
+        clauseKind = function == .preambular ? .preambularClause : .operativeClause
+        keyword = nil
+        levels.closeAll()
+    }
+
+    mutating func beginAnnex(number: String?, heading: [Range<Int>], title: [Range<Int>], anomalies: Set<Anomaly> = []) {
+        var anomalies = anomalies
+        for piece in heading + title { leaves.claim(piece, as: .annexHeading) }
+        let name = number.map { "annex-" + Self.label($0) } ?? "annex"
+        let index = append(
+            Component(
+                kind: .annex, fragment: unique(name), parent: nil,
+                passage: Passage(utf8: [], anchors: [], sourceRange: source.sourceRange(of: heading[0])),
+                title: title.isEmpty ? nil : source.passage(title, anomalies: &anomalies), number: number,
+                anomalies: anomalies),
+            at: heading + title)
+        annex = index
+        container = index
+        clauseKind = .annexClause
+        keyword = nil
+        levels.closeAll()
+    }
+
+    // MARK: Clauses
+
+    /// Adds an enumerated item or a bullet.
+    mutating func item(_ enumerator: Enumerator, pieces: [Range<Int>], keyword ownKeyword: String? = nil, anomalies: Set<Anomaly> = []) {
+        guard let container else { return }
+        var anomalies = anomalies
+        let placement = levels.placement(of: enumerator)
+        let parent = levels.parent(at: placement.depth) ?? container
+        let printed = source.passage(enumerator.range).text
+        var fragment = components[parent].fragment + "_"
+        if case .bullet = placement.reading.scheme {
+            counts[parent].bullets += 1
+            fragment += "b\(counts[parent].bullets)"
+        } else {
+            fragment += Self.label(printed)
+            if placement.sequence != .inOrder && !enumerator.isInserted {
+                report(
+                    .note, .brokenLabelSequence,
+                    placement.sequence == .gap
+                        ? "The label \(printed) does not follow on the one before it."
+                        : "The label \(printed) stands here a second time.",
+                    at: enumerator.range)
+            }
+        }
+        leaves.claim(enumerator.range, as: .enumerator)
+        for piece in pieces { leaves.claim(piece, as: .clause) }
+        let index = append(
+            Component(
+                kind: clauseKind, fragment: unique(fragment), parent: parent, enumerator: printed,
+                keyword: ownKeyword ?? inheritedKeyword(parent),
+                passage: source.passage(pieces, anomalies: &anomalies), anomalies: anomalies),
+            at: [enumerator.range] + pieces)
+        levels.enter(placement, component: index)
+    }
+
+    /// Adds a paragraph without a marker. One that ends in a colon, in a section, leads in the items
+    /// behind it.
+    mutating func paragraph(pieces: [Range<Int>], keyword ownKeyword: String? = nil, anomalies: Set<Anomaly> = []) {
+        guard let container else { return }
+        var anomalies = anomalies
+        for piece in pieces { leaves.claim(piece, as: .clause) }
+        counts[container].paragraphs += 1
+        let fragment = "\(components[container].fragment)_p\(counts[container].paragraphs)"
+        let passage = source.passage(pieces, anomalies: &anomalies)
+        let index = append(
+            Component(
+                kind: clauseKind, fragment: unique(fragment), parent: container,
+                keyword: ownKeyword ?? keyword, passage: passage, anomalies: anomalies),
+            at: pieces)
+        levels.closeAll()
+        if passage.utf8.last == UInt8(ascii: ":") && components[container].kind == .section {
+            levels.enterParagraph(component: index, at: 0)
+        }
+    }
+
+    /// Adds a footnote; all of them stand behind the last annex.
+    mutating func footnote(mark: String, body: [Range<Int>], anchor: FootnoteAnchor?, anomalies: Set<Anomaly> = []) {
+        var anomalies = anomalies
+        for piece in body { leaves.claim(piece, as: .footnote) }
+        let label = Self.label(mark)
+        append(
+            Component(
+                kind: .footnote, fragment: unique("fn" + (label.isEmpty ? "-note" : label)), parent: nil, enumerator: mark,
+                passage: source.passage(body, anomalies: &anomalies), anchor: anchor, anomalies: anomalies),
+            at: [])
+    }
+
+    /// What bears a footnote mark at a reading offset: the component whose words hold it, or the
+    /// heading where none does.
+    func anchor(at readingOffset: Int) -> FootnoteAnchor {
+        var low = 0
+        var high = placements.count
+        while low < high {
+            let middle = (low + high) / 2
+            if placements[middle].range.lowerBound <= readingOffset { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0 else { return .heading }
+        return .component(placements[low - 1].component)
+    }
+
+    mutating func add(_ anomaly: Anomaly, to component: Int) { components[component].anomalies.insert(anomaly) }
+
+    mutating func report(_ level: Diagnostic.Level, _ code: Diagnostic.Code, _ message: String, at range: Range<Int>) {
+        let place = source.sourceRange(of: range)
+        diagnostics.append(
+            Diagnostic(
+                level, code, message, file: source.file.name, range: place,
+                position: source.position(of: place.lowerBound)))
+    }
+
+    mutating func reportUnread(_ leaf: Leaf) {
+        diagnostics.append(
+            Diagnostic(
+                .warning, .unreadText, "\(leaf.range.count) characters were not understood.",
+                file: source.file.name, range: leaf.range, position: source.position(of: leaf.range.lowerBound)))
+    }
+
+    var hasContainer: Bool { container != nil }
+    var isInAnnex: Bool { annex != nil }
+    var openContainerHasClauses: Bool { components.last.map { $0.kind.isClause } ?? false }
+
+    // MARK: Fragments
+
+    /// `a)` is `a`, `1.1` is `1-1`, `b)bis` is `b-bis`; capitals stay.
+    static func label(_ printed: String) -> String {
+        var result: [UInt8] = []
+        var pendingHyphen = false
+        for scalar in printed.unicodeScalars {
+            // A Cyrillic а that stands for the Latin letter.
+            let value = scalar.value == 0x430 ? 0x61 : scalar.value
+            if value < 0x80, ByteClass.isAlphanumeric(UInt8(truncatingIfNeeded: value)) {
+                if pendingHyphen && !result.isEmpty { result.append(UInt8(ascii: "-")) }
+                pendingHyphen = false
+                result.append(UInt8(truncatingIfNeeded: value))
+            } else {
+                pendingHyphen = true
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    @discardableResult
+    private mutating func append(_ component: Component, at pieces: [Range<Int>]) -> Int {
+        components.append(component)
+        counts.append((0, 0))
+        let index = components.count - 1
+        for piece in pieces where placements.last.map({ $0.range.lowerBound <= piece.lowerBound }) ?? true {
+            placements.append((piece, index))
+        }
+        return index
+    }
+
+    private func inheritedKeyword(_ parent: Int) -> String? { components[parent].keyword ?? keyword }
+
+    private mutating func unique(_ fragment: String) -> String { unique(fragment, separator: "-") }
+
+    /// The second section of the same verb is `instructs2`.
+    private mutating func uniqueSection(_ fragment: String) -> String { unique(fragment, separator: "") }
+
+    private mutating func unique(_ fragment: String, separator: String) -> String {
+        var candidate = fragment
+        if !usedFragments.insert(candidate).inserted {
+            var number = repetitions[fragment, default: 1]
+            repeat {
+                number += 1
+                candidate = "\(fragment)\(separator)\(number)"
+            } while !usedFragments.insert(candidate).inserted
+            repetitions[fragment] = number
+        }
+        return candidate
+    }
+
+    private var repetitions: [String: Int] = [:]
+}

@@ -1,0 +1,205 @@
+/// What `HeaderReader` found at the head of an act: the header, and what of the lines it used.
+struct HeaderReading {
+    var header = Header()
+    /// The heading of the front matter and its paragraphs.
+    var frontMatterHeading: Range<Int>?
+    var frontMatter: [Range<Int>] = []
+    /// What each stretch of the head was read as.
+    var claims: [(range: Range<Int>, role: Leaf.Role)] = []
+    /// The first line of the body, as an index into the act's lines.
+    var bodyStart = 0
+    /// Where the body begins inside that line; nil for its start.
+    var bodyOffset: Int?
+    var diagnostics: [(level: Diagnostic.Level, code: Diagnostic.Code, message: String)] = []
+}
+
+/// Reads what stands before an act's first recital: proposal line, cover, front matter, number line,
+/// title, history and enacting formula, each of which may be missing.
+struct HeaderReader {
+    private let source: SourceText
+    private let lines: ArraySlice<TextLine>
+    private let vocabulary: StructureVocabulary
+    private var result = HeaderReading()
+
+    private var bytes: [UInt8] { source.bytes }
+
+    init(_ source: SourceText, lines: ArraySlice<TextLine>, _ vocabulary: StructureVocabulary) {
+        self.source = source
+        self.lines = lines
+        self.vocabulary = vocabulary
+    }
+
+    static func read(_ source: SourceText, lines: ArraySlice<TextLine>, _ vocabulary: StructureVocabulary) -> HeaderReading {
+        var reader = HeaderReader(source, lines: lines, vocabulary)
+        reader.readHead()
+        return reader.result
+    }
+
+    /// How many lines are looked through for the end of the head.
+    private static let longestHead = 120
+
+    private mutating func readHead() {
+        let formula = findFormula()
+        let headEnd: Int
+        if let formula {
+            headEnd = formula.line
+        } else {
+            headEnd = findFirstHeading() ?? lines.startIndex
+        }
+        readProposal()
+        let numberIndex = findNumberLine(before: headEnd)
+        let historyStart = readHistory(before: headEnd)
+        readFrontMatterAndTitle(numberIndex: numberIndex, before: historyStart)
+        if let formula { take(formula.formula, at: formula.line) } else { result.bodyStart = headEnd }
+        settle(numberIndex: numberIndex)
+    }
+
+    // MARK: Where the head ends
+
+    private func findFormula() -> (line: Int, formula: EnactingFormula)? {
+        for index in lines.indices.prefix(Self.longestHead) {
+            if SectionHeading.readLine(lines[index].range, in: bytes, vocabulary) != nil { return nil }
+            if let formula = EnactingFormula.read(lines[index].range, in: bytes, vocabulary) { return (index, formula) }
+        }
+        return nil
+    }
+
+    private func findFirstHeading() -> Int? {
+        lines.indices.prefix(Self.longestHead).first {
+            SectionHeading.readLine(lines[$0].range, in: bytes, vocabulary) != nil
+        }
+    }
+
+    // MARK: Parts
+
+    /// `MOD ARB/36A1/1`
+    private mutating func readProposal() {
+        guard let line = lines.first?.range else { return }
+        var cursor = ByteCursor(bytes, line)
+        for action in ["MOD", "ADD", "SUP", "NOC"] where ByteMatch.exact(action, in: bytes, at: line.lowerBound, before: line.upperBound) {
+            cursor.position += 3
+            cursor.skipBlanks()
+            let code = cursor.take { ByteClass.isAlphanumeric($0) || [UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "."), UInt8(ascii: "+")].contains($0) }
+            cursor.skipBlanks()
+            guard cursor.isAtEnd, bytes[code].contains(UInt8(ascii: "/")), bytes[code].contains(where: ByteClass.isDigit) else { return }
+            result.header.proposal = Proposal(action: action, code: cursor.text(code), range: source.sourceRange(of: line))
+            claim(line, as: .proposalLine)
+            result.bodyStart = lines.startIndex + 1
+            return
+        }
+    }
+
+    private func findNumberLine(before end: Int) -> Int? {
+        lines.indices.prefix { $0 < end }.first { NumberLine.read(lines[$0].range, in: bytes, vocabulary) != nil }
+    }
+
+    /// Reads the bracketed list of sessions that ends just before `end`; the index of its first line.
+    private mutating func readHistory(before end: Int) -> Int {
+        var start = end
+        while start > lines.startIndex && end - start < 6 {
+            start -= 1
+            guard bytes[lines[start].range].first == UInt8(ascii: "(") else { continue }
+            let range = lines[start].start..<lines[end - 1].end
+            let entries = HistoryList.read(range, in: bytes)
+            guard !entries.isEmpty else { return end }
+            result.header.history = entries.map {
+                HistoryEntry(place: $0.place, year: $0.year, range: source.sourceRange(of: $0.range))
+            }
+            for index in start..<end { claim(lines[index].range, as: .history) }
+            return start
+        }
+        return end
+    }
+
+    private mutating func readFrontMatterAndTitle(numberIndex: Int?, before end: Int) {
+        var first = lines.startIndex + (result.header.proposal == nil ? 0 : 1)
+        let foreword = lines.indices.first { $0 >= first && $0 < end && isForewordHeading(lines[$0].range) }
+        var titleStart = first
+        if let numberIndex { titleStart = numberIndex + 1 }
+        if let foreword, foreword < (numberIndex ?? end) {
+            for index in first..<foreword { claim(lines[index].range, as: .cover) }
+            result.frontMatterHeading = lines[foreword].range
+            first = foreword + 1
+            if numberIndex == nil {
+                // The lines of the title do not end a sentence; those of the front matter do.
+                titleStart = end
+                while titleStart > first && !endsSentence(lines[titleStart - 1].range) { titleStart -= 1 }
+            }
+            for index in first..<(numberIndex ?? titleStart) { result.frontMatter.append(lines[index].range) }
+        } else if let numberIndex {
+            for index in first..<numberIndex { claim(lines[index].range, as: .cover) }
+        }
+        var title: [Range<Int>] = []
+        if let numberIndex, let number = NumberLine.read(lines[numberIndex].range, in: bytes, vocabulary) {
+            claim(number.titleStart == nil ? lines[numberIndex].range : number.range, as: .numberLine)
+            if let start = number.titleStart { title.append(start..<lines[numberIndex].end) }
+        }
+        title += lines.indices.filter { $0 >= titleStart && $0 < end }.map { lines[$0].range }
+        for piece in title { claim(piece, as: .title) }
+        if !title.isEmpty { result.header.title = source.passage(title, anomalies: &result.header.anomalies) }
+    }
+
+    private func isForewordHeading(_ line: Range<Int>) -> Bool {
+        ByteMatch.word("foreword", in: bytes, at: line.lowerBound, before: line.upperBound) && line.count == 8
+    }
+
+    private func endsSentence(_ line: Range<Int>) -> Bool {
+        switch bytes[line].last {
+        case UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: ","): true
+        default: false
+        }
+    }
+
+    private mutating func take(_ formula: EnactingFormula, at index: Int) {
+        claim(formula.range, as: .formula)
+        result.header.formula = source.passage(formula.range)
+        result.header.issuer = source.passage(formula.issuer)
+        if let series = formula.series { result.header.series = vocabulary.authority.series[series].slug }
+        result.bodyStart = index + 1
+        formulaEntries = formula.entries
+        formulaDesignation = formula.designation
+    }
+
+    private var formulaEntries: [SessionBracket.Entry] = []
+    private var formulaDesignation: String?
+
+    // MARK: What it amounts to
+
+    private mutating func settle(numberIndex: Int?) {
+        var entries: [SessionBracket.Entry] = []
+        var designation = formulaDesignation
+        if let numberIndex, let number = NumberLine.read(lines[numberIndex].range, in: bytes, vocabulary) {
+            result.header.actClass = number.actClass
+            result.header.number = number.number
+            result.header.isMarkedRevised = number.isMarkedRevised
+            result.header.numberLine = source.passage(number.range)
+            entries = number.entries
+            designation = number.designation ?? designation
+            if let series = number.series { result.header.series = vocabulary.authority.series[series].slug }
+        } else {
+            result.header.anomalies.insert(.missingHeading)
+        }
+        if entries.count == 2 || formulaEntries.count == 2 { result.header.anomalies.insert(.mergedRevisionMarks) }
+        if entries.isEmpty { entries = formulaEntries }
+        if result.header.series == nil { result.header.series = seriesOfDesignation(entries.last?.designation) }
+        guard let series = result.header.series else { return }
+        result.header.session = entries.last.map { session($0, of: series, designation) }
+            ?? designation.map { Session(series: series, designation: $0) }
+        if entries.count == 2 { result.header.supersededSession = session(entries[0], of: series, nil) }
+    }
+
+    private func session(_ entry: SessionBracket.Entry, of series: String, _ designation: String?) -> Session {
+        let hasPlaces = vocabulary.series(series)?.editionsHavePlaces ?? true
+        return Session(
+            series: series, place: hasPlaces ? entry.place : nil, year: entry.year,
+            designation: entry.designation ?? designation)
+    }
+
+    /// `WRC-23` names the series whose short name is WRC.
+    private func seriesOfDesignation(_ designation: String?) -> String? {
+        guard let letters = designation?.split(separator: "-").first else { return nil }
+        return vocabulary.authority.series.first { $0.acronym == String(letters) }?.slug
+    }
+
+    private mutating func claim(_ range: Range<Int>, as role: Leaf.Role) { result.claims.append((range, role)) }
+}
