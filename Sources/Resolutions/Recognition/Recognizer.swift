@@ -2,14 +2,36 @@
 ///
 /// Built once from an authority, then used for any number of texts, from any thread.
 public struct Recognizer: Sendable {
-    let authority: Authority
+    let words: WordTable
+    let agents: AgentTable
+    let references: ReferenceScanner
 
     public init(authority: Authority) {
-        self.authority = authority
+        var lexicon = LexiconBuilder()
+        let agents = AgentTable(authority: authority, lexicon: &lexicon)
+        let instruments = InstrumentTable(authority: authority, lexicon: &lexicon)
+        let acts = ActTable(authority: authority, agents: agents)
+        let months = lexicon.set([
+            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+            "november", "december",
+        ])
+        var headings = PhraseTrie<String>()
+        for verb in authority.headingVerbs { headings.insert(lexicon.numbers(of: verb.phrase), verb.phrase) }
+        let actScanner = ActScanner(acts: acts, agents: agents, months: months)
+        references = ReferenceScanner(
+            acts: actScanner,
+            instruments: InstrumentScanner(table: instruments, agents: agents, acts: acts),
+            described: DescribedScanner(table: instruments),
+            internals: InternalScanner(actScanner: actScanner, headings: headings))
+        self.agents = agents
+        words = lexicon.words
     }
 
     /// Fills the revision's directives, references, mentions, topics and coined agents, and adds
     /// diagnostics for what was not understood. Linear in the length of the text.
     public func recognize(_ revision: inout Revision) {
+        var reading = Reading(revision: revision, recognizer: self)
+        reading.readAll()
+        reading.store(in: &revision)
     }
 }

@@ -1,0 +1,18 @@
+/// Words of a passage that name one or more agents.
+struct AgentMention: Sendable {
+    /// The name's tokens, without article and quantifiers, with an apposed acronym.
+    var tokens: Range<Int>
+    var agents: [Int]
+}
+
+/// What a text has said so far that later short forms rely on.
+struct DocumentMemory: Sendable {
+    /// The body in whose name the text speaks.
+    var issuer: Int?
+    /// Acronyms that the text defines; the first definition wins.
+    var acronyms: [ArraySlice<UInt8>: Int] = [:]
+    /// For the last word of a name (singular), the agent last named in full with it.
+    var lastByTail: [Int32: Int] = [:]
+    /// Agents named so far, the last one last; reset for each part of the text.
+    var recent: [Int] = []
+}

@@ -1,0 +1,446 @@
+/// Finds the agents named in a passage: longest name first, lists with a shared head or tail
+/// distributed, short forms by context.
+struct AgentScanner: Sendable {
+    let table: AgentTable
+
+
+    func scan(_ text: TokenizedText, memory: inout DocumentMemory) -> [AgentMention] {
+        var mentions: [AgentMention] = []
+        var index = 0
+        while index < text.count {
+            guard text[index].kind == .word,
+                let mention = mention(in: text, at: index, memory: &memory, mentions: mentions)
+            else {
+                index += 1
+                continue
+            }
+            remember(mention, in: text, memory: &memory)
+            index = max(mention.tokens.upperBound, index + 1)
+            if !mention.agents.isEmpty { mentions.append(mention) }
+        }
+        return mentions
+    }
+
+    // MARK: - One mention
+
+    private struct Match {
+        var end: Int
+        var entries: [AgentTable.Entry]
+    }
+
+    private func mention(
+        in text: TokenizedText, at index: Int, memory: inout DocumentMemory, mentions: [AgentMention]
+    ) -> AgentMention? {
+        if let mention = closedSet(in: text, at: index, memory: memory, mentions: mentions) { return mention }
+        for match in matches(in: text, at: index) {
+            if let mention = interpret(match, in: text, at: index, memory: &memory) { return mention }
+        }
+        if let known = memory.acronyms[text.bytes(index)] {
+            return withHead(AgentMention(tokens: index..<index + 1, agents: [known]), in: text, memory: &memory)
+        }
+        return shortForm(in: text, at: index, memory: memory)
+    }
+
+    /// All phrases of the trie that start at a token, longest first. Articles and possessive marks
+    /// inside a name do not count.
+    private func matches(in text: TokenizedText, at index: Int) -> [Match] {
+        var found: [Match] = []
+        var node: Int32 = 0
+        var next = index
+        while next < text.count {
+            if next > index, text[next].is(.the) || (text[next].symbol == 0x27 && text[next].end > text[next].start + 1) {
+                next += 1
+                continue
+            }
+            let token = text[next]
+            guard let child = table.trie.child(of: node, by: token.stem) else { break }
+            node = child
+            next += 1
+            let entries = table.trie.values(at: node)
+            if !entries.isEmpty { found.append(Match(end: next, entries: entries)) }
+        }
+        return found.reversed()
+    }
+
+    private func interpret(
+        _ match: Match, in text: TokenizedText, at index: Int, memory: inout DocumentMemory
+    ) -> AgentMention? {
+        var named: [Int] = []
+        var heads: [(agent: Int, owner: Int)] = []
+        var partials: [(agent: Int, tail: Int32)] = []
+        for entry in match.entries {
+            switch entry {
+            case .name(let agent): if isPrintedAsName(agent, in: text, index..<match.end) { named.append(agent) }
+            case .acronym(let agent, let bytes):
+                if isAcronym(bytes, in: text, index..<match.end) { named.append(agent) }
+            case .partial(let agent, let tail): partials.append((agent, tail))
+            case .head(let agent, let owner): heads.append((agent, owner))
+            }
+        }
+        if !named.isEmpty, let agent = choose(named, memory: memory) {
+            var mention = AgentMention(tokens: index..<match.end, agents: [agent])
+            mention.tokens = mention.tokens.lowerBound..<behindApposition(mention, in: text, memory: &memory)
+            return withHead(mention, in: text, memory: &memory)
+        }
+        if !heads.isEmpty,
+            let mention = headed(heads, at: index, end: match.end, in: text, memory: &memory) {
+            return mention
+        }
+        if let mention = sharedTail(partials, at: index, end: match.end, in: text, memory: &memory) {
+            return mention
+        }
+        return nil
+    }
+
+    /// A one-word name is a name only in capitals ("Council"), as its first letter is in the authority.
+    private func isPrintedAsName(_ agent: Int, in text: TokenizedText, _ range: Range<Int>) -> Bool {
+        guard range.count == 1, table.agents[agent].kind != .group else { return true }
+        return text[range.lowerBound].isCapitalised
+    }
+
+    private func isAcronym(_ acronym: [UInt8], in text: TokenizedText, _ range: Range<Int>) -> Bool {
+        let printed = text.utf8[text.range(range)]
+        if printed.elementsEqual(acronym) { return true }
+        return printed.count == acronym.count + 1 && printed.last == UInt8(ascii: "s")
+            && printed.dropLast().elementsEqual(acronym)
+    }
+
+    /// Among agents of one name, the one nearest to the issuer; none where two are equally near.
+    private func choose(_ candidates: [Int], memory: DocumentMemory) -> Int? {
+        guard let first = candidates.first else { return nil }
+        if candidates.allSatisfy({ $0 == first }) { return first }
+        guard let issuer = memory.issuer else { return nil }
+        let ranked = candidates.map { (nearness: table.nearness($0, to: issuer), agent: $0) }
+        guard let best = ranked.map(\.nearness).max() else { return nil }
+        let nearest = Set(ranked.filter { $0.nearness == best }.map(\.agent))
+        return nearest.count == 1 ? nearest.first : nil
+    }
+
+    /// Behind "(TSB)" where a bracket with nothing but an acronym follows; learns the acronym.
+    private func behindApposition(
+        _ mention: AgentMention, in text: TokenizedText, memory: inout DocumentMemory
+    ) -> Int {
+        let open = mention.tokens.upperBound
+        guard text[open].isSymbol("("), text[open + 1].isAcronym, let agent = mention.agents.first else { return open }
+        var close = open + 2
+        if text[close].kind == .number { close += 1 }
+        guard text[close].isSymbol(")") else { return open }
+        if close == open + 2, mention.agents.count == 1 {
+            let bytes = text.bytes(open + 1)
+            if memory.acronyms[bytes] == nil { memory.acronyms[bytes] = agent }
+        }
+        return close + 1
+    }
+
+    /// "ITU-T" + "study groups", "TSB" + "Director".
+    private func withHead(
+        _ mention: AgentMention, in text: TokenizedText, memory: inout DocumentMemory
+    ) -> AgentMention {
+        guard mention.agents.count == 1, let owner = mention.agents.first else { return mention }
+        var start = mention.tokens.upperBound
+        if text[start].symbol == 0x27 { start += 1 }
+        var agents: [Int] = []
+        var end = start
+        while let (agent, next) = head(within: owner, in: text, at: end) {
+            agents.append(agent)
+            end = next
+            // "ITU-T study groups and focus groups": a further head of the same owner.
+            var further = next
+            if text[further].isSymbol(",") { further += 1 }
+            if text[further].is(.and, .or) { further += 1 }
+            guard further > next, head(within: owner, in: text, at: further) != nil else { break }
+            end = further
+        }
+        guard !agents.isEmpty else { return mention }
+        return AgentMention(tokens: mention.tokens.lowerBound..<end, agents: agents)
+    }
+
+    private func head(within owner: Int, in text: TokenizedText, at index: Int) -> (Int, Int)? {
+        for match in matches(in: text, at: index) {
+            for case .head(let agent, owner) in match.entries { return (agent, match.end) }
+        }
+        return nil
+    }
+
+    // MARK: - Shared heads
+
+    /// "Directors of the Radiocommunication Bureau, TSB and BDT", "study groups and focus groups of S",
+    /// and a bare "the study groups".
+    private func headed(
+        _ heads: [(agent: Int, owner: Int)], at index: Int, end: Int, in text: TokenizedText,
+        memory: inout DocumentMemory
+    ) -> AgentMention? {
+        var lists = [heads]
+        var next = end
+        // Further heads before "of": "study groups and focus groups of S".
+        while true {
+            var further = next
+            if text[further].isSymbol(",") { further += 1 }
+            if text[further].is(.and, .or) { further += 1 }
+            guard further > next, let match = matches(in: text, at: further).first(where: Self.hasHeads) else { break }
+            let more = Self.heads(of: match)
+            let following = match.end
+            guard text[following].is(.of, .in) || text[following].isSymbol(",") || text[following].is(.and, .or) else { break }
+            lists.append(more)
+            next = following
+        }
+        if text[next].is(.of, .in) {
+            let isPlural = text[index].stem != text[index].word || text[end - 1].stem != text[end - 1].word
+            let (owners, behind) = ownerList(
+                in: text, from: next + 1, of: Set(heads.map(\.owner)), isPlural: isPlural, memory: &memory)
+            if !owners.isEmpty {
+                var agents: [Int] = []
+                for list in lists {
+                    for owner in owners {
+                        if let agent = list.first(where: { $0.owner == owner })?.agent, !agents.contains(agent) {
+                            agents.append(agent)
+                        }
+                    }
+                }
+                if !agents.isEmpty { return AgentMention(tokens: index..<behind, agents: agents) }
+            }
+        }
+        return bareHead(heads, at: index, end: end, in: text, memory: memory)
+    }
+
+    private static func hasHeads(_ match: Match) -> Bool { !heads(of: match).isEmpty }
+
+    private static func heads(of match: Match) -> [(agent: Int, owner: Int)] {
+        match.entries.compactMap { if case .head(let agent, let owner) = $0 { (agent, owner) } else { nil } }
+    }
+
+    /// The owners after "of": names, acronyms and, before a shared tail, partial names.
+    private func ownerList(
+        in text: TokenizedText, from start: Int, of known: Set<Int>, isPlural: Bool, memory: inout DocumentMemory
+    ) -> ([Int], Int) {
+        var owners: [Int] = []
+        var end = start
+        var next = start
+        while next < text.count {
+            while text[next].is(.the) || text[next].is(.relevant) { next += 1 }
+            guard let (found, behind) = owner(in: text, at: next, of: known, memory: &memory) else { break }
+            owners += found
+            end = behind
+            guard isPlural else { break }
+            next = behind
+            if text[next].isSymbol(",") { next += 1 }
+            if text[next].is(.and, .or) { next += 1 }
+            if text[next].is(.of) { next += 1 }
+            guard next > behind else { break }
+        }
+        return (owners, end)
+    }
+
+    private func owner(
+        in text: TokenizedText, at index: Int, of known: Set<Int>, memory: inout DocumentMemory
+    ) -> ([Int], Int)? {
+        if let others = others(in: text, at: index, among: known, memory: memory) { return others }
+        if let agent = memory.acronyms[text.bytes(index)], known.contains(agent) { return ([agent], index + 1) }
+        for match in matches(in: text, at: index) {
+            for entry in match.entries {
+                switch entry {
+                case .name(let agent) where known.contains(agent):
+                    let mention = AgentMention(tokens: index..<match.end, agents: [agent])
+                    return ([agent], behindApposition(mention, in: text, memory: &memory))
+                case .acronym(let agent, let bytes)
+                where known.contains(agent) && isAcronym(bytes, in: text, index..<match.end):
+                    return ([agent], match.end)
+                default: continue
+                }
+            }
+            let partials = match.entries.compactMap { entry -> (agent: Int, tail: Int32)? in
+                if case .partial(let agent, let tail) = entry, known.contains(agent) { (agent, tail) } else { nil }
+            }
+            if let mention = sharedTail(partials, at: index, end: match.end, in: text, memory: &memory) {
+                return (mention.agents, mention.tokens.upperBound)
+            }
+        }
+        return nil
+    }
+
+    /// "the other two Bureaux": what remains of the closed set once those named before are taken out.
+    private func others(
+        in text: TokenizedText, at index: Int, among known: Set<Int>, memory: DocumentMemory
+    ) -> ([Int], Int)? {
+        guard text[index].is(.other) else { return nil }
+        var next = index + 1
+        if text[next].is(.two, .three) { next += 1 }
+        let tail = text[next].stem
+        let set = known.filter { agent in
+            guard let last = lastStem(agent) else { return false }
+            return last == tail
+        }
+        guard set.count > 1 else { return nil }
+        var rest = set
+        for agent in memory.recent.reversed() {
+            let involved = set.filter { $0 == agent || table.owners[agent].contains($0) }
+            if !involved.isEmpty {
+                rest.subtract(involved)
+                break
+            }
+        }
+        if rest.count == set.count, let issuer = memory.issuer {
+            let nearest = set.max { table.nearness($0, to: issuer) < table.nearness($1, to: issuer) }
+            if let nearest { rest.remove(nearest) }
+        }
+        return (rest.sorted(), next + 1)
+    }
+
+    private func lastStem(_ agent: Int) -> Int32? { table.tails[agent] }
+
+    /// A head without its owner: the agent nearest to the issuer; in the plural with several equally
+    /// near, the group of them all.
+    private func bareHead(
+        _ heads: [(agent: Int, owner: Int)], at index: Int, end: Int, in text: TokenizedText, memory: DocumentMemory
+    ) -> AgentMention? {
+        let isPlural = text[end - 1].stem != text[end - 1].word
+        let before = text[index - 1]
+        let collective = before.is(.each) || before.is(.every) || before.is(.any)
+        guard isPlural || collective || before.is(.the) || before.is(.its) || before.is(.their) || before.is(.this)
+        else { return nil }
+        let candidates = heads.map(\.agent)
+        guard end - index > 1 || text[index].isCapitalised else { return nil }
+        if let agent = choose(candidates, memory: memory), !(isPlural && table.agents[agent].kind == .post) {
+            return AgentMention(tokens: index..<end, agents: [agent])
+        }
+        guard isPlural || collective else { return nil }
+        let set = Set(candidates)
+        for group in table.agents.indices where table.agents[group].kind == .group {
+            let members = Set(table.agents[group].members.compactMap { table.numbers[$0] })
+            if !members.isEmpty && members.isSubset(of: set) && members.count > 1 {
+                return AgentMention(tokens: index..<end, agents: [group])
+            }
+        }
+        return nil
+    }
+
+    // MARK: - Shared tails
+
+    /// "Telecommunication Standardization and Telecommunication Development Bureaux".
+    private func sharedTail(
+        _ partials: [(agent: Int, tail: Int32)], at index: Int, end: Int, in text: TokenizedText,
+        memory: inout DocumentMemory
+    ) -> AgentMention? {
+        guard !partials.isEmpty else { return nil }
+        var agents: [Int] = []
+        var next = end
+        if text[next].isSymbol("("), text[next + 1].isAcronym, text[next + 2].isSymbol(")") { next += 3 }
+        let firstEnd = next
+        while next < text.count {
+            let separator = next
+            if text[next].isSymbol(",") { next += 1 }
+            if text[next].is(.and, .or) { next += 1 }
+            guard next > separator else { return nil }
+            while text[next].is(.the) { next += 1 }
+            var found: (agents: [Int], end: Int, tail: Int32)?
+            for match in matches(in: text, at: next) {
+                for entry in match.entries {
+                    switch entry {
+                    case .name(let agent):
+                        if let tail = lastStem(agent), partials.contains(where: { $0.tail == tail }),
+                            text[match.end - 1].word != text[match.end - 1].stem {
+                            found = ([agent], match.end, tail)
+                        }
+                    case .partial(let agent, let tail) where partials.contains { $0.tail == tail }:
+                        var behind = match.end
+                        if text[behind].isSymbol("("), text[behind + 1].isAcronym { behind += 3 }
+                        if text[behind].stem == tail, text[behind].word != tail {
+                            found = ([agent], behind + 1, tail)
+                        } else if found == nil {
+                            found = ([agent], behind, 0)
+                        }
+                    default: continue
+                    }
+                }
+                if found != nil { break }
+            }
+            guard let found else { return nil }
+            agents += found.agents
+            next = found.end
+            if found.tail != 0 {
+                guard let first = partials.first(where: { $0.tail == found.tail }) else { return nil }
+                return AgentMention(tokens: index..<next, agents: [first.agent] + agents)
+            }
+            guard next > firstEnd else { return nil }
+        }
+        return nil
+    }
+
+    // MARK: - Context
+
+    /// "these organizations", "its parent study groups or working parties".
+    private func closedSet(
+        in text: TokenizedText, at index: Int, memory: DocumentMemory, mentions: [AgentMention]
+    ) -> AgentMention? {
+        if text[index].is(.parent), text[index - 1].is(.its) || text[index - 1].is(.their) {
+            let first = text[index + 1].stem
+            for agent in memory.recent.reversed() where table.firstStems[agent] == first && first != 0 {
+                let name = table.nameStems[agent]
+                var next = index + 1
+                var length = 0
+                while length < name.count, text[next].stem == name[length] {
+                    next += 1
+                    length += 1
+                }
+                return AgentMention(tokens: index..<max(next, index + 1), agents: [agent])
+            }
+            return nil
+        }
+        guard text[index].is(.organizations) || text[index].is(.organs), text[index - 1].is(.these) else { return nil }
+        // The organizations of the list named last before.
+        var agents: [Int] = []
+        var next: Int?
+        for mention in mentions.reversed() where mention.agents.allSatisfy({ table.agents[$0].kind == .body }) {
+            if let next, !isListGap(text, mention.tokens.upperBound..<next) { break }
+            agents = mention.agents.filter { !agents.contains($0) } + agents
+            next = mention.tokens.lowerBound
+        }
+        return agents.count > 1 ? AgentMention(tokens: index..<index + 1, agents: agents) : nil
+    }
+
+    private func isListGap(_ text: TokenizedText, _ range: Range<Int>) -> Bool {
+        range.allSatisfy { index in
+            text[index].isSymbol(",") || text[index].isSymbol("/") || text[index].is(.and, .or) || text[index].is(.the)
+                || text[index].is(.both)
+        }
+    }
+
+    /// "the Council", "the joint meeting": a capitalised last word, or the first words of a name, of
+    /// an agent that the text has named in full before.
+    private func shortForm(in text: TokenizedText, at index: Int, memory: DocumentMemory) -> AgentMention? {
+        let token = text[index]
+        guard token.stem != 0, text[index - 1].is(.the) || text[index - 1].is(.this) || text[index - 1].is(.that) else {
+            return nil
+        }
+        if text[index - 1].is(.this), token.is(.conference, .assembly), let issuer = memory.issuer {
+            return AgentMention(tokens: index..<index + 1, agents: [issuer])
+        }
+        if token.isCapitalised, !text[index + 1].isCapitalised, let agent = memory.lastByTail[token.stem] {
+            return AgentMention(tokens: index..<index + 1, agents: [agent])
+        }
+        for agent in memory.recent.reversed().prefix(12) {
+            let short = table.shortNames[agent]
+            guard short.count > 1, short.first == token.stem else { continue }
+            var next = index
+            for stem in short {
+                guard text[next].stem == stem else { break }
+                next += 1
+            }
+            if next - index == short.count, !text[next].is(.of) {
+                return AgentMention(tokens: index..<next, agents: [agent])
+            }
+        }
+        return nil
+    }
+
+    private func remember(_ mention: AgentMention, in text: TokenizedText, memory: inout DocumentMemory) {
+        for agent in mention.agents {
+            memory.recent.removeAll { $0 == agent }
+            memory.recent.append(agent)
+        }
+        if mention.agents.count == 1, let agent = mention.agents.first, mention.tokens.count > 1,
+            table.agents[agent].kind == .body, let tail = table.tails[agent] {
+            memory.lastByTail[tail] = agent
+        }
+    }
+}

@@ -1,0 +1,89 @@
+/// One text while it is read: the passages in tokens, and what was found in each.
+struct Reading {
+    let recognizer: Recognizer
+    let revision: Revision
+    /// The body in whose name the text speaks.
+    let issuer: AgentIdentifier
+    var table: AgentTable
+    var memory = DocumentMemory()
+    var referenceMemory = ReferenceMemory()
+    var context: ReferenceContext
+    var texts: [TokenizedText] = []
+    var mentions: [[AgentMention]] = []
+    var references: [[FoundReference]] = []
+    var directives: [Directive] = []
+    var topics: [TopicAssignment] = []
+    var coined: [Authority.Agent] = []
+    var diagnostics: [Diagnostic] = []
+
+    init(revision: Revision, recognizer: Recognizer) {
+        self.recognizer = recognizer
+        self.revision = revision
+        table = recognizer.agents
+        let series = recognizer.references.acts.acts.bySlug[revision.identifier.work.series]
+        issuer = series?.body ?? AgentIdentifier("body/" + revision.identifier.work.series)
+        memory.issuer = table.numbers[issuer]
+        context = ReferenceContext(
+            revision: revision.identifier, issuer: memory.issuer, organization: series?.organization,
+            fragments: Set(revision.components.map(\.fragment)))
+        for component in revision.components where component.kind == .section {
+            let heading = component.passage.utf8.dropFirst(component.verbLength).drop { $0 == 0x20 }
+            context.sections.append(
+                (component.fragment, component.keyword ?? "", String(decoding: heading, as: UTF8.self).lowercased()))
+        }
+    }
+
+    mutating func readAll() {
+        let tokenizer = Tokenizer(words: recognizer.words)
+        if let title = revision.header.title { learn(from: tokenizer.tokenize(title)) }
+        for component in revision.components {
+            let text = tokenizer.tokenize(component.passage)
+            if component.kind == .section || component.kind == .annex { memory.recent = [] }
+            let scanner = AgentScanner(table: table)
+            let found = scanner.scan(text, memory: &memory)
+            texts.append(text)
+            mentions.append(found)
+            references.append(component.kind == .section ? [] : readReferences(text, found, component))
+        }
+    }
+
+    /// A title may name agents and define acronyms for the text below it.
+    private mutating func learn(from text: TokenizedText) {
+        _ = AgentScanner(table: table).scan(text, memory: &memory)
+    }
+
+    private mutating func readReferences(
+        _ text: TokenizedText, _ found: [AgentMention], _ component: Component
+    ) -> [FoundReference] {
+        context.fragment = component.fragment
+        context.mentionEnds = Dictionary(found.map { ($0.tokens.upperBound, $0) }, uniquingKeysWith: { first, _ in first })
+        context.mentionStarts = Dictionary(found.map { ($0.tokens.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
+        return recognizer.references.scan(text, context: context, memory: &referenceMemory)
+    }
+
+    func store(in revision: inout Revision) {
+        revision.directives = directives
+        revision.topics = topics
+        revision.coinedAgents = coined
+        revision.references = []
+        revision.mentions = []
+        for component in revision.components.indices {
+            for (position, found) in references[component].enumerated() {
+                revision.references.append(
+                    Reference(
+                        component: component, ordinal: position + 1, citedText: texts[component].range(found.tokens),
+                        status: found.status, targets: found.targets, citedRange: found.citedRange,
+                        confidence: found.confidence))
+            }
+            for mention in mentions[component] {
+                for agent in mention.agents {
+                    revision.mentions.append(
+                        Mention(
+                            component: component, agent: table.agents[agent].identifier,
+                            range: texts[component].range(mention.tokens)))
+                }
+            }
+        }
+        revision.diagnostics += diagnostics
+    }
+}

@@ -1,0 +1,102 @@
+/// Texts known by description only: "the agreement between A and B", "the action plan for the P", "the
+/// Guidelines for X therein", "the Memorandum of Understanding on S", and procedures that an action must
+/// follow although their source is not named.
+struct DescribedScanner: Sendable {
+    let table: InstrumentTable
+
+    func scan(
+        _ text: TokenizedText, at index: Int, mentionEnds: [Int: AgentMention], starts: [Int: AgentMention],
+        last: ReferenceTarget?
+    ) -> FoundReference? {
+        guard text[index].is(.the) else { return nil }
+        let noun = text[index + 1]
+        if noun.is(.agreement) || (noun.is(.memorandum) && text[index + 2].is(.of) && text[index + 3].is(.understanding)) {
+            return arrangement(text, at: index, headEnd: noun.is(.agreement) ? index + 2 : index + 4, starts: starts)
+        }
+        if (noun.is(.action) && text[index + 2].is(.plan)) || (noun.is(.plan) && text[index + 2].is(.of) && text[index + 3].is(.action)) {
+            let head = noun.is(.action) ? index + 3 : index + 4
+            guard text[head].is(.for) else { return nil }
+            return coined(text, index..<nounPhraseEnd(text, from: head + 1), kind: .arrangement)
+        }
+        if noun.is(.guidelines) || noun.is(.directives), noun.isCapitalised {
+            var end = index + 2
+            while end < text.count, text[end].kind == .word, !text[end].is(.therein), !text[end].is(.and) { end += 1 }
+            guard text[end].is(.therein), let last, let container = Self.label(of: last, table: table) else { return nil }
+            let label = text.string(index + 1..<end) + " in " + container
+            return found(text, index..<end + 1, label: label, kind: .arrangement)
+        }
+        if noun.is(.procedure, .procedures), text[index + 2].is(.laid), text[index + 3].is(.down),
+            text[index - 1].is(.with) && text[index - 2].is(.accordance) || text[index - 1].is(.following) || text[index - 1].is(.under) {
+            // One whose source is named ("laid down in Resolution 1") is found there.
+            guard !text[index + 4].is(.in), !text[index + 4].is(.by) else { return nil }
+            return FoundReference(tokens: index..<nounPhraseEnd(text, from: index + 4), status: .unresolved, targets: [])
+        }
+        return nil
+    }
+
+    /// "between A and B"; "on S".
+    private func arrangement(
+        _ text: TokenizedText, at index: Int, headEnd: Int, starts: [Int: AgentMention]
+    ) -> FoundReference? {
+        if text[headEnd].is(.between) {
+            var next = headEnd + 1
+            var end = next
+            var parties = 0
+            while next < text.count {
+                if text[next].is(.the) { next += 1 }
+                guard let mention = starts[next] else { break }
+                parties += 1
+                end = mention.tokens.upperBound
+                next = end
+                if text[next].isSymbol(",") || text[next].isSymbol("/") { next += 1 }
+                if text[next].is(.and) { next += 1 }
+                guard next > end else { break }
+            }
+            return parties > 1 ? coined(text, index..<end, kind: .arrangement) : nil
+        }
+        guard text[headEnd].is(.on) || text[headEnd].is(.concerning), text[index + 1].isCapitalised else { return nil }
+        return coined(text, index..<nounPhraseEnd(text, from: headEnd + 1), kind: .arrangement)
+    }
+
+    /// Up to the next comma, closing bracket or end; a bracket that identifies it is included.
+    private func nounPhraseEnd(_ text: TokenizedText, from start: Int) -> Int {
+        var end = start
+        let depth = text[start].depth
+        while end < text.count {
+            let token = text[end]
+            if token.depth < depth || (token.kind == .punctuation && token.depth == depth
+                && (token.isSymbol(",") || token.isSymbol(";") || token.isSymbol(".") || token.isSymbol(":") || token.isSymbol(")"))) {
+                break
+            }
+            if token.isSymbol("("), token.depth == depth {
+                end = text.behindBracket(at: end)
+                break
+            }
+            end += 1
+        }
+        return end
+    }
+
+    private func coined(_ text: TokenizedText, _ range: Range<Int>, kind: InstrumentKind) -> FoundReference? {
+        var labelEnd = range.upperBound
+        if text[labelEnd - 1].isSymbol(")"), let open = range.last(where: { text[$0].isSymbol("(") }),
+            !text[open + 1].isAcronym {
+            labelEnd = open
+        }
+        guard labelEnd > range.lowerBound + 1 else { return nil }
+        return found(text, range, label: text.string(range.lowerBound + 1..<labelEnd), kind: kind)
+    }
+
+    private func found(_ text: TokenizedText, _ range: Range<Int>, label: String, kind: InstrumentKind) -> FoundReference {
+        let slug = Slug.make(label, maximumLength: 80)
+        let identifier = table.numbers[slug] != nil
+            ? InstrumentIdentifier(slug: slug) : InstrumentIdentifier(slug: slug, coined: .init(label: label, kind: kind))
+        return FoundReference(tokens: range, status: .described, targets: [.instrument(identifier)])
+    }
+
+    private static func label(of target: ReferenceTarget, table: InstrumentTable) -> String? {
+        guard case .instrument(let identifier) = target else { return nil }
+        if let coined = identifier.coined { return coined.label }
+        return table.numbers[identifier.slug].map { table.instruments[$0].label }
+    }
+}

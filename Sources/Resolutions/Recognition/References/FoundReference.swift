@@ -1,0 +1,44 @@
+/// A reference while it is read: token positions instead of offsets.
+struct FoundReference: Sendable {
+    var tokens: Range<Int>
+    var status: ReferenceStatus
+    var targets: [ReferenceTarget]
+    var citedRange: ClosedRange<Int>?
+    var confidence: Double?
+}
+
+/// An act named by class and number, as memory keeps it.
+struct ActKey: Hashable, Sendable {
+    var actClass: ActClass
+    var number: String
+}
+
+/// What earlier references of the same text say about later ones.
+struct ReferenceMemory: Sendable {
+    /// The series under which the text has named an act before.
+    var series: [ActKey: String] = [:]
+    /// The dated texts named so far: what a bare repeat with "thereof" or "of the same" means.
+    var lastRevision: RevisionIdentifier?
+    /// For the last word of an instrument's name (singular), the instrument last named in full with it.
+    var instruments: [Int32: InstrumentIdentifier] = [:]
+    var lastInstrument: InstrumentIdentifier?
+    /// The last instrument named in the passage at hand.
+    var passageInstrument: InstrumentIdentifier?
+}
+
+/// What the reference scanners know of the text that they read.
+struct ReferenceContext: Sendable {
+    var revision: RevisionIdentifier
+    /// The number of the issuing body.
+    var issuer: Int?
+    var organization: AgentIdentifier?
+    /// The components of the text by fragment.
+    var fragments: Set<String>
+    /// The fragment of the section, annex or clause in which the passage stands, itself included.
+    var fragment: String = ""
+    /// The headings of sections: the words after the verb, in lower case, by fragment.
+    var sections: [(fragment: String, keyword: String, heading: String)] = []
+    /// Agents by the token behind their mention, and by the token that it starts with.
+    var mentionEnds: [Int: AgentMention] = [:]
+    var mentionStarts: [Int: AgentMention] = [:]
+}

@@ -1,0 +1,267 @@
+/// Finds instruments named by name: those of the authority, Recommendations, Reports and Questions of
+/// a Sector, and capitalised names of treaties, declarations and the like that no authority knows.
+struct InstrumentScanner: Sendable {
+    let table: InstrumentTable
+    let agents: AgentTable
+    let acts: ActTable
+
+    /// An instrument, and the tokens that name it.
+    struct Named: Sendable {
+        var tokens: Range<Int>
+        var identifiers: [InstrumentIdentifier]
+        var status: ReferenceStatus
+        var confidence: Double?
+    }
+
+    // MARK: - Names of the authority
+
+    func known(
+        _ text: TokenizedText, at index: Int, context: ReferenceContext, memory: inout ReferenceMemory
+    ) -> Named? {
+        guard text[index].kind == .word || text[index].kind == .number else { return nil }
+        var node: Int32 = 0
+        var next = index
+        var best: (end: Int, candidates: [Int])?
+        while next < text.count {
+            if next > index, text[next].is(.the) {
+                next += 1
+                continue
+            }
+            guard let child = table.trie.child(of: node, by: text[next].stem) else { break }
+            node = child
+            next += 1
+            let values = table.trie.values(at: node)
+            if !values.isEmpty { best = (next, values) }
+        }
+        guard let best else { return nil }
+        let isSingleWord = best.end - index == 1
+        if isSingleWord {
+            guard text[index].isCapitalised, !isLonger(text, behind: best.end), !text[index - 1].isCapitalised || index == 0
+            else { return nil }
+            if let before = memory.instruments[text[index].stem],
+                text[index - 1].is(.the) || text[index - 1].is(.said) || text[index - 1].is(.and, .or) {
+                return Named(
+                    tokens: index..<best.end, identifiers: [before], status: before.coined == nil ? .resolved : .described)
+            }
+        } else if !text[index].isCapitalised, !(index..<best.end).contains(where: { text[$0].isCapitalised }) {
+            return nil
+        }
+        guard let number = choose(best.candidates, context: context, isShort: isSingleWord) else { return nil }
+        let instrument = table.instruments[number]
+        let status = Self.status(of: instrument.kind)
+        var start = index
+        // A described instrument starts with its article.
+        if status == .described, text[index - 1].is(.the) { start -= 1 }
+        let identifier = table.identifier(number)
+        if let tail = nameTail(text, index..<best.end) { memory.instruments[tail] = identifier }
+        var end = best.end
+        if text[end].isSymbol("("), text[end + 1].isAcronym, text[end + 2].isSymbol(")") { end += 3 }
+        if status == .described, text[end].isSymbol("("), text[end + 1].kind == .word, !text[end + 1].isCapitalised,
+            !text[end + 1].is(.see) {
+            end = text.behindBracket(at: end)
+        }
+        return Named(tokens: start..<end, identifiers: [identifier], status: status)
+    }
+
+    private func nameTail(_ text: TokenizedText, _ range: Range<Int>) -> Int32? {
+        for index in range where table.heads.contains(text[index].stem) { return text[index].stem }
+        return nil
+    }
+
+    /// "Convention" in "Convention on the Rights of the Child" is not yet the whole name.
+    private func isLonger(_ text: TokenizedText, behind index: Int) -> Bool {
+        if text[index].isCapitalised { return true }
+        guard table.connectors.contains(text[index].word), !text[index].is(.and), !text[index].is(.in), !text[index].is(.to),
+            !text[index].is(.by), !text[index].is(.with)
+        else { return false }
+        let next = text[index + 1].is(.the) ? index + 2 : index + 1
+        return text[next].isCapitalised
+    }
+
+    static func status(of kind: InstrumentKind) -> ReferenceStatus {
+        switch kind {
+        case .arrangement: .described
+        case .recommendation, .resolution, .decision, .opinion, .question: .workOnly
+        case .report, .basicInstrument, .instrument: .resolved
+        }
+    }
+
+    private func choose(_ candidates: [Int], context: ReferenceContext, isShort: Bool) -> Int? {
+        func isOwn(_ number: Int) -> Bool {
+            guard let body = table.instruments[number].instrumentOf.flatMap({ agents.numbers[$0] }),
+                let issuer = context.issuer
+            else { return false }
+            return body == issuer || agents.ancestors[issuer].contains(body)
+        }
+        let own = candidates.filter(isOwn)
+        if let first = own.first { return own.allSatisfy { $0 == first } ? first : nil }
+        if isShort { return nil }
+        guard let first = candidates.first, candidates.allSatisfy({ $0 == first }) else { return nil }
+        return first
+    }
+
+    // MARK: - Recommendations, Reports, Questions of Sectors
+
+    /// "Recommendations ITU-R M.1036 and SM.329", "ITU-T Recommendation J.61", "Question 3/2".
+    func sectorDocument(_ text: TokenizedText, at index: Int) -> Named? {
+        let token = text[index]
+        let kind: InstrumentKind
+        let word: String
+        if token.is(.recommendation, .recommendations) {
+            (kind, word) = (.recommendation, "Recommendation")
+        } else if token.is(.report, .reports) {
+            (kind, word) = (.report, "Report")
+        } else if token.is(.question, .questions) {
+            (kind, word) = (.question, "Question")
+        } else {
+            return nil
+        }
+        guard token.isCapitalised else { return nil }
+        var next = index + 1
+        var start = index
+        var sector: String?
+        if ActScanner.isSector(text.bytes(next)) {
+            sector = sectorName(text.bytes(next))
+            next += 1
+        } else if ActScanner.isSector(text.bytes(index - 1)) {
+            sector = sectorName(text.bytes(index - 1))
+            start = index - 1
+        }
+        var identifiers: [InstrumentIdentifier] = []
+        var end = next
+        var isDated = true
+        while let (number, behind) = documentNumber(text, at: next, kind: kind, hasSector: sector != nil) {
+            let label = [word, sector, number].compactMap { $0 }.joined(separator: " ")
+            identifiers.append(identifier(label: label, kind: kind, sector: sector))
+            next = behind
+            if text[next].isSymbol("("), text[next + 1].kind == .number, text.behindBracket(at: next) - next <= 6 {
+                next = text.behindBracket(at: next)
+            } else {
+                isDated = false
+            }
+            end = next
+            if text[next].isSymbol(",") { next += 1 }
+            if text[next].is(.and, .or) { next += 1 }
+            if ActScanner.isSector(text.bytes(next)) { next += 1 }
+            guard next > end else { break }
+        }
+        guard !identifiers.isEmpty else { return nil }
+        let status: ReferenceStatus = isDated || kind == .report ? .resolved : .workOnly
+        return Named(tokens: start..<end, identifiers: identifiers, status: status)
+    }
+
+    private func sectorName(_ bytes: ArraySlice<UInt8>) -> String? {
+        guard let last = bytes.last else { return nil }
+        return "ITU-" + String(decoding: [last], as: UTF8.self)
+    }
+
+    /// `A.23`, `M.1036-6`, `3/2`, `229-2/4`.
+    private func documentNumber(
+        _ text: TokenizedText, at index: Int, kind: InstrumentKind, hasSector: Bool
+    ) -> (String, Int)? {
+        let bytes = text.bytes(index)
+        let hasDot = bytes.contains(UInt8(ascii: "."))
+        switch kind {
+        case .recommendation, .report:
+            guard text[index].kind == .word, hasDot, text[index].isCapitalised else { return nil }
+        default:
+            guard text[index].kind == .number else { return nil }
+        }
+        var next = index + 1
+        var hasSlash = false
+        while (text[next].isSymbol("-") || text[next].isSymbol("/")) && !text[next].hasSpaceBefore
+            && text[next + 1].kind == .number && !text[next + 1].hasSpaceBefore {
+            hasSlash = hasSlash || text[next].isSymbol("/")
+            next += 2
+        }
+        if kind == .question, !hasSlash { return nil }
+        return (text.string(index..<next), next)
+    }
+
+    private func identifier(label: String, kind: InstrumentKind, sector: String?) -> InstrumentIdentifier {
+        let slug = Slug.make(label)
+        if let number = table.numbers[slug] { return table.identifier(number) }
+        let body = sector.map { AgentIdentifier("body/" + Slug.make($0)) }
+        return InstrumentIdentifier(slug: slug, coined: .init(label: label, kind: kind, instrumentOf: body))
+    }
+
+    // MARK: - Capitalised names
+
+    /// "Universal Declaration of Human Rights", "2030 Agenda for Sustainable Development": read from the
+    /// first capitalised word.
+    func capitalised(_ text: TokenizedText, at index: Int, memory: inout ReferenceMemory) -> Named? {
+        let first = text[index]
+        guard first.isCapitalised || (first.kind == .number && text.integer(index).map { $0 > 1900 } == true),
+            !text[index - 1].isCapitalised || index == 0 || text[index - 1].kind == .number
+        else { return nil }
+        var next = index
+        var end = index
+        var head: Int?
+        var isJoinedByAnd = false
+        while next < text.count, next - index < 40 {
+            let token = text[next]
+            if token.isCapitalised || (token.kind == .number && (next == index || token.depth > first.depth || text[next - 1].isCapitalised)) {
+                if token.kind == .word, table.heads.contains(token.stem) {
+                    if head == nil || !isJoinedByAnd { head = head ?? next }
+                }
+                next += 1
+                end = next
+            } else if table.connectors.contains(token.word), next > index {
+                var following = next + 1
+                while table.connectors.contains(text[following].word) && following - next < 3 { following += 1 }
+                guard text[following].isCapitalised, text[following].kind == .word || text[following].kind == .number else { break }
+                if head == nil, token.is(.and, .or) || token.is(.to) || token.is(.by) { break }
+                if head != nil, token.is(.and), startsInstrument(text, at: following) { break }
+                if token.is(.and) { isJoinedByAnd = true }
+                next = following
+            } else {
+                break
+            }
+        }
+        guard let head, end - index > 1 else { return nil }
+        // "Programme" and "Plan" are instruments only "of/for Action", "Framework" only with a subject.
+        let kindWord = text.string(head)
+        if ["Programme", "Plan", "Platform"].contains(kindWord) {
+            guard text[head + 1].is(.of, .for), text[head + 2].is(.action) else { return nil }
+        }
+        if ["Agreement", "Framework", "Commitment", "Regulations"].contains(kindWord), end - index < 3 { return nil }
+        if head == index, end - index < 3 { return nil }
+        var stop = end
+        if text[stop].isSymbol("("), text[stop + 1].isAcronym, text[stop + 2].isSymbol(")") { stop += 3 }
+        let label = text.string(index..<end)
+        let slug = Slug.make(label, maximumLength: 80)
+        guard !slug.isEmpty else { return nil }
+        let start = text[index - 1].is(.the) ? index - 1 : index
+        let isKnown = table.numbers[slug] != nil
+        let kind: InstrumentKind = ["Charter", "Constitution", "Statute"].contains(kindWord) ? .basicInstrument : .instrument
+        let identifier = isKnown
+            ? InstrumentIdentifier(slug: slug)
+            : InstrumentIdentifier(slug: slug, coined: .init(label: label, kind: kind))
+        memory.instruments[text[head].stem] = identifier
+        return Named(tokens: start..<stop, identifiers: [identifier], status: .described, confidence: 0.8)
+    }
+
+    /// Whether a further instrument begins here ("… and the Convention on …").
+    private func startsInstrument(_ text: TokenizedText, at index: Int) -> Bool {
+        for offset in 0..<8 {
+            let token = text[index + offset]
+            if token.kind == .word, token.isCapitalised {
+                if table.heads.contains(token.stem) { return true }
+            } else if !table.connectors.contains(token.word) || token.is(.and) {
+                return false
+            }
+        }
+        return false
+    }
+
+    /// "the Treaty": the instrument last named in full with that word.
+    func shortForm(_ text: TokenizedText, at index: Int, memory: ReferenceMemory) -> Named? {
+        guard text[index].isCapitalised, table.heads.contains(text[index].stem), text[index - 1].is(.the),
+            !text[index + 1].isCapitalised, !isLonger(text, behind: index + 1),
+            let identifier = memory.instruments[text[index].stem]
+        else { return nil }
+        return Named(
+            tokens: index..<index + 1, identifiers: [identifier], status: identifier.coined == nil ? .resolved : .described,
+            confidence: 0.8)
+    }
+}

@@ -1,0 +1,32 @@
+/// The instruments of an authority by their names, and the words that name kinds of instruments.
+struct InstrumentTable: Sendable {
+    let instruments: [Authority.Instrument]
+    private(set) var trie = PhraseTrie<Int>()
+    private(set) var numbers: [String: Int] = [:]
+    /// Last words that make capitalised words the name of an instrument.
+    let heads: WordSet
+    /// Words that may join the capitalised words of a name.
+    let connectors: WordSet
+    /// The slug of the regulations to which bare dotted numbers belong in radio conferences.
+    let radioRegulations: Int?
+
+    init(authority: Authority, lexicon: inout LexiconBuilder) {
+        instruments = authority.instruments
+        for (number, instrument) in instruments.enumerated() {
+            if numbers[instrument.slug] == nil { numbers[instrument.slug] = number }
+            for name in [instrument.label] + instrument.alternativeNames {
+                let stems = lexicon.stems(of: name)
+                trie.insert(stems, number)
+            }
+        }
+        heads = lexicon.set([
+            "treaty", "convention", "declaration", "charter", "covenant", "protocol", "statute", "agenda", "platform",
+            "consensus", "compact", "accord", "constitution", "framework", "programme", "plan", "regulations",
+            "agreement", "commitment",
+        ])
+        connectors = lexicon.set(["of", "on", "for", "and", "the", "in", "to", "against", "relating", "concerning", "with", "by"])
+        radioRegulations = instruments.firstIndex { $0.label == "Radio Regulations" }
+    }
+
+    func identifier(_ number: Int) -> InstrumentIdentifier { InstrumentIdentifier(slug: instruments[number].slug) }
+}

@@ -1,0 +1,184 @@
+/// Finds all references of a passage, from left to right; each word belongs to one reference at most.
+struct ReferenceScanner: Sendable {
+    let acts: ActScanner
+    let instruments: InstrumentScanner
+    let described: DescribedScanner
+    let provisions = ProvisionScanner()
+    let internals: InternalScanner
+
+    private struct Pending {
+        var printed: PrintedProvisions
+    }
+
+    func scan(
+        _ text: TokenizedText, context: ReferenceContext, memory: inout ReferenceMemory
+    ) -> [FoundReference] {
+        var found: [FoundReference] = []
+        var pending: [Pending] = []
+        memory.passageInstrument = nil
+        var index = 0
+        while index < text.count {
+            guard text[index].kind != .punctuation else {
+                index += 1
+                continue
+            }
+            if let printed = provisions.scan(text, at: index) {
+                index = printed.end
+                let after = behindDetails(text, from: printed.end)
+                if let named = boundInstrument(text, at: after, context: context, memory: &memory) {
+                    for earlier in pending { found += resolve(earlier.printed, of: named.identifiers, upTo: nil) }
+                    pending = []
+                    found += resolve(printed, of: named.identifiers, upTo: named.tokens.upperBound)
+                    note(named, memory: &memory)
+                    index = named.tokens.upperBound
+                } else {
+                    pending.append(Pending(printed: printed))
+                }
+                continue
+            }
+            if !pending.isEmpty, breaksList(text, at: index) {
+                found += defaults(pending, context: context, memory: memory)
+                pending = []
+            }
+            if let reference = reference(text, at: index, found: found, context: context, memory: &memory) {
+                found.append(reference)
+                index = max(reference.tokens.upperBound, index + 1)
+            } else {
+                index += 1
+            }
+        }
+        found += defaults(pending, context: context, memory: memory)
+        return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    private func reference(
+        _ text: TokenizedText, at index: Int, found: [FoundReference], context: ReferenceContext,
+        memory: inout ReferenceMemory
+    ) -> FoundReference? {
+        if let reference = internals.scan(text, at: index, context: context, memory: &memory) { return reference }
+        if let named = instruments.sectorDocument(text, at: index) { return instrument(named, memory: &memory) }
+        if let reference = acts.scan(text, at: index, context: context, memory: &memory) { return reference }
+        if let reference = symbol(text, at: index, context: context, memory: &memory) { return reference }
+        if var named = instruments.known(text, at: index, context: context, memory: &memory) {
+            // "the Constitution and Convention": one head, several targets.
+            while text[named.tokens.upperBound].is(.and),
+                let next = instruments.known(text, at: named.tokens.upperBound + 1, context: context, memory: &memory),
+                next.status == named.status {
+                named.identifiers += next.identifiers
+                named.tokens = named.tokens.lowerBound..<next.tokens.upperBound
+            }
+            return instrument(named, memory: &memory)
+        }
+        if let reference = described.scan(
+            text, at: index, mentionEnds: context.mentionEnds, starts: context.mentionStarts, last: found.last?.targets.last) {
+            return reference
+        }
+        if let named = instruments.capitalised(text, at: index, memory: &memory)
+            ?? instruments.shortForm(text, at: index, memory: memory) {
+            return instrument(named, memory: &memory)
+        }
+        return nil
+    }
+
+    private func instrument(_ named: InstrumentScanner.Named, memory: inout ReferenceMemory) -> FoundReference {
+        note(named, memory: &memory)
+        return FoundReference(
+            tokens: named.tokens, status: named.status, targets: named.identifiers.map { .instrument($0) },
+            confidence: named.confidence)
+    }
+
+    private func note(_ named: InstrumentScanner.Named, memory: inout ReferenceMemory) {
+        memory.lastInstrument = named.identifiers.last
+        memory.passageInstrument = named.identifiers.last
+    }
+
+    /// `A/RES/60/1`, `S/RES/1540 (2004)`.
+    private func symbol(
+        _ text: TokenizedText, at index: Int, context: ReferenceContext, memory: inout ReferenceMemory
+    ) -> FoundReference? {
+        guard text[index].isCapitalised, text[index].end - text[index].start == 1, text[index + 1].isSymbol("/"),
+            text[index + 2].is(.res), text[index + 3].isSymbol("/"), text[index + 4].kind == .number
+        else { return nil }
+        let isAssembly = text.bytes(index).first == UInt8(ascii: "A")
+        let series = isAssembly ? "unga" : "unsc"
+        guard acts.acts.bySlug[series] != nil, var (number, next) = acts.number(text, at: index + 4) else { return nil }
+        if let (mark, _, after) = acts.edition(text, at: next) {
+            number.edition = mark
+            next = after
+        }
+        let target = number.target(actClass: .resolution, series: series)
+        return FoundReference(
+            tokens: index..<next, status: number.edition == nil ? .workOnly : .resolved, targets: [target])
+    }
+
+    // MARK: - Provisions
+
+    /// Behind a bracket and a further paragraph: "(relating to ITU-R)", ", paragraph 3,".
+    private func behindDetails(_ text: TokenizedText, from index: Int) -> Int {
+        var next = index
+        if text[next].isSymbol("(") { next = text.behindBracket(at: next) }
+        if text[next].isSymbol(","), text[next + 1].is(.paragraph, .paragraphs), text[next + 2].kind == .number {
+            next += 3
+            if text[next].isSymbol(",") { next += 1 }
+        }
+        return next
+    }
+
+    private func boundInstrument(
+        _ text: TokenizedText, at index: Int, context: ReferenceContext, memory: inout ReferenceMemory
+    ) -> InstrumentScanner.Named? {
+        guard text[index].is(.of) || text[index].is(.in) || text[index].is(.to) else { return nil }
+        var next = index + 1
+        if text[next].is(.the) || text[next].is(.its) { next += 1 }
+        guard
+            let named = instruments.known(text, at: next, context: context, memory: &memory)
+                ?? instruments.capitalised(text, at: next, memory: &memory)
+                ?? instruments.shortForm(text, at: next, memory: memory)
+        else { return nil }
+        return named
+    }
+
+    private func resolve(
+        _ printed: PrintedProvisions, of instruments: [InstrumentIdentifier], upTo end: Int?, confidence: Double? = nil
+    ) -> [FoundReference] {
+        printed.items.enumerated().map { position, item in
+            let isLast = position == printed.items.count - 1
+            let tokens = isLast ? item.tokens.lowerBound..<(end ?? item.tokens.upperBound) : item.tokens
+            let targets = instruments.flatMap { instrument in
+                item.numbers.map { ReferenceTarget.provision(of: instrument, kind: printed.kind, number: $0) }
+            }
+            return FoundReference(
+                tokens: tokens, status: .resolved, targets: targets, citedRange: item.citedRange, confidence: confidence)
+        }
+    }
+
+    /// Provisions after which no "of the I" follows: those of the Radio Regulations in the texts of radio
+    /// conferences, otherwise those of the instrument named last in the same passage.
+    private func defaults(
+        _ pending: [Pending], context: ReferenceContext, memory: ReferenceMemory
+    ) -> [FoundReference] {
+        pending.flatMap { entry -> [FoundReference] in
+            let printed = entry.printed
+            let isRadio = context.revision.work.series == "wrc" || context.revision.work.series == "ra"
+            if let number = instruments.table.radioRegulations,
+                (isRadio && (printed.isDotted || printed.kind == .appendix || printed.kind == .article))
+                    || (printed.isDotted && printed.kind == .number && isITU(context)) {
+                return resolve(printed, of: [instruments.table.identifier(number)], upTo: nil)
+            }
+            if let instrument = memory.passageInstrument, printed.kind == .article || printed.kind == .number {
+                return resolve(printed, of: [instrument], upTo: nil, confidence: 0.6)
+            }
+            return []
+        }
+    }
+
+    private func isITU(_ context: ReferenceContext) -> Bool {
+        context.organization != nil && context.organization == acts.acts.bySlug["wrc"]?.organization
+    }
+
+    /// Whether a word ends a list of provisions that waits for its instrument.
+    private func breaksList(_ text: TokenizedText, at index: Int) -> Bool {
+        let token = text[index]
+        return token.depth == 0 && !token.is(.and, .or) && !token.is(.relevant) && !token.is(.the)
+    }
+}

@@ -1,0 +1,95 @@
+/// A word, a number or a punctuation mark of a passage.
+struct Token: Sendable {
+    enum Kind: UInt8, Sendable { case word, number, punctuation, end }
+
+    var kind: Kind
+    /// UTF-8 offsets in the passage.
+    var start: Int
+    var end: Int
+    /// The word's number in lower case; 0 for one that the lexicon does not know.
+    var word: Int32 = 0
+    /// The number of its singular, for names; equal to `word` where there is no other.
+    var stem: Int32 = 0
+    /// For punctuation: its ASCII form (`-` for every dash, `"` for every double quotation mark).
+    var symbol: UInt8 = 0
+    var isCapitalised = false
+    /// Two capitals at least: the shape of an acronym.
+    var isAcronym = false
+    var hasSpaceBefore = false
+    /// Whether it stands inside round brackets.
+    var depth: UInt8 = 0
+
+    func `is`(_ other: Word) -> Bool { word == other.rawValue }
+    func `is`(_ first: Word, _ second: Word) -> Bool { word == first.rawValue || word == second.rawValue }
+    func isSymbol(_ ascii: Unicode.Scalar) -> Bool { symbol == UInt8(ascii: ascii) && kind == .punctuation }
+
+    static let end = Token(kind: .end, start: 0, end: 0)
+}
+
+/// A passage cut into tokens, made once per passage.
+struct TokenizedText: Sendable {
+    var utf8: [UInt8]
+    var tokens: [Token]
+
+    var count: Int { tokens.count }
+
+    /// The token at an index; a token of kind `end` outside the text, so that looking ahead is safe.
+    subscript(index: Int) -> Token {
+        index >= 0 && index < tokens.count ? tokens[index] : .end
+    }
+
+    /// The UTF-8 range of a range of tokens.
+    func range(_ tokenRange: Range<Int>) -> Range<Int> {
+        guard !tokenRange.isEmpty, tokenRange.lowerBound >= 0, tokenRange.upperBound <= tokens.count else {
+            let offset = self[tokenRange.lowerBound].start
+            return offset..<offset
+        }
+        return tokens[tokenRange.lowerBound].start..<tokens[tokenRange.upperBound - 1].end
+    }
+
+    func string(_ tokenRange: Range<Int>) -> String {
+        let range = range(tokenRange)
+        guard range.upperBound <= utf8.count else { return "" }
+        return String(decoding: utf8[range], as: UTF8.self)
+    }
+
+    func string(_ index: Int) -> String { string(index..<index + 1) }
+
+    /// The bytes of a token as printed.
+    func bytes(_ index: Int) -> ArraySlice<UInt8> {
+        let token = self[index]
+        return token.kind == .end ? [] : utf8[token.start..<token.end]
+    }
+
+    /// The value of a token of at most nine digits.
+    func integer(_ index: Int) -> Int? {
+        guard self[index].kind == .number else { return nil }
+        var value = 0
+        var digits = 0
+        for byte in bytes(index) {
+            guard byte >= 0x30 && byte <= 0x39, digits < 9 else { return nil }
+            value = value * 10 + Int(byte - 0x30)
+            digits += 1
+        }
+        return digits > 0 ? value : nil
+    }
+
+    /// The index behind the bracket that opens at `index`.
+    func behindBracket(at index: Int) -> Int {
+        let depth = self[index].depth
+        var next = index + 1
+        while next < count && self[next].depth > depth { next += 1 }
+        return min(next + 1, count)
+    }
+
+    /// The index of the first token that starts at or behind a UTF-8 offset.
+    func index(atOffset offset: Int) -> Int {
+        var low = 0
+        var high = tokens.count
+        while low < high {
+            let middle = (low + high) / 2
+            if tokens[middle].start < offset { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
