@@ -1,0 +1,163 @@
+/// A passage with its agents and references, read as a clause.
+struct ClauseText: Sendable {
+    let text: TokenizedText
+    let mentions: [AgentMention]
+    let references: [FoundReference]
+    private let starts: [Int: Int]
+
+    init(_ text: TokenizedText, _ mentions: [AgentMention], _ references: [FoundReference]) {
+        self.text = text
+        self.mentions = mentions
+        self.references = references
+        var starts: [Int: Int] = [:]
+        for (number, mention) in mentions.enumerated() where starts[mention.tokens.lowerBound] == nil {
+            starts[mention.tokens.lowerBound] = number
+        }
+        self.starts = starts
+    }
+
+    /// The end of the words, closing list punctuation and a closing "; and" or "; or" left out, and how
+    /// the clause ends.
+    func trimmedEnd() -> (end: Int, endsInColon: Bool, endsInOr: Bool) {
+        var end = text.count
+        var colon = false
+        var or = false
+        while end > 0 {
+            let token = text[end - 1]
+            if token.isSymbol(";") || token.isSymbol(",") || token.isSymbol(".") || token.isSymbol(":") {
+                // The stop of "etc." belongs to the word; it is not told apart here.
+                colon = colon || token.isSymbol(":")
+                end -= 1
+            } else if token.is(.or) || token.is(.and), text[end - 2].isSymbol(";") || text[end - 2].isSymbol(",") {
+                or = or || token.is(.or)
+                end -= 1
+            } else {
+                break
+            }
+        }
+        return (end, colon, or)
+    }
+
+    // MARK: - Actors
+
+    static let leading = WordSet(
+        .the, .a, .an, .all, .any, .each, .every, .both, .other, .relevant, .concerned, .appropriate, .respective, .interested,
+        .competent, .its, .their, .these, .those, .such, .various, .also, .some, .said, .present, .two, .three)
+
+    /// Words that may follow an actor without making its name part of a longer noun.
+    static let followers = WordSet(
+        .and, .or, .nor, .but, .which, .who, .whom, .whose, .`where`, .when, .whenever, .`if`, .unless, .whether, .`while`,
+        .`as`, .than, .then, .so, .of, .to, .`in`, .on, .by, .with, .from, .at, .`for`, .into, .through, .via, .under, .between,
+        .among, .within, .before, .after, .during, .until, .upon, .towards, .without, .against, .per, .about, .regarding,
+        .concerning, .following, .above, .below, .shall, .should, .may, .will, .must, .can, .could, .would, .might, .be,
+        .`is`, .are, .was, .were, .has, .have, .had, .not, .`do`, .also, .further, .once, .jointly, .together, .inter, .only,
+        .`continue`, .continues, .concerned, .involved, .interested, .appropriate, .relevant, .that, .this, .the, .its, .their,
+        .including, .each, .all, .both, .annually, .regularly, .periodically, .report, .submit, .provide, .closely,
+        .present, .throughout, .because, .however, .pursuant)
+
+    func mention(at index: Int) -> AgentMention? { starts[index].map { mentions[$0] } }
+
+    /// Whether the words behind a name leave it the head of its noun phrase.
+    func isHead(behind index: Int, allowsVerb: Bool) -> Bool {
+        let token = text[index]
+        guard token.kind == .word else { return token.kind != .number }
+        if Self.followers.contains(token.word) { return true }
+        let bytes = text.bytes(index)
+        func ends(_ suffix: String) -> Bool { bytes.count > suffix.utf8.count + 1 && bytes.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) }
+        if token.isCapitalised { return false }
+        if ends("ly") || ends("ed") || (ends("ing") && !bytes.elementsEqual("meeting".utf8)) { return true }
+        if bytes.elementsEqual("responsible".utf8) || bytes.elementsEqual("able".utf8) || bytes.elementsEqual("party".utf8)
+            || bytes.elementsEqual("parties".utf8) || bytes.elementsEqual("members".utf8) {
+            return true
+        }
+        return allowsVerb
+    }
+
+    /// A list of actors that starts at a token: "TSAG, RAG and TDAG", "ISO and/or IEC (including …)".
+    func actors(at start: Int, limit: Int? = nil, allowsVerb: Bool = false) -> (agents: [Int], end: Int)? {
+        let limit = limit ?? text.count
+        var agents: [Int] = []
+        var next = start
+        var end = start
+        while next < limit {
+            var name = next
+            while name < limit, Self.leading.contains(text[name].word), mention(at: name) == nil { name += 1 }
+            guard let mention = mention(at: name), mention.tokens.upperBound <= limit,
+                isHead(behind: mention.tokens.upperBound, allowsVerb: allowsVerb)
+            else { break }
+            for agent in mention.agents where !agents.contains(agent) { agents.append(agent) }
+            end = mention.tokens.upperBound
+            while text[end].is(.concerned) || text[end].is(.involved) || text[end].is(.interested) { end += 1 }
+            if text[end].isSymbol("(") {
+                let close = text.behindBracket(at: end)
+                if text[end + 1].is(.including), let inner = actors(at: end + 2, limit: close) {
+                    for agent in inner.agents where !agents.contains(agent) { agents.append(agent) }
+                }
+                end = close
+            }
+            next = behindSeparator(end)
+            guard next > end else { break }
+        }
+        return agents.isEmpty ? nil : (agents, min(end, limit))
+    }
+
+    /// Behind ", ", "and", "or", "and/or", ", as well as", "/", "or by": where a list may go on.
+    func behindSeparator(_ index: Int) -> Int {
+        var next = index
+        if text[next].isSymbol(",") { next += 1 }
+        if text[next].isSymbol("/") { return next + 1 }
+        if text[next].is(.and, .or) {
+            next += 1
+            if text[next].isSymbol("/"), text[next + 1].is(.or) { next += 2 }
+        } else if text[next].is(.`as`), text[next + 1].is(.well), text[next + 2].is(.`as`) {
+            next += 3
+        } else if text[next].is(.including), next > index {
+            next += 1
+        }
+        if next > index, text[next].is(.by) || text[next].is(.with) || text[next].is(.of), text[index].is(.or) || text[index].is(.and) { next += 1 }
+        return next
+    }
+
+    // MARK: - Verbs
+
+    /// Whether "to" at a token begins an infinitive; the token of its verb.
+    func infinitive(at index: Int, verbs: VerbTable) -> Int? {
+        guard text[index].is(.to) else { return nil }
+        var verb = index + 1
+        while isAdverb(verb) || text[verb].is(.also) || text[verb].is(.further) || text[verb].is(.once) || text[verb].is(.more)
+            || text[verb].is(.again) || (text[verb].isSymbol(",") && verb > index + 1) {
+            verb += 1
+        }
+        if text[verb].isSymbol(",") || text[verb].is(.`as`) || text[verb].is(.`in`) || text[verb].is(.within) {
+            // "to, in consultation with X, report": the verb stands behind the inserted phrase.
+            var close = verb + 1
+            while close < text.count, !text[close].isSymbol(",") { close += 1 }
+            if text[verb].isSymbol(","), verbs.bases.contains(text[close + 1].word) { return close + 1 }
+            if !text[verb].isSymbol(","), verbs.bases.contains(text[close + 1].word), close - verb < 12 { return close + 1 }
+            return nil
+        }
+        return verbs.bases.contains(text[verb].word) && !text[verb].isCapitalised ? verb : nil
+    }
+
+    func isAdverb(_ index: Int) -> Bool {
+        let bytes = text.bytes(index)
+        return text[index].kind == .word && bytes.count > 4 && bytes.suffix(2).elementsEqual("ly".utf8)
+            && !bytes.elementsEqual("apply".utf8) && !bytes.elementsEqual("supply".utf8) && !bytes.elementsEqual("reply".utf8)
+            && !bytes.elementsEqual("comply".utf8) && !bytes.elementsEqual("rely".utf8) && !bytes.elementsEqual("multiply".utf8)
+    }
+
+    func isModal(_ index: Int) -> Bool {
+        let token = text[index]
+        return !token.isCapitalised && (token.is(.shall, .should) || token.is(.may, .will) || token.is(.must))
+    }
+
+    func modality(at index: Int) -> Modality {
+        let isNegative = text[index + 1].is(.not)
+        let token = text[index]
+        if token.is(.shall) { return isNegative ? .shallNot : .shall }
+        if token.is(.should) { return isNegative ? .shouldNot : .should }
+        if token.is(.may) { return isNegative ? .mayNot : .may }
+        if token.is(.must) { return .must }
+        return .will
+    }
+}

@@ -1,0 +1,181 @@
+/// The verbs of directives: governing verbs by their printed forms, action verbs by their inflections.
+struct VerbTable: Sendable {
+    enum Form: Sendable { case base, third, past, gerund }
+
+    struct Action: Sendable {
+        var slug: String
+        var form: Form
+        /// The further words that the phrase needs ("take" … "action"), in the singular.
+        var rest: [Int32]
+    }
+
+    struct Governing: Sendable {
+        var lemma: String
+        var kind: DirectiveKind
+        var form: Form
+    }
+
+    private(set) var governing = PhraseTrie<Governing>()
+    private var actions: [Int32: [Action]] = [:]
+    private(set) var headings: [String: String] = [:]
+    private(set) var kinds: [String: DirectiveKind] = [:]
+    /// Words that are verbs in their base form.
+    private(set) var bases: WordSet
+
+    init(authority: Authority, lexicon: inout LexiconBuilder) {
+        for verb in authority.governingVerbs {
+            kinds[verb.lemma] = verb.kind
+            var forms = Set(verb.forms)
+            forms.insert(verb.lemma)
+            for (form, phrase) in Inflection.forms(of: verb.lemma) {
+                governing.insert(lexicon.numbers(of: phrase), Governing(lemma: verb.lemma, kind: verb.kind, form: form))
+                forms.remove(phrase)
+            }
+            for phrase in forms.sorted() {
+                let first = phrase.prefix { $0 != " " }
+                let form: Form = first.hasSuffix("ing") ? .gerund : first.hasSuffix("ed") ? .past : first.hasSuffix("s") ? .third : .base
+                governing.insert(lexicon.numbers(of: phrase), Governing(lemma: verb.lemma, kind: verb.kind, form: form))
+            }
+        }
+        for verb in authority.headingVerbs {
+            if let lemma = verb.governingVerb { headings[verb.phrase] = lemma }
+        }
+        let fillers = lexicon.set([
+            "the", "a", "an", "all", "any", "its", "their", "necessary", "appropriate", "practical", "concrete", "every", "required",
+        ])
+        var bases: [Int32] = []
+        for verb in authority.actionVerbs {
+            let words = verb.verb.split(separator: " ").map(String.init)
+            guard let first = words.first else { continue }
+            let rest = lexicon.stems(of: words.dropFirst().joined(separator: " ")).filter { !fillers.contains($0) }
+            for (form, word) in Inflection.forms(of: first) {
+                let number = lexicon.numbers(of: word).first ?? 0
+                let action = Action(slug: verb.action, form: form, rest: rest)
+                if actions[number]?.contains(where: { $0.slug == action.slug && $0.rest == rest && $0.form == form }) != true {
+                    actions[number, default: []].append(action)
+                }
+                if form == .base { bases.append(number) }
+            }
+        }
+        for verb in EnglishVerbs.bases {
+            bases.append(lexicon.numbers(of: verb).first ?? 0)
+        }
+        self.bases = WordSet(numbers: bases)
+    }
+
+    /// The governing verb whose form starts at a token, longest first, and the token behind it.
+    func governing(_ text: TokenizedText, at index: Int) -> (Governing, Int)? {
+        var node: Int32 = 0
+        var next = index
+        var best: (Governing, Int)?
+        while let child = governing.child(of: node, by: text[next].word) {
+            node = child
+            next += 1
+            if let value = governing.values(at: node).first { best = (value, next) }
+        }
+        return best
+    }
+
+    /// The action that the verb at a token names; the phrase that needs most words wins.
+    func action(_ text: TokenizedText, at index: Int, forms: Set<Form>) -> String? {
+        guard let candidates = actions[text[index].word] else { return nil }
+        var best: Action?
+        for candidate in candidates where forms.contains(candidate.form) {
+            if candidate.rest.isEmpty {
+                if best == nil { best = candidate }
+            } else if follows(candidate.rest, text, behind: index), candidate.rest.count > best?.rest.count ?? 0 {
+                best = candidate
+            }
+        }
+        return best?.slug
+    }
+
+    /// Whether any phrase, complete or not, begins with the word in one of the forms.
+    func isVerb(_ word: Int32, _ form: Form) -> Bool { actions[word]?.contains { $0.form == form } ?? false }
+
+    /// In a passive, the noun of the phrase is the subject: "a joint meeting may be arranged".
+    func passiveAction(_ text: TokenizedText, at index: Int, subject: Range<Int>) -> String? {
+        if let direct = action(text, at: index, forms: [.past]) { return direct }
+        for candidate in actions[text[index].word] ?? [] where candidate.form == .past && candidate.rest.count == 1 {
+            if subject.contains(where: { text[$0].stem == candidate.rest[0] }) { return candidate.slug }
+        }
+        return nil
+    }
+
+    private func follows(_ rest: [Int32], _ text: TokenizedText, behind index: Int) -> Bool {
+        var next = index + 1
+        for stem in rest {
+            let limit = next + 5
+            while next < limit, text[next].stem != stem {
+                if text[next].kind != .word { return false }
+                next += 1
+            }
+            guard text[next].stem == stem else { return false }
+            next += 1
+        }
+        return true
+    }
+}
+
+extension VerbTable.Form: Hashable {}
+
+/// English verb forms.
+enum Inflection {
+    /// All forms of a verb or of a verb phrase, whose first word is inflected.
+    static func forms(of phrase: String) -> [(VerbTable.Form, String)] {
+        let words = phrase.split(separator: " ", maxSplits: 1).map(String.init)
+        guard let verb = words.first else { return [] }
+        let tail = words.count > 1 ? " " + words[1] : ""
+        var forms: [(VerbTable.Form, String)] = [(.base, phrase), (.third, third(verb) + tail), (.gerund, gerund(verb) + tail)]
+        forms.append((.past, (irregular[verb] ?? past(verb)) + tail))
+        return forms
+    }
+
+    private static func third(_ verb: String) -> String {
+        if verb.hasSuffix("s") || verb.hasSuffix("x") || verb.hasSuffix("ch") || verb.hasSuffix("sh") { return verb + "es" }
+        if verb.hasSuffix("y"), let before = verb.dropLast().last, !"aeiou".contains(before) { return verb.dropLast() + "ies" }
+        return verb + "s"
+    }
+
+    private static func gerund(_ verb: String) -> String {
+        if verb.hasSuffix("e"), !verb.hasSuffix("ee") { return verb.dropLast() + "ing" }
+        return (doubles.contains(verb) ? verb + String(verb.suffix(1)) : verb) + "ing"
+    }
+
+    private static func past(_ verb: String) -> String {
+        if verb.hasSuffix("e") { return verb + "d" }
+        if verb.hasSuffix("y"), let before = verb.dropLast().last, !"aeiou".contains(before) { return verb.dropLast() + "ied" }
+        return (doubles.contains(verb) ? verb + String(verb.suffix(1)) : verb) + "ed"
+    }
+
+    private static let doubles: Set<String> = ["submit", "commit", "refer", "permit", "transmit", "transfer", "set", "plan", "admit", "stop"]
+    private static let irregular: [String: String] = [
+        "take": "taken", "undertake": "undertaken", "make": "made", "hold": "held", "give": "given", "draw": "drawn",
+        "bring": "brought", "find": "found", "seek": "sought", "meet": "met", "send": "sent", "keep": "kept", "set": "set",
+        "build": "built", "lead": "led", "choose": "chosen", "write": "written", "spend": "spent",
+    ]
+}
+
+/// Common verbs of resolutions that name no action type but tell "to VERB" from "to the NOUN".
+enum EnglishVerbs {
+    static let bases = """
+        abide accede accelerate accept accommodate accord achieve acknowledge act adapt address adhere adjust administer advance \
+        advise advocate afford align allocate allow amend analyse announce answer appoint approach approve ascertain assess assign \
+        assume assure attain attend authorize avail avoid be become begin benefit bring build call carry change circulate clarify \
+        close collect combat come commence commit communicate compile complement complete comply conclude conduct confirm consider \
+        consolidate constitute continue contribute control convene convey create deal decide declare dedicate deepen define delay \
+        deliver demonstrate deny deploy describe determine devise devote direct disarm discontinue discourage discuss disseminate \
+        distribute do draft draw eliminate embark emphasize employ empower enable end endeavour enforce engage enhance enjoy ensure \
+        enter eradicate evaluate examine exchange exclude execute exercise expand expedite explore express extend finance find follow \
+        foster freeze fulfil fully fund gather give grant guarantee guide have help hold honour identify implement improve include \
+        increase indicate initiate inspire institute integrate intensify introduce investigate invest involve issue join keep launch \
+        lead lend limit link look maintain make manage mandate mark measure meet minimize mobilize monitor move negotiate note \
+        observe obtain offer open operate organize overcome pay perform permit place plan play prepare present preserve prevent \
+        proceed proclaim produce prohibit promote protect prove provide publish pursue put raise ratify reach realize receive \
+        recognize reconsider record reduce refer reflect refrain regulate reinforce reject release remain remind remove render renew \
+        repeal replace represent respect respond restore restrict resume retain return reverse revise revitalize safeguard scale \
+        schedule secure seek select send serve set share show sign simplify solve specify spread standardize start step stop \
+        strengthen streamline submit suspend sustain tackle take target terminate test tighten track train transfer transform \
+        translate transmit treat turn undertake upgrade uphold urge use utilize verify waive withdraw work
+        """.split(separator: " ").map(String.init)
+}
