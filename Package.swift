@@ -24,7 +24,7 @@ let package = Package(
         .systemLibrary(
             name: "CRaptor", pkgConfig: "raptor2",
             providers: [.apt(["libraptor2-dev"]), .brew(["raptor"])]),
-        .target(name: "COntology", cSettings: [.unsafeFlags(["-std=c23"])]),
+        .target(name: "COntology"),
         .target(name: "RDF"),
         .target(name: "Resolutions"),
 
@@ -74,5 +74,6 @@ let package = Package(
             dependencies: ["GraphStore", "SPARQL", "Raptor", "RDF", "TestSupport"]),
         .testTarget(
             name: "LinkedResolutionsTests", dependencies: ["LinkedResolutions", "TestSupport"]),
-    ]
+    ],
+    cLanguageStandard: .gnu2x  // C23, for COntology's #embed
 )

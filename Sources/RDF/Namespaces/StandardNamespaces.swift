@@ -46,6 +46,7 @@ public enum SKOS {
     public static let inScheme: IRI = "http://www.w3.org/2004/02/skos/core#inScheme"
     public static let prefLabel: IRI = "http://www.w3.org/2004/02/skos/core#prefLabel"
     public static let altLabel: IRI = "http://www.w3.org/2004/02/skos/core#altLabel"
+    public static let hiddenLabel: IRI = "http://www.w3.org/2004/02/skos/core#hiddenLabel"
     public static let broader: IRI = "http://www.w3.org/2004/02/skos/core#broader"
     public static let definition: IRI = "http://www.w3.org/2004/02/skos/core#definition"
     public static let notation: IRI = "http://www.w3.org/2004/02/skos/core#notation"

@@ -1,0 +1,31 @@
+import COntology
+
+/// A file of the folder `Ontology/`, which the program carries with it.
+public struct OntologyFile: Hashable, Sendable {
+    /// The name without folder: `bodies.ttl`.
+    public let name: String
+    /// The content, UTF-8.
+    public let bytes: [UInt8]
+
+    /// The content as text.
+    public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// All files, in a fixed order: ontology, vocabularies, bodies, series, instruments, alignments,
+    /// shapes, description of the data set.
+    public static let all: [OntologyFile] = (0..<resgraph_ontology_file_count()).map { index in
+        let file = resgraph_ontology_file_at(index)
+        // The bytes and the name are constants of the binary: `length` bytes, and NUL-terminated.
+        let bytes = Array(UnsafeBufferPointer(start: file.bytes, count: file.length))
+        return OntologyFile(name: String(cString: file.name), bytes: bytes)
+    }
+
+    /// The file with a name, or nil.
+    public static func named(_ name: String) -> OntologyFile? {
+        all.first { $0.name == name }
+    }
+
+    /// The files that say what is known beforehand: verbs, bodies, series and instruments.
+    public static var authorityFiles: [OntologyFile] {
+        ["vocabularies.ttl", "bodies.ttl", "series.ttl", "instruments.ttl"].compactMap { named($0) }
+    }
+}
