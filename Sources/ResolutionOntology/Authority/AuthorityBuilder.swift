@@ -28,7 +28,8 @@ struct AuthorityBuilder {
         case .series: addSeries(entry)
         case .instrument: addInstrument(entry)
         case .concept: addConcept(entry)
-        case .scheme: expect(SKOS.conceptScheme, entry)
+        // Directly below vocab/ stand the schemes and the two tops of the heading verbs.
+        case .scheme: expect(entry.types.contains(SKOS.concept) ? SKOS.concept : SKOS.conceptScheme, entry)
         }
     }
 

@@ -1,4 +1,6 @@
 import COntology
+import RDF
+import Raptor
 
 /// A file of the folder `Ontology/`, which the program carries with it.
 public struct OntologyFile: Hashable, Sendable {
@@ -9,6 +11,11 @@ public struct OntologyFile: Hashable, Sendable {
 
     /// The content as text.
     public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// The statements of the file, in the order in which it makes them.
+    public func triples() throws(RDFReadingError) -> [Triple] {
+        try RDFReader.quads(in: text, syntax: .turtle, source: name).map(\.triple)
+    }
 
     /// All files, in a fixed order: ontology, vocabularies, bodies, series, instruments, alignments,
     /// shapes, description of the data set.
