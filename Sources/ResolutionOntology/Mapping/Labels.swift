@@ -25,7 +25,9 @@ struct Labels: Sendable {
     func label(of work: WorkIdentifier, number: String?) -> String {
         let series = series[work.series]
         if series?.numberMark != nil { return numbered(work, number) }
-        if let acronym = series?.acronym { return "\(acronym) \(numbered(work, number))" }
+        if let series, series.isLabelledByAcronym, let acronym = series.acronym {
+            return "\(acronym) \(numbered(work, number))"
+        }
         let body = body(ofSeries: work.series)
         let name = agentLabels[body] ?? Labels.words(in: body.path)
         return "\(numbered(work, number)) of the \(name)"

@@ -44,6 +44,9 @@ public struct Authority: Sendable {
         public var formulaNames: [String]
         /// The short name before a number, as in `WTSA Resolution 1`: `WTSA`.
         public var acronym: String?
+        /// Whether works are labelled with the acronym first (`WTSA Resolution 1`); where not, with the
+        /// name of the body (`Resolution 1 of the Plenipotentiary Conference`).
+        public var isLabelledByAcronym: Bool
         /// The mark of a Sector that is printed before a number, as in `Resolution ITU-R 2`: `ITU-R`.
         public var numberMark: String?
         /// Whether a place and a year name an edition (`Rev. Dubai, 2012`); where not, its year alone.
@@ -53,14 +56,15 @@ public struct Authority: Sendable {
 
         public init(
             slug: String, body: AgentIdentifier, organization: AgentIdentifier, formulaNames: [String],
-            acronym: String? = nil, numberMark: String? = nil, editionsHavePlaces: Bool = true,
-            numbersRestart: Bool = false
+            acronym: String? = nil, isLabelledByAcronym: Bool = false, numberMark: String? = nil,
+            editionsHavePlaces: Bool = true, numbersRestart: Bool = false
         ) {
             self.slug = slug
             self.body = body
             self.organization = organization
             self.formulaNames = formulaNames
             self.acronym = acronym
+            self.isLabelledByAcronym = isLabelledByAcronym
             self.numberMark = numberMark
             self.editionsHavePlaces = editionsHavePlaces
             self.numbersRestart = numbersRestart

@@ -13,10 +13,11 @@ enum Fixture {
         series: [
             Authority.Series(
                 slug: "hua", body: AgentIdentifier("body/hua"), organization: AgentIdentifier("body/hu"),
-                formulaNames: ["Assembly of the Harbour Union"], acronym: "HUA"),
+                formulaNames: ["Assembly of the Harbour Union"], acronym: "HUA",
+                isLabelledByAcronym: true),
             Authority.Series(
                 slug: "huc", body: AgentIdentifier("body/huc"), organization: AgentIdentifier("body/hu"),
-                formulaNames: ["Harbour Conference"]),
+                formulaNames: ["Harbour Conference"], acronym: "HUC"),
             Authority.Series(
                 slug: "hur", body: AgentIdentifier("body/hur"), organization: AgentIdentifier("body/hu"),
                 formulaNames: ["Radio Assembly"], numberMark: "HU-R"),
