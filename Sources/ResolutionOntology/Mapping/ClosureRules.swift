@@ -11,38 +11,42 @@ import RDF
 /// contradictions (disjointness) or equal individuals (functional properties) add no triple of
 /// ours and are passed over; so are class expressions, from which RL infers nothing that has a name.
 public struct ClosureRules: Sendable {
-    /// What follows from a triple by its predicate alone.
-    struct PredicateRules: Sendable {
-        /// (s p o) → (s q o)
-        var superproperties: [UInt32] = []
-        /// (s p o) → (o q s)
-        var inverses: [UInt32] = []
-        /// (s p o) → (s a c)
-        var domains: [UInt32] = []
-        /// (s p o) → (o a c)
-        var ranges: [UInt32] = []
-        /// (s p o), (o q t) → (s r t)
-        var asFirst: [Join] = []
-        /// (o q t), (s p o) → (s r t), with p the first step: the same joins from the other side
-        var asSecond: [Join] = []
-    }
+    /// One way in which a triple with a certain predicate leads to another.
+    struct Rule: Hashable, Sendable {
+        enum Kind: UInt8, Sendable {
+            /// (s p o) → (s term o)
+            case superproperty
+            /// (s p o) → (o term s)
+            case inverse
+            /// (s p o) → (s a term)
+            case domain
+            /// (s p o) → (o a term)
+            case range
+            /// (s p o), (o other t) → (s term t)
+            case firstStep
+            /// (t other s), (s p o) → (t term o)
+            case secondStep
+        }
 
-    /// The other predicate of a chain of two, and what the chain yields.
-    struct Join: Hashable, Sendable {
-        var other: UInt32
-        var result: UInt32
+        var kind: Kind
+        var term: UInt32
+        var other: UInt32 = 0
     }
 
     /// The number of `rdf:type`.
     let type: UInt32
-    private let byPredicate: [UInt32: PredicateRules]
-    private let superclasses: [UInt32: [UInt32]]
     /// Predicates made up for chains of more than two steps; no triple with them leaves the closure.
     let auxiliary: Set<UInt32>
-    /// As arrays over the lowest numbers, which fixed terms have: no hashing for these.
-    private let lowPredicates: [PredicateRules]
+    /// The rules of all predicates, those of one predicate together; behind them, as `domain` rules,
+    /// the superclasses of all classes.
+    let all: [Rule]
+    private let rulesByPredicate: [UInt32: Range<Int>]
+    private let superclassesByClass: [UInt32: Range<Int>]
+    /// The same for the lowest numbers, which all terms of the ontology have, without hashing.
+    private let lowRules: [Range<Int>]
+    private let lowSuperclasses: [Range<Int>]
 
-    private static let lowCount = 512
+    private static let lowCount = 1024
 
     /// - Parameters:
     ///   - axioms: the triples of the ontology.
@@ -52,28 +56,45 @@ public struct ClosureRules: Sendable {
         var reader = AxiomReader(axioms: axioms, number: number)
         reader.read()
         self.type = type
-        byPredicate = reader.byPredicate
-        superclasses = reader.superclasses
         auxiliary = reader.auxiliary
-        lowPredicates = (0..<ClosureRules.lowCount).map {
-            reader.byPredicate[UInt32($0)] ?? PredicateRules()
+        var all: [Rule] = []
+        func flatten(_ lists: [UInt32: [Rule]]) -> [UInt32: Range<Int>] {
+            var ranges: [UInt32: Range<Int>] = [:]
+            for (key, rules) in lists.sorted(by: { $0.key < $1.key }) {
+                ranges[key] = all.count..<all.count + rules.count
+                all += rules
+            }
+            return ranges
         }
+        let byPredicate = flatten(reader.byPredicate)
+        let byClass = flatten(reader.superclasses)
+        self.all = all
+        rulesByPredicate = byPredicate
+        superclassesByClass = byClass
+        let low = UInt32(0)..<UInt32(ClosureRules.lowCount)
+        lowRules = low.map { byPredicate[$0] ?? 0..<0 }
+        lowSuperclasses = low.map { byClass[$0] ?? 0..<0 }
     }
 
-    func rules(of predicate: UInt32) -> PredicateRules? {
-        if predicate < ClosureRules.lowCount { return lowPredicates[Int(predicate)] }
-        return byPredicate[predicate]
+    /// Where in `all` the rules of a predicate stand.
+    func rules(of predicate: UInt32) -> Range<Int> {
+        if predicate < ClosureRules.lowCount { return lowRules[Int(predicate)] }
+        return rulesByPredicate[predicate] ?? 0..<0
     }
 
-    func superclasses(of aClass: UInt32) -> [UInt32] { superclasses[aClass] ?? [] }
+    /// Where in `all` the superclasses of a class stand.
+    func superclasses(of aClass: UInt32) -> Range<Int> {
+        if aClass < ClosureRules.lowCount { return lowSuperclasses[Int(aClass)] }
+        return superclassesByClass[aClass] ?? 0..<0
+    }
 }
 
 /// Takes the axioms of an ontology apart.
 private struct AxiomReader {
     let axioms: [Triple]
     let number: (IRI) -> UInt32
-    var byPredicate: [UInt32: ClosureRules.PredicateRules] = [:]
-    var superclasses: [UInt32: [UInt32]] = [:]
+    var byPredicate: [UInt32: [ClosureRules.Rule]] = [:]
+    var superclasses: [UInt32: [ClosureRules.Rule]] = [:]
     var auxiliary: Set<UInt32> = []
 
     init(axioms: [Triple], number: @escaping (IRI) -> UInt32) {
@@ -106,17 +127,17 @@ private struct AxiomReader {
         case OWLAxiom.equivalentClass:
             addSuperclass(object, of: subject)
             addSuperclass(subject, of: object)
-        case RDFS.subPropertyOf: add(object, to: \.superproperties, of: subject)
+        case RDFS.subPropertyOf: add(object, as: .superproperty, of: subject)
         case OWLAxiom.equivalentProperty:
-            add(object, to: \.superproperties, of: subject)
-            add(subject, to: \.superproperties, of: object)
+            add(object, as: .superproperty, of: subject)
+            add(subject, as: .superproperty, of: object)
         case OWL.inverseOf:
-            add(object, to: \.inverses, of: subject)
-            add(subject, to: \.inverses, of: object)
-        case RDFS.domain: add(object, to: \.domains, of: subject)
-        case RDFS.range: add(object, to: \.ranges, of: subject)
+            add(object, as: .inverse, of: subject)
+            add(subject, as: .inverse, of: object)
+        case RDFS.domain: add(object, as: .domain, of: subject)
+        case RDFS.range: add(object, as: .range, of: subject)
         case RDFSyntaxNamespace.type where object == OWL.symmetricProperty:
-            add(subject, to: \.inverses, of: subject)
+            add(subject, as: .inverse, of: subject)
         case RDFSyntaxNamespace.type where object == OWL.transitiveProperty:
             addJoin(number(subject), number(subject), yielding: number(subject))
         default: break
@@ -124,31 +145,29 @@ private struct AxiomReader {
     }
 
     private mutating func addSuperclass(_ superclass: IRI, of subclass: IRI) {
-        superclasses[number(subclass), default: []].append(number(superclass))
+        superclasses[number(subclass), default: []]
+            .append(ClosureRules.Rule(kind: .domain, term: number(superclass)))
     }
 
-    /// Adds the number of a term to one of the lists of a predicate's rules.
-    private mutating func add(
-        _ term: IRI, to list: WritableKeyPath<ClosureRules.PredicateRules, [UInt32]>, of predicate: IRI
-    ) {
-        let value = number(term)
-        var rules = byPredicate[number(predicate)] ?? ClosureRules.PredicateRules()
-        if !rules[keyPath: list].contains(value) { rules[keyPath: list].append(value) }
-        byPredicate[number(predicate)] = rules
+    private mutating func add(_ term: IRI, as kind: ClosureRules.Rule.Kind, of predicate: IRI) {
+        add(ClosureRules.Rule(kind: kind, term: number(term)), of: number(predicate))
+    }
+
+    /// Each rule once: an inverse may be declared on both sides.
+    private mutating func add(_ rule: ClosureRules.Rule, of predicate: UInt32) {
+        if byPredicate[predicate]?.contains(rule) != true { byPredicate[predicate, default: []].append(rule) }
     }
 
     private mutating func addJoin(_ first: UInt32, _ second: UInt32, yielding result: UInt32) {
-        byPredicate[first, default: ClosureRules.PredicateRules()].asFirst
-            .append(ClosureRules.Join(other: second, result: result))
-        byPredicate[second, default: ClosureRules.PredicateRules()].asSecond
-            .append(ClosureRules.Join(other: first, result: result))
+        add(ClosureRules.Rule(kind: .firstStep, term: result, other: second), of: first)
+        add(ClosureRules.Rule(kind: .secondStep, term: result, other: first), of: second)
     }
 
     /// A chain of n steps as n - 1 joins, with a made-up predicate for each prefix of it.
     private mutating func addChain(_ steps: [IRI], yielding result: UInt32) {
         guard steps.count > 1 else {
             if let only = steps.first {
-                byPredicate[number(only), default: ClosureRules.PredicateRules()].superproperties.append(result)
+                add(ClosureRules.Rule(kind: .superproperty, term: result), of: number(only))
             }
             return
         }

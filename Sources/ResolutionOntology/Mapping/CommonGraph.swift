@@ -5,6 +5,8 @@ import Resolutions
 /// the descriptions of known agents, instruments and concepts, closed under the rules beforehand.
 struct CommonGraph: Sendable {
     let terms: [Term]
+    /// By number: whether it stands for a literal.
+    let isLiteral: [Bool]
     let rules: ClosureRules
     private let numbers: [IRI: UInt32]
     /// The triples of each described term, by subject.
@@ -26,10 +28,9 @@ struct CommonGraph: Sendable {
         terms = builder.terms
         numbers = builder.numbers
 
-        let frozen = builder.terms
+        isLiteral = builder.terms.map { $0.literal != nil }
         var closure = Materialisation(
-            rules: rules, minimumCapacity: builder.triples.count * 3,
-            isLiteral: { frozen[Int($0)].literal != nil })
+            rules: rules, isLiteral: isLiteral, minimumCapacity: builder.triples.count * 3)
         for triple in builder.triples { closure.insert(triple) }
         let described = Set(builder.triples.map(\.subject))
         var descriptions: [UInt32: [CompactTriple]] = [:]
@@ -45,11 +46,6 @@ struct CommonGraph: Sendable {
     func isDescribed(_ number: UInt32) -> Bool { descriptions[number] != nil }
 
     func description(of number: UInt32) -> [CompactTriple] { descriptions[number] ?? [] }
-
-    func isLiteral(_ number: UInt32) -> Bool {
-        if case .literal = terms[Int(number)] { return true }
-        return false
-    }
 }
 
 extension CommonGraph {

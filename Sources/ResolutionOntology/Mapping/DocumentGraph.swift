@@ -37,6 +37,11 @@ struct DocumentGraph {
             // A common term without a description (a class has none either) is described once here.
             return (number, !common.isDescribed(number) && isUsed.insert(number).inserted)
         }
+        return ownNode(iri, home: home)
+    }
+
+    /// The number of an IRI below this document's revision or source, which no common term has.
+    mutating func ownNode(_ iri: IRI, home: Int32) -> (number: UInt32, isNew: Bool) {
         if let number = numbers[iri] { return (number, false) }
         let number = append(.iri(iri), home: home)
         numbers[iri] = number
@@ -123,14 +128,13 @@ struct DocumentGraph {
             for triple in descriptions { _ = set.insert(triple) }
             return set.triples
         }
-        let commonCount = commonCount
-        var closure = Materialisation(rules: common.rules, minimumCapacity: stated.count * 2) {
-            [terms, common] number in
-            let index = Int(number) - commonCount
-            if index < 0 { return common.isLiteral(number) }
-            if case .literal = terms[index] { return true }
-            return false
+        var isLiteral = common.isLiteral
+        isLiteral.reserveCapacity(commonCount + terms.count)
+        for term in terms {
+            if case .literal = term { isLiteral.append(true) } else { isLiteral.append(false) }
         }
+        var closure = Materialisation(
+            rules: common.rules, isLiteral: isLiteral, minimumCapacity: stated.count * 2)
         closure.insertClosed(descriptions)
         for triple in stated { closure.insert(triple) }
         return closure.close()

@@ -5,8 +5,8 @@
 /// that are already there. Linear in the number of triples of the closure, apart from joins.
 struct Materialisation {
     private let rules: ClosureRules
-    /// Whether a number stands for a literal, which has no type and is no subject.
-    private let isLiteral: (UInt32) -> Bool
+    /// By number: whether it stands for a literal, which has no type and is no subject.
+    private let isLiteral: [Bool]
     private var known: CompactTripleSet
     /// Triples up to here have been looked at.
     private var processed = 0
@@ -15,7 +15,7 @@ struct Materialisation {
     /// By predicate and subject: the objects, for the second step of a chain.
     private var objectsBySubject = JoinIndex()
 
-    init(rules: ClosureRules, minimumCapacity: Int = 512, isLiteral: @escaping (UInt32) -> Bool) {
+    init(rules: ClosureRules, isLiteral: [Bool], minimumCapacity: Int = 512) {
         self.rules = rules
         self.isLiteral = isLiteral
         known = CompactTripleSet(minimumCapacity: minimumCapacity)
@@ -27,7 +27,7 @@ struct Materialisation {
     /// Adds triples that are closed among themselves, so that only what follows from them together
     /// with others is still to be found. To be called before the first `insert(_:)`.
     mutating func insertClosed(_ triples: some Sequence<CompactTriple>) {
-        for triple in triples where known.insert(triple) { index(triple) }
+        for triple in triples where known.insert(triple) && !isLiteral[Int(triple.object)] { index(triple) }
         processed = known.triples.count
     }
 
@@ -37,57 +37,65 @@ struct Materialisation {
             let triple = known.triples[processed]
             processed += 1
             if triple.predicate == rules.type {
-                for superclass in rules.superclasses(of: triple.object) {
-                    insert(CompactTriple(triple.subject, rules.type, superclass))
+                for place in rules.superclasses(of: triple.object) {
+                    insert(CompactTriple(triple.subject, rules.type, rules.all[place].term))
                 }
-                continue
+            } else if isLiteral[Int(triple.object)] {
+                consequences(ofLiteral: triple)
+            } else {
+                index(triple)
+                consequences(of: triple)
             }
-            consequences(of: triple)
         }
         guard !rules.auxiliary.isEmpty else { return known.triples }
         return known.triples.filter { !rules.auxiliary.contains($0.predicate) }
     }
 
+    private mutating func consequences(ofLiteral triple: CompactTriple) {
+        for place in rules.rules(of: triple.predicate) {
+            let rule = rules.all[place]
+            switch rule.kind {
+            case .superproperty: insert(CompactTriple(triple.subject, rule.term, triple.object))
+            case .domain: insert(CompactTriple(triple.subject, rules.type, rule.term))
+            case .inverse, .range, .firstStep, .secondStep: break
+            }
+        }
+    }
+
     private mutating func consequences(of triple: CompactTriple) {
-        guard let own = rules.rules(of: triple.predicate) else { return }
-        for predicate in own.superproperties {
-            insert(CompactTriple(triple.subject, predicate, triple.object))
-        }
-        for aClass in own.domains { insert(CompactTriple(triple.subject, rules.type, aClass)) }
-        guard !isLiteral(triple.object) else { return }
-        for predicate in own.inverses { insert(CompactTriple(triple.object, predicate, triple.subject)) }
-        for aClass in own.ranges { insert(CompactTriple(triple.object, rules.type, aClass)) }
-        index(triple, own)
-        for join in own.asFirst {
-            var next = objectsBySubject.first(join.other, triple.object)
-            while let entry = next {
-                insert(CompactTriple(triple.subject, join.result, entry.value))
-                next = objectsBySubject.next(after: entry)
-            }
-        }
-        for join in own.asSecond {
-            var next = subjectsByObject.first(join.other, triple.subject)
-            while let entry = next {
-                insert(CompactTriple(entry.value, join.result, triple.object))
-                next = subjectsByObject.next(after: entry)
+        for place in rules.rules(of: triple.predicate) {
+            let rule = rules.all[place]
+            switch rule.kind {
+            case .superproperty: insert(CompactTriple(triple.subject, rule.term, triple.object))
+            case .inverse: insert(CompactTriple(triple.object, rule.term, triple.subject))
+            case .domain: insert(CompactTriple(triple.subject, rules.type, rule.term))
+            case .range: insert(CompactTriple(triple.object, rules.type, rule.term))
+            case .firstStep:
+                var next = objectsBySubject.first(rule.other, triple.object)
+                while let entry = next {
+                    insert(CompactTriple(triple.subject, rule.term, entry.value))
+                    next = objectsBySubject.next(after: entry)
+                }
+            case .secondStep:
+                var next = subjectsByObject.first(rule.other, triple.subject)
+                while let entry = next {
+                    insert(CompactTriple(entry.value, rule.term, triple.object))
+                    next = subjectsByObject.next(after: entry)
+                }
             }
         }
     }
 
+    /// Makes a triple findable for the joins that its predicate takes part in, once each.
     private mutating func index(_ triple: CompactTriple) {
-        guard triple.predicate != rules.type, let own = rules.rules(of: triple.predicate),
-            !isLiteral(triple.object)
-        else { return }
-        index(triple, own)
-    }
-
-    private mutating func index(_ triple: CompactTriple, _ own: ClosureRules.PredicateRules) {
-        if !own.asFirst.isEmpty {
-            subjectsByObject.add(triple.subject, under: triple.predicate, triple.object)
+        var isFirst = false
+        var isSecond = false
+        for place in rules.rules(of: triple.predicate) {
+            if rules.all[place].kind == .firstStep { isFirst = true }
+            if rules.all[place].kind == .secondStep { isSecond = true }
         }
-        if !own.asSecond.isEmpty {
-            objectsBySubject.add(triple.object, under: triple.predicate, triple.subject)
-        }
+        if isFirst { subjectsByObject.add(triple.subject, under: triple.predicate, triple.object) }
+        if isSecond { objectsBySubject.add(triple.object, under: triple.predicate, triple.subject) }
     }
 }
 

@@ -6,8 +6,7 @@ extension RevisionMapping {
     mutating func mapComponents() {
         assignBlocks()
         for (index, component) in revision.components.enumerated() {
-            let iri = mapper.namespace.iri(of: revision.identifier, fragment: component.fragment)
-            componentNodes.append(graph.node(iri, home: componentBlocks[index]).number)
+            componentNodes.append(part(component.fragment, home: componentBlocks[index]))
             if componentsByFragment[component.fragment] == nil {
                 componentsByFragment[component.fragment] = index
             }

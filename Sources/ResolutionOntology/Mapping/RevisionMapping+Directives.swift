@@ -12,8 +12,7 @@ extension RevisionMapping {
             }
             var fragment = "d_" + revision.components[directive.component].fragment
             if directive.ordinal > 1 { fragment += "_\(directive.ordinal)" }
-            let iri = mapper.namespace.iri(of: revision.identifier, fragment: fragment)
-            directiveNodes.append(graph.node(iri, home: componentBlocks[directive.component]).number)
+            directiveNodes.append(part(fragment, home: componentBlocks[directive.component]))
         }
         for index in revision.directives.indices
         where componentNodes.indices.contains(revision.directives[index].component) {

@@ -95,8 +95,7 @@ extension RevisionMapping {
 
     private mutating func mapHistory() {
         for (index, entry) in revision.header.history.enumerated() {
-            let iri = mapper.namespace.iri(of: revision.identifier, fragment: "history_\(index + 1)")
-            let (node, _) = graph.node(iri, home: RevisionMapping.head)
+            let node = part("history_\(index + 1)", home: RevisionMapping.head)
             graph.add(revisionNode, .hasHistoryEntry, node)
             graph.add(node, isA: .historyEntry)
             graph.add(node, .order, index + 1)

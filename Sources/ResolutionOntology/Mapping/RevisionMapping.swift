@@ -9,6 +9,8 @@ struct RevisionMapping {
 
     var graph: DocumentGraph
     var revisionNode: UInt32 = 0
+    /// The revision's IRI with `#`, to which the fragment of a part is added.
+    let partPrefix: String
     var sourceNode: UInt32 = 0
     /// The source's IRI with `#char=`, to which the offsets of a span are added.
     var spanPrefix = ""
@@ -38,6 +40,7 @@ struct RevisionMapping {
         graph = DocumentGraph(
             common: mapper.common,
             expectedTripleCount: 200 + revision.components.count * 20 + revision.directives.count * 20)
+        partPrefix = mapper.namespace.iri(of: revision.identifier).string + "#"
         coinedAgents = Dictionary(
             revision.coinedAgents.map { ($0.identifier, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -67,12 +70,17 @@ struct RevisionMapping {
 
     // MARK: What several parts need
 
+    /// A part of this revision: a component, a directive, a reference.
+    mutating func part(_ fragment: String, home: Int32) -> UInt32 {
+        graph.ownNode(IRI(partPrefix + fragment), home: home).number
+    }
+
     /// The span of a range of the source. Nil where the range is empty.
     mutating func span(_ range: SourceRange, home: Int32) -> UInt32? {
         guard !range.isEmpty else { return nil }
         let start = String(range.lowerBound)
         let end = String(range.upperBound)
-        let (node, isNew) = graph.node(IRI(spanPrefix + start + "," + end), home: home)
+        let (node, isNew) = graph.ownNode(IRI(spanPrefix + start + "," + end), home: home)
         guard isNew else { return node }
         graph.add(node, isA: .textSpan)
         graph.add(node, .spanOf, sourceNode)
