@@ -59,6 +59,14 @@ public struct DateTimeValue: Hashable, Sendable {
         self.kind = kind
     }
 
+    /// The start of 1970 in UTC.
+    public init(start kind: Kind) {
+        localSeconds = 0
+        attoseconds = 0
+        timeZoneOffset = 0
+        self.kind = kind
+    }
+
     /// A value from calendar fields; nil where there is no such day or time. A field that the kind
     /// lacks is left out. The hour may be 24 when minute and second are 0.
     public init?(
