@@ -58,26 +58,34 @@ extension Expression {
         return collected.list
     }
 
-    private func collectVariables(into collected: inout OrderedVariables) {
+    /// As ``variables``, but without what only the patterns of EXISTS mention.
+    var variablesOutsidePatterns: [Variable] {
+        var collected = OrderedVariables()
+        collectVariables(into: &collected, includingPatterns: false)
+        return collected.list
+    }
+
+    private func collectVariables(into collected: inout OrderedVariables, includingPatterns: Bool = true) {
         switch self {
         case .term: break
         case .variable(let variable), .bound(let variable): collected.add(variable)
         case .or(let parts), .and(let parts), .coalesce(let parts), .function(_, let parts),
             .call(_, let parts):
-            for part in parts { part.collectVariables(into: &collected) }
+            for part in parts { part.collectVariables(into: &collected, includingPatterns: includingPatterns) }
         case .not(let operand), .negation(let operand), .unaryPlus(let operand):
-            operand.collectVariables(into: &collected)
+            operand.collectVariables(into: &collected, includingPatterns: includingPatterns)
         case .comparison(let left, _, let right), .arithmetic(let left, _, let right):
-            left.collectVariables(into: &collected)
-            right.collectVariables(into: &collected)
+            left.collectVariables(into: &collected, includingPatterns: includingPatterns)
+            right.collectVariables(into: &collected, includingPatterns: includingPatterns)
         case .isIn(let operand, let list), .isNotIn(let operand, let list):
-            operand.collectVariables(into: &collected)
-            for item in list { item.collectVariables(into: &collected) }
+            operand.collectVariables(into: &collected, includingPatterns: includingPatterns)
+            for item in list { item.collectVariables(into: &collected, includingPatterns: includingPatterns) }
         case .conditional(let condition, let whenTrue, let whenFalse):
-            condition.collectVariables(into: &collected)
-            whenTrue.collectVariables(into: &collected)
-            whenFalse.collectVariables(into: &collected)
+            condition.collectVariables(into: &collected, includingPatterns: includingPatterns)
+            whenTrue.collectVariables(into: &collected, includingPatterns: includingPatterns)
+            whenFalse.collectVariables(into: &collected, includingPatterns: includingPatterns)
         case .exists(let pattern), .notExists(let pattern):
+            guard includingPatterns else { return }
             for variable in pattern.variablesInScope { collected.add(variable) }
         }
     }
