@@ -18,11 +18,21 @@ struct ActReader {
             builder.beginFrontMatter(heading: heading)
             for paragraph in head.frontMatter { builder.paragraph(pieces: [paragraph]) }
         }
-        var body = BodyReader(source, vocabulary, builder: builder)
-        body.read(lines[max(head.bodyStart, lines.startIndex)...])
-        builder = body.builder
-        addInlineNotes(to: &builder)
         var header = head.header
+        let bodyLines = lines[max(head.bodyStart, lines.startIndex)...]
+        let footnotes: [BodyReader.Footnote]
+        let marks: [(mark: Range<Int>, component: Int)]
+        if ParagraphReader.hasHeadings(bodyLines, in: source.bytes, vocabulary) {
+            var body = BodyReader(source, vocabulary, builder: builder, numberLine: header.numberLine?.utf8)
+            body.read(bodyLines)
+            (builder, footnotes, marks) = (body.builder, body.footnotes, body.marksFound)
+        } else {
+            var body = ParagraphReader(source, vocabulary, builder: builder, title: header.title)
+            body.read(bodyLines, from: head.bodyOffset)
+            (builder, footnotes, marks) = (body.builder, body.footnotes, body.marksFound)
+        }
+        addInlineNotes(to: &builder)
+        add(footnotes, marks: marks, to: &builder)
         findAnomalies(&builder, &header)
 
         let sourceRange = sourceRange
@@ -56,6 +66,26 @@ struct ActReader {
             builder.footnote(
                 mark: note.mark, body: [ByteMatch.trimmed(body, in: source.bytes)],
                 anchor: builder.anchor(at: max(note.readingOffset - 1, segment.lowerBound)))
+        }
+    }
+
+    /// The footnotes that stood at the end of their page, each with what bears its mark.
+    private func add(
+        _ footnotes: [BodyReader.Footnote], marks: [(mark: Range<Int>, component: Int)], to builder: inout ComponentBuilder
+    ) {
+        var nextMark = 0
+        for note in footnotes {
+            let mark = String(decoding: source.bytes[note.mark], as: UTF8.self)
+            var anchor: FootnoteAnchor?
+            for index in marks.indices.dropFirst(nextMark) where source.bytes[marks[index].mark].elementsEqual(mark.utf8) {
+                anchor = .component(marks[index].component)
+                nextMark = index + 1
+                break
+            }
+            builder.footnote(mark: mark, body: note.body, anchor: anchor)
+            if anchor == nil {
+                builder.report(.note, .danglingFootnote, "Where the footnote \(mark) belongs was not found.", at: note.mark)
+            }
         }
     }
 

@@ -1,99 +1,496 @@
 /// Reads the body of an act whose sections have headings of their own (ITU): sections, items,
-/// paragraphs and annexes.
+/// paragraphs, annexes and footnotes, also where a conversion ran them together or tore them apart.
 struct BodyReader {
-    private let source: SourceText
-    private let vocabulary: StructureVocabulary
-    private(set) var builder: ComponentBuilder
-    private var pending: PendingBlock?
-    /// What is still awaited below the heading of an annex.
+    let source: SourceText
+    let vocabulary: StructureVocabulary
+    var builder: ComponentBuilder
+    /// The clause whose end is not reached yet.
+    private var pending: Pending?
     private var annexHead: AnnexHead?
+    private(set) var footnotes: [Footnote] = []
+    /// Marks of the footnotes of this text, which may be glued to words.
+    private var noteMarks: Set<String> = []
+    /// What the last heading was; nil in front of the first and in annexes.
+    private var function: Authority.HeadingVerb.Function?
+    /// What was read up to here belongs to footnotes and furniture.
+    private var consumedUpTo = 0
+    private var nextLine: Range<Int>?
 
-    /// A paragraph or item whose end is not reached yet.
-    private struct PendingBlock {
-        var enumerator: Enumerator?
-        var pieces: [Range<Int>]
+    struct Footnote {
+        var mark: Range<Int>
+        var body: [Range<Int>]
+        var anchor: FootnoteAnchor?
+    }
+
+    private struct Pending {
+        var hasMarker: Bool
+        var pieces: [Range<Int>] = []
         var anomalies: Set<Anomaly> = []
     }
 
+    /// What is still awaited below the heading of an annex.
     private struct AnnexHead {
         var number: String?
         var heading: [Range<Int>]
         var title: [Range<Int>] = []
+        var anomalies: Set<Anomaly> = []
     }
 
-    private var bytes: [UInt8] { source.bytes }
+    var bytes: [UInt8] { source.bytes }
 
-    init(_ source: SourceText, _ vocabulary: StructureVocabulary, builder: ComponentBuilder) {
+    /// The number line, which a page may repeat in the middle of the text.
+    private let numberLine: [UInt8]?
+
+    init(_ source: SourceText, _ vocabulary: StructureVocabulary, builder: ComponentBuilder, numberLine: [UInt8]? = nil) {
         self.source = source
         self.vocabulary = vocabulary
         self.builder = builder
+        self.numberLine = numberLine
     }
 
     /// Reads lines, in order. Linear in their length.
     mutating func read(_ lines: ArraySlice<TextLine>) {
-        for line in lines { read(line.range) }
-        finishBlock()
+        collectNoteMarks(lines)
+        for index in lines.indices {
+            var start = max(lines[index].start, consumedUpTo)
+            let end = lines[index].end
+            var afterFurniture = false
+            while start < end {
+                let piece = takePiece(from: start, before: end, line: index, lines, &afterFurniture)
+                nextLine = index + 1 < lines.endIndex ? lines[index + 1].range : nil
+                if !piece.range.isEmpty {
+                    read(
+                        piece.range, startsLine: piece.range.lowerBound == lines[index].start,
+                        afterFurniture: piece.afterFurniture, followsBlankLine: lines[index].followsBlankLine)
+                }
+                start = max(piece.next, consumedUpTo)
+            }
+        }
+        finishPending()
         finishAnnexHead()
     }
 
-    private mutating func read(_ line: Range<Int>) {
-        if let annex = AnnexHeading.read(line, in: bytes) { return begin(annex) }
-        if annexHead != nil && readAnnexHead(line) { return }
-        if let heading = SectionHeading.readLine(line, in: bytes, vocabulary) {
-            finishBlock()
-            builder.beginSection(heading.function, pieces: [line], verbEnd: heading.verbEnd)
-            return
+    // MARK: Furniture and displaced footnotes
+
+    private mutating func collectNoteMarks(_ lines: ArraySlice<TextLine>) {
+        for index in lines.indices {
+            var position = lines[index].start
+            while position < lines[index].end {
+                if bytes[position] == UInt8(ascii: "_"), let rule = PageFurniture.rule(in: bytes, at: position, before: lines[index].end) {
+                    for note in notes(behind: rule, line: index, lines).notes {
+                        noteMarks.insert(String(decoding: bytes[note.mark], as: UTF8.self))
+                    }
+                    position = rule
+                } else {
+                    position += 1
+                }
+            }
         }
-        if let enumerator = Enumerator.read(in: bytes, line), isItem(enumerator, line) {
-            finishBlock()
-            let content = enumerator.contentStart..<line.upperBound
-            pending = PendingBlock(enumerator: enumerator, pieces: content.isEmpty ? [] : [content])
-            return
+    }
+
+    /// The next stretch of text from `start` on, up to a piece of furniture, which is taken as well.
+    private mutating func takePiece(
+        from start: Int, before end: Int, line: Int, _ lines: ArraySlice<TextLine>, _ afterFurniture: inout Bool
+    ) -> (range: Range<Int>, next: Int, afterFurniture: Bool) {
+        var position = start
+        let wasAfterFurniture = afterFurniture
+        while position < end {
+            let byte = bytes[position]
+            if byte == UInt8(ascii: "_") || byte == 0xE2 || byte == UInt8(ascii: "R") || byte == UInt8(ascii: "-") {
+                if byte == UInt8(ascii: "_"), let rule = PageFurniture.rule(in: bytes, at: position, before: end) {
+                    let found = notes(behind: rule, line: line, lines)
+                    if !found.notes.isEmpty {
+                        builder.leaves.claim(position..<rule, as: .furniture)
+                        for note in found.notes {
+                            builder.leaves.claim(note.mark, as: .footnoteMark)
+                            footnotes.append(Footnote(mark: note.mark, body: note.body, anchor: nil))
+                        }
+                        pending?.anomalies.insert(.displacedFootnote)
+                        consumedUpTo = found.end
+                        afterFurniture = true
+                        return (ByteMatch.trimmed(start..<position, in: bytes), found.end, wasAfterFurniture)
+                    }
+                }
+                let startsWord = position == lines[line].start || ByteClass.isSpace(bytes[position - 1])
+                if startsWord,
+                    let furnitureEnd = PageFurniture.pageNumber(in: bytes, at: position, before: end)
+                        ?? PageFurniture.runningHead(in: bytes, at: position, before: end)
+                {
+                    builder.leaves.claim(position..<furnitureEnd, as: .furniture)
+                    let next = ByteMatch.skipBlanks(in: bytes, from: furnitureEnd, before: end)
+                    let text = ByteMatch.trimmed(start..<position, in: bytes)
+                    if next < end || !text.isEmpty { pending?.anomalies.insert(.pageFurniture) }
+                    afterFurniture = true
+                    return (text, next, wasAfterFurniture)
+                }
+            }
+            position += 1
         }
-        if continuesPending(line) {
-            pending?.pieces.append(line)
-        } else {
-            finishBlock()
-            pending = PendingBlock(enumerator: nil, pieces: [line])
+        afterFurniture = false
+        return (start..<end, end, wasAfterFurniture)
+    }
+
+    /// The notes below a rule: up to the page number where one comes soon, otherwise to the end of
+    /// the line.
+    private func notes(behind rule: Int, line: Int, _ lines: ArraySlice<TextLine>) -> (notes: [DisplacedFootnote], end: Int) {
+        var pieces: [Range<Int>] = []
+        for index in lines.indices[line...].prefix(14) {
+            let start = index == line ? ByteMatch.skipBlanks(in: bytes, from: rule, before: lines[index].end) : lines[index].start
+            if index > line, SectionHeading.readLine(lines[index].range, in: bytes, vocabulary) != nil { break }
+            var position = start
+            while position < lines[index].end {
+                if ByteClass.isSpace(bytes[max(position - 1, 0)]) || position == start,
+                    PageFurniture.pageNumber(in: bytes, at: position, before: lines[index].end) != nil
+                        || PageFurniture.runningHead(in: bytes, at: position, before: lines[index].end) != nil
+                {
+                    pieces.append(ByteMatch.trimmed(start..<position, in: bytes))
+                    return (DisplacedFootnote.read(pieces, in: bytes), position)
+                }
+                position += 1
+            }
+            if start < lines[index].end { pieces.append(start..<lines[index].end) }
         }
+        // No page number: the notes end with the line that holds them.
+        guard let first = pieces.first else { return ([], rule) }
+        return (DisplacedFootnote.read([first], in: bytes), first.upperBound)
+    }
+
+    // MARK: Lines
+
+    private mutating func read(_ range: Range<Int>, startsLine: Bool, afterFurniture: Bool, followsBlankLine: Bool) {
+        var range = range
+        if startsLine || afterFurniture, let numberLine, let end = RepeatedHead.end(in: bytes, range, numberLine: numberLine, vocabulary) {
+            builder.leaves.claim(range.lowerBound..<end, as: .furniture)
+            pending?.anomalies.insert(.pageFurniture)
+            range = ByteMatch.skipBlanks(in: bytes, from: end, before: range.upperBound)..<range.upperBound
+            guard !range.isEmpty else { return }
+        }
+        var position = range.lowerBound
+        if startsLine || afterFurniture {
+            if startsLine || function == nil, let annex = AnnexHeading.read(range, in: bytes), isComplete || startsLine {
+                begin(annex, anomalies: startsLine ? [] : [.gluedHeading])
+                return
+            }
+            if annexHead != nil && readAnnexHead(range) { return }
+            if isComplete || followsBlankLine, let end = readHeading(at: range.lowerBound, in: range, isGlued: false) {
+                position = end
+            } else if let enumerator = Enumerator.read(in: bytes, range), isItem(enumerator, range) {
+                begin(enumerator, anomalies: startsLine ? [] : [.mergedItems])
+                position = enumerator.contentStart
+            } else if startsLine, isComplete, let unknown = unknownHeading(range) {
+                beginSection(ofUnknownVerb: unknown, range)
+                return
+            } else if continuesPending(range) {
+                if startsLine && pending?.pieces.isEmpty == true { pending?.anomalies.insert(.mergedItems) }
+            } else {
+                beginParagraph(at: range.lowerBound)
+            }
+        }
+        readInside(position..<range.upperBound)
+    }
+
+    /// Whether the text before is at the end of a sentence or item, so that something new may begin.
+    private var isComplete: Bool {
+        guard let pending else { return true }
+        guard let last = pending.pieces.last else { return !pending.hasMarker }
+        return Self.endsItem(last, in: bytes)
+    }
+
+    private static func endsItem(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+        switch bytes[range].last {
+        case UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: ","): return true
+        case UInt8(ascii: "d"): return hasSuffix(" and", range, bytes)
+        case UInt8(ascii: "r"): return hasSuffix(" or", range, bytes)
+        // A footnote's mark behind the punctuation.
+        case let last? where ByteClass.isDigit(last):
+            return range.count > 2 && [UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ",")].contains(bytes[range.upperBound - 2])
+        default: return false
+        }
+    }
+
+    private static func hasSuffix(_ word: String, _ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
+        let start = range.upperBound - word.utf8.count
+        guard start - 1 > range.lowerBound, ByteMatch.exact(word, in: bytes, at: start, before: range.upperBound) else { return false }
+        return bytes[start - 1] == UInt8(ascii: ";")
     }
 
     /// Whether a marker at the start of a line is one: a bare number may begin a date or an amount.
     private func isItem(_ enumerator: Enumerator, _ line: Range<Int>) -> Bool {
-        guard enumerator.contentStart < line.upperBound, !enumerator.hasTab else { return true }
-        guard case .arabic(.bare) = enumerator.readings[0].scheme else { return true }
+        guard builder.hasContainer else { return false }
+        guard enumerator.contentStart < line.upperBound else {
+            // A marker alone on its line.
+            if case .arabic(.bare) = enumerator.readings[0].scheme { return builder.placement(of: enumerator).sequence == .inOrder && isComplete }
+            if case .bullet = enumerator.readings[0].scheme { return false }
+            return true
+        }
+        if enumerator.hasTab { return true }
         let next = bytes[enumerator.contentStart]
-        return ByteClass.isLetter(next)
+        switch enumerator.readings[0].scheme {
+        case .arabic(.bare):
+            guard ByteClass.isLetter(next) || next == UInt8(ascii: "[") || next == UInt8(ascii: "(") || next == 0xE2, !isMonth(at: enumerator.contentStart) else { return false }
+            if builder.placement(of: enumerator).sequence == .inOrder { return ByteClass.isLower(next) || isComplete }
+            return isComplete && ByteClass.isLower(next)
+        case .decimal:
+            guard ByteClass.isLetter(next) || next == UInt8(ascii: "[") else { return false }
+            if builder.placement(of: enumerator).sequence == .inOrder { return ByteClass.isLower(next) || isComplete }
+            return isComplete && ByteClass.isLower(next)
+        case .bullet:
+            return isComplete || builder.placement(of: enumerator).depth < builder.openLevelCount
+        default:
+            return true
+        }
     }
 
-    /// Whether a line goes on with the paragraph before it, whose line did not end a sentence.
+    private func isMonth(at start: Int) -> Bool {
+        Self.months.contains { ByteMatch.word($0, in: bytes, at: start, before: bytes.count) }
+    }
+
+    private static let months = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december",
+    ]
+
+    /// Whether a line goes on with the clause before it.
     private func continuesPending(_ line: Range<Int>) -> Bool {
         guard let pending else { return false }
         guard let last = pending.pieces.last else { return true }
-        switch bytes[last].last {
-        case UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ":"): return false
-        case UInt8(ascii: ","): return ByteClass.isLower(bytes[line.lowerBound])
-        default: return true
+        guard Self.endsItem(last, in: bytes) else { return true }
+        // A comma ends no sentence; an amount does not begin one.
+        return bytes[last].last == UInt8(ascii: ",") || ByteClass.isDigit(bytes[line.lowerBound])
+            || ByteMatch.word("where", in: bytes, at: line.lowerBound, before: line.upperBound)
+    }
+
+    // MARK: Inside a line
+
+    /// Reads a stretch that goes on with the pending clause, up to where something new begins in it.
+    private mutating func readInside(_ range: Range<Int>) {
+        var start = range.lowerBound
+        var position = range.lowerBound
+        while position < range.upperBound {
+            let byte = bytes[position]
+            position += 1
+            guard byte == UInt8(ascii: ";") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "."),
+                position < range.upperBound, ByteClass.isSpace(bytes[position])
+            else { continue }
+            let candidate = ByteMatch.skipBlanks(in: bytes, from: position, before: range.upperBound)
+            if let item = itemStart(behind: byte, at: candidate, in: range) {
+                add(start..<item.end)
+                begin(item.enumerator, anomalies: [.mergedItems])
+                start = item.enumerator.contentStart
+                position = start
+            } else if byte != UInt8(ascii: ":"), candidate < range.upperBound {
+                if ByteClass.isLower(bytes[candidate]), isGluedHeading(at: candidate, in: range) {
+                    add(start..<position)
+                    if let end = readHeading(at: candidate, in: candidate..<range.upperBound, isGlued: true) {
+                        start = end
+                        position = end
+                    } else {
+                        start = candidate
+                    }
+                } else if bytes[candidate] == UInt8(ascii: "A"), let annex = gluedAnnex(at: candidate, in: range) {
+                    add(start..<position)
+                    begin(annex, anomalies: [.gluedHeading])
+                    return
+                }
+            }
+        }
+        add(start..<range.upperBound)
+    }
+
+    /// An item that begins inside a line, and the end of the text before it: `; 2 that`, `: a) the`.
+    private func itemStart(behind punctuation: UInt8, at candidate: Int, in range: Range<Int>) -> (enumerator: Enumerator, end: Int)? {
+        var start = candidate
+        if punctuation != UInt8(ascii: ":") && punctuation != UInt8(ascii: ".") {
+            for word in ["and", "or"] where ByteMatch.word(word, in: bytes, at: start, before: range.upperBound) {
+                start = ByteMatch.skipBlanks(in: bytes, from: start + word.utf8.count, before: range.upperBound)
+            }
+        }
+        guard start + 1 < range.upperBound, let enumerator = Enumerator.read(in: bytes, start..<range.upperBound),
+            enumerator.contentStart < range.upperBound, builder.hasContainer
+        else { return nil }
+        let next = bytes[enumerator.contentStart]
+        let placement = builder.placement(of: enumerator, afterColon: punctuation == UInt8(ascii: ":"))
+        guard placement.sequence == .inOrder else { return nil }
+        if punctuation == UInt8(ascii: ".") && endsInAbbreviation(before: candidate) { return nil }
+        let isFirst = placement.reading.value <= 1
+        switch placement.reading.scheme {
+        case .bullet(let symbol):
+            guard symbol != UInt32(UInt8(ascii: "*")), symbol != UInt32(UInt8(ascii: ".")), symbol != UInt32(UInt8(ascii: "+")), symbol & 0xFFFF != UInt32(UInt8(ascii: "-")) else { return nil }
+            let isOpen = placement.depth < builder.openLevelCount
+            guard isOpen || punctuation == UInt8(ascii: ":"), punctuation != UInt8(ascii: ".") || isOpen else { return nil }
+        case .arabic(.bare), .decimal:
+            guard ByteClass.isLower(next) || next == UInt8(ascii: "["), !isUnit(at: enumerator.contentStart) else { return nil }
+            if isFirst, punctuation != UInt8(ascii: ":") {
+                if case .decimal = placement.reading.scheme, placement.depth > 0 {} else { return nil }
+            }
+            if punctuation == UInt8(ascii: ",") && !isItemOpening(at: enumerator.contentStart) { return nil }
+        case .arabic(.dotted), .upperLetter, .upperRoman:
+            return nil
+        default:
+            if isFirst && punctuation != UInt8(ascii: ":") { return nil }
+            if punctuation == UInt8(ascii: ",") && !ByteClass.isLower(next) { return nil }
+        }
+        return (enumerator, ByteMatch.trimmed(range.lowerBound..<start, in: bytes).upperBound)
+    }
+
+    /// Whether the full stop before a place is that of `No.`, not of a sentence.
+    private func endsInAbbreviation(before position: Int) -> Bool {
+        var end = position
+        while end > 0 && bytes[end - 1] != UInt8(ascii: ".") { end -= 1 }
+        var start = max(end - 1, 0)
+        while start > 0 && ByteClass.isLetter(bytes[start - 1]) { start -= 1 }
+        return ["no", "nos", "rev", "art", "arts", "para", "paras", "vol", "fig", "doc", "res", "rec", "al", "etc"].contains {
+            ByteMatch.word($0, in: bytes, at: start, before: end)
         }
     }
 
-    private mutating func finishBlock() {
-        guard let block = pending else { return }
-        pending = nil
-        if let enumerator = block.enumerator {
-            builder.item(enumerator, pieces: block.pieces, anomalies: block.anomalies)
-        } else {
-            builder.paragraph(pieces: block.pieces, anomalies: block.anomalies)
+    /// `that`, `to`: the words that items of resolutions begin with.
+    private func isItemOpening(at start: Int) -> Bool {
+        ["that", "to"].contains { ByteMatch.word($0, in: bytes, at: start, before: bytes.count) }
+    }
+
+    /// A number before one of these is an amount.
+    private func isUnit(at start: Int) -> Bool {
+        ["of", "and", "or", "dB", "km", "m", "per", "above", "below", "x", "kHz", "years", "days", "months", "times"].contains {
+            ByteMatch.word($0.lowercased(), in: bytes, at: start, before: bytes.count)
         }
+    }
+
+    private func gluedAnnex(at candidate: Int, in range: Range<Int>) -> AnnexHeading? {
+        guard ByteMatch.exact("ANNEX", in: bytes, at: candidate, before: range.upperBound) else { return nil }
+        return AnnexHeading.read(candidate..<range.upperBound, in: bytes)
+    }
+
+    // MARK: Headings
+
+    private func isGluedHeading(at candidate: Int, in range: Range<Int>) -> Bool {
+        guard annexHead == nil else { return false }
+        return HeadingWithText.read(candidate..<range.upperBound, in: bytes, vocabulary, isGlued: true, inOperativePart: function == .operative) != nil
+    }
+
+    /// Begins the section whose heading stands at a place; where the text goes on behind it.
+    private mutating func readHeading(at start: Int, in range: Range<Int>, isGlued: Bool) -> Int? {
+        guard let heading = HeadingWithText.read(start..<range.upperBound, in: bytes, vocabulary, isGlued: isGlued, inOperativePart: function == .operative) else { return nil }
+        finishPending()
+        function = heading.heading.function
+        builder.beginSection(
+            heading.heading.function, pieces: [heading.heading.range], verbEnd: heading.heading.verbEnd,
+            anomalies: isGlued || heading.textStart < range.upperBound ? [.gluedHeading] : [])
+        guard heading.textStart < range.upperBound else { return range.upperBound }
+        let text = heading.textStart..<range.upperBound
+        if let enumerator = Enumerator.read(in: bytes, text), enumerator.contentStart < text.upperBound, isItem(enumerator, text) {
+            begin(enumerator, anomalies: [])
+            return enumerator.contentStart
+        }
+        beginParagraph(at: text.lowerBound)
+        return text.lowerBound
+    }
+
+    /// A line of the form of a heading whose verb no authority knows, with what the next line shows:
+    /// a participle, or a verb in the third person with addressees, above a first item.
+    private func unknownHeading(_ line: Range<Int>) -> Authority.HeadingVerb.Function? {
+        guard line.count <= 160, ByteClass.isLower(bytes[line.lowerBound]), let last = bytes[line].last, ByteClass.isLetter(last) else { return nil }
+        guard let nextLine, Enumerator.read(in: bytes, nextLine).map({ $0.readings.contains { $0.value == 1 } }) ?? false
+            || isItemOpening(at: nextLine.lowerBound)
+        else { return nil }
+        var end = line.lowerBound
+        while end < line.upperBound && ByteClass.isLower(bytes[end]) { end += 1 }
+        let words = bytes[line].count(where: ByteClass.isBlank) + 1
+        if end - line.lowerBound > 5, ByteMatch.exact("ing", in: bytes, at: end - 3, before: end), words <= 5 { return .preambular }
+        let rest = ByteMatch.trimmed(end..<line.upperBound, in: bytes)
+        if end - line.lowerBound > 3, bytes[end - 1] == UInt8(ascii: "s"), !rest.isEmpty, SectionHeading.isAddressee(rest, in: bytes) { return .operative }
+        return nil
+    }
+
+    private mutating func beginSection(ofUnknownVerb function: Authority.HeadingVerb.Function, _ line: Range<Int>) {
+        finishPending()
+        self.function = function
+        var end = line.upperBound
+        if function == .operative {
+            end = line.lowerBound
+            while end < line.upperBound && ByteClass.isLower(bytes[end]) { end += 1 }
+        }
+        builder.beginSection(function, pieces: [line], verbEnd: end)
+        builder.report(.warning, .unknownHeadingVerb, "A heading whose verb no authority knows.", at: line)
+    }
+
+    // MARK: Clauses
+
+    private mutating func begin(_ enumerator: Enumerator, anomalies: Set<Anomaly>) {
+        finishPending()
+        builder.beginItem(enumerator)
+        pending = Pending(hasMarker: true, anomalies: anomalies)
+    }
+
+    private mutating func beginParagraph(at start: Int) {
+        finishPending()
+        builder.beginParagraph(at: start)
+        pending = Pending(hasMarker: false)
+    }
+
+    /// Adds words to the pending clause, without footnote marks that are glued to words.
+    private mutating func add(_ range: Range<Int>) {
+        let range = ByteMatch.trimmed(range, in: bytes)
+        guard !range.isEmpty else { return }
+        if pending == nil {
+            guard builder.hasContainer else { return }
+            beginParagraph(at: range.lowerBound)
+        }
+        var start = range.lowerBound
+        if !noteMarks.isEmpty {
+            var position = range.lowerBound + 3
+            while position < range.upperBound {
+                if ByteClass.isDigit(bytes[position]), let mark = gluedNoteMark(at: position, in: range) {
+                    pending?.pieces.append(start..<position)
+                    builder.leaves.claim(mark, as: .footnoteMark)
+                    marksFound.append((mark, builder.components.count - 1))
+                    start = mark.upperBound
+                    position = start
+                }
+                position += 1
+            }
+        }
+        if start < range.upperBound { pending?.pieces.append(start..<range.upperBound) }
+    }
+
+    private(set) var marksFound: [(mark: Range<Int>, component: Int)] = []
+
+    /// `1` in `developing1 countries`: behind at least three small letters, and not part of a name.
+    private func gluedNoteMark(at position: Int, in range: Range<Int>) -> Range<Int>? {
+        guard ByteClass.isLower(bytes[position - 1]) || bytes[position - 1] == UInt8(ascii: ")"),
+            ByteClass.isLower(bytes[position - 2]), ByteClass.isLower(bytes[position - 3])
+        else { return nil }
+        var end = position
+        while end < range.upperBound && ByteClass.isDigit(bytes[end]) { end += 1 }
+        if end < range.upperBound && (ByteClass.continuesWord(bytes[end]) || bytes[end] == UInt8(ascii: "-")) { return nil }
+        return noteMarks.contains(String(decoding: bytes[position..<end], as: UTF8.self)) ? position..<end : nil
+    }
+
+    private mutating func finishPending() {
+        guard let clause = pending else { return }
+        pending = nil
+        builder.finish(pieces: clause.pieces, anomalies: clause.anomalies)
     }
 
     // MARK: Annexes
 
-    private mutating func begin(_ annex: AnnexHeading) {
-        finishBlock()
+    private mutating func begin(_ annex: AnnexHeading, anomalies: Set<Anomaly>) {
+        finishPending()
         finishAnnexHead()
-        annexHead = AnnexHead(number: annex.number, heading: [annex.range])
-        if !annex.rest.isEmpty { read(annex.rest) }
+        function = nil
+        annexHead = AnnexHead(number: annex.number, heading: [annex.range], anomalies: anomalies)
+        guard !annex.rest.isEmpty else { return }
+        // What follows on the same line is a title only where it can be one.
+        if !couldBeTitle(annex.rest) { finishAnnexHead() }
+        read(annex.rest, startsLine: true, afterFurniture: false, followsBlankLine: false)
+    }
+
+    private func couldBeTitle(_ range: Range<Int>) -> Bool {
+        guard range.count <= 300 else { return false }
+        return !range.dropLast().contains { position in
+            bytes[position] == UInt8(ascii: ";")
+                || bytes[position] == UInt8(ascii: ".") && ByteClass.isSpace(bytes[position + 1]) && !endsInAbbreviation(before: position + 1)
+        }
     }
 
     /// Takes the citation and the title below an annex's heading; false for its first paragraph.
@@ -123,6 +520,6 @@ struct BodyReader {
     private mutating func finishAnnexHead() {
         guard let head = annexHead else { return }
         annexHead = nil
-        builder.beginAnnex(number: head.number, heading: head.heading, title: head.title)
+        builder.beginAnnex(number: head.number, heading: head.heading, title: head.title, anomalies: head.anomalies)
     }
 }

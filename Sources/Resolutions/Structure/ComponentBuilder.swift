@@ -82,11 +82,15 @@ struct ComponentBuilder {
 
     // MARK: Clauses
 
-    /// Adds an enumerated item or a bullet.
-    mutating func item(_ enumerator: Enumerator, pieces: [Range<Int>], keyword ownKeyword: String? = nil, anomalies: Set<Anomaly> = []) {
+    /// Where an item with this marker would stand now.
+    func placement(of enumerator: Enumerator, afterColon: Bool = false) -> ListLevels.Placement {
+        levels.placement(of: enumerator, afterColon: afterColon)
+    }
+
+    /// Begins an enumerated item or a bullet; `finish` gives it its words.
+    mutating func beginItem(_ enumerator: Enumerator, keyword ownKeyword: String? = nil) {
         guard let container else { return }
-        var anomalies = anomalies
-        let placement = levels.placement(of: enumerator)
+        let placement = levels.placement(of: enumerator, afterColon: endsInColon)
         let parent = levels.parent(at: placement.depth) ?? container
         let printed = source.passage(enumerator.range).text
         var fragment = components[parent].fragment + "_"
@@ -105,44 +109,75 @@ struct ComponentBuilder {
             }
         }
         leaves.claim(enumerator.range, as: .enumerator)
-        for piece in pieces { leaves.claim(piece, as: .clause) }
-        let index = append(
+        open = append(
             Component(
                 kind: clauseKind, fragment: unique(fragment), parent: parent, enumerator: printed,
-                keyword: ownKeyword ?? inheritedKeyword(parent),
-                passage: source.passage(pieces, anomalies: &anomalies), anomalies: anomalies),
-            at: [enumerator.range] + pieces)
-        levels.enter(placement, component: index)
+                keyword: ownKeyword ?? inheritedKeyword(parent), passage: noWords(at: enumerator.range.upperBound)),
+            at: [enumerator.range])
+        levels.enter(placement, component: components.count - 1)
     }
 
-    /// Adds a paragraph without a marker. One that ends in a colon, in a section, leads in the items
-    /// behind it.
-    mutating func paragraph(pieces: [Range<Int>], keyword ownKeyword: String? = nil, anomalies: Set<Anomaly> = []) {
+    /// Begins a paragraph without a marker.
+    mutating func beginParagraph(at readingOffset: Int, keyword ownKeyword: String? = nil) {
         guard let container else { return }
-        var anomalies = anomalies
-        for piece in pieces { leaves.claim(piece, as: .clause) }
         counts[container].paragraphs += 1
         let fragment = "\(components[container].fragment)_p\(counts[container].paragraphs)"
-        let passage = source.passage(pieces, anomalies: &anomalies)
-        let index = append(
+        open = append(
             Component(
-                kind: clauseKind, fragment: unique(fragment), parent: container,
-                keyword: ownKeyword ?? keyword, passage: passage, anomalies: anomalies),
-            at: pieces)
+                kind: clauseKind, fragment: unique(fragment), parent: container, keyword: ownKeyword ?? keyword,
+                passage: noWords(at: readingOffset)),
+            at: [readingOffset..<readingOffset])
         levels.closeAll()
-        if passage.utf8.last == UInt8(ascii: ":") && components[container].kind == .section {
+    }
+
+    /// Gives the item or paragraph begun last its words. One without a marker that ends in a colon,
+    /// in a section, leads in the items behind it.
+    ///
+    /// - Parameter leadsIn: whether one that ends in no punctuation leads in items as well.
+    mutating func finish(pieces: [Range<Int>], anomalies: Set<Anomaly> = [], leadsIn: Bool = false) {
+        guard let index = open else { return }
+        open = nil
+        var anomalies = anomalies
+        for piece in pieces { leaves.claim(piece, as: .clause) }
+        let passage = source.passage(pieces, anomalies: &anomalies)
+        components[index].passage = passage
+        components[index].anomalies = anomalies
+        if components[index].enumerator == nil, let last = passage.utf8.last,
+            last == UInt8(ascii: ":") || leadsIn && ByteClass.isAlphanumeric(last),
+            let parent = components[index].parent, components[parent].kind == .section
+        {
             levels.enterParagraph(component: index, at: 0)
         }
     }
+
+    mutating func paragraph(pieces: [Range<Int>]) {
+        beginParagraph(at: pieces.first?.lowerBound ?? 0)
+        finish(pieces: pieces)
+    }
+
+    /// Whether the clause finished last leads in a list.
+    private var endsInColon: Bool {
+        guard let last = components.last, last.kind.isClause else { return false }
+        return last.passage.utf8.last == UInt8(ascii: ":")
+    }
+
+    private func noWords(at readingOffset: Int) -> Passage {
+        let offset = source.sourceOffset(at: readingOffset)
+        return Passage(utf8: [], anchors: [], sourceRange: SourceRange(offset, offset))
+    }
+
+    /// The clause that `finish` will complete.
+    private var open: Int?
 
     /// Adds a footnote; all of them stand behind the last annex.
     mutating func footnote(mark: String, body: [Range<Int>], anchor: FootnoteAnchor?, anomalies: Set<Anomaly> = []) {
         var anomalies = anomalies
         for piece in body { leaves.claim(piece, as: .footnote) }
+        footnoteCount += 1
         let label = Self.label(mark)
         append(
             Component(
-                kind: .footnote, fragment: unique("fn" + (label.isEmpty ? "-note" : label)), parent: nil, enumerator: mark,
+                kind: .footnote, fragment: unique("fn" + (label.isEmpty ? String(footnoteCount) : label)), parent: nil, enumerator: mark,
                 passage: source.passage(body, anomalies: &anomalies), anchor: anchor, anomalies: anomalies),
             at: [])
     }
@@ -177,6 +212,8 @@ struct ComponentBuilder {
                 file: source.file.name, range: leaf.range, position: source.position(of: leaf.range.lowerBound)))
     }
 
+    /// How many lists are open.
+    var openLevelCount: Int { levels.levels.count }
     var hasContainer: Bool { container != nil }
     var isInAnnex: Bool { annex != nil }
     var openContainerHasClauses: Bool { components.last.map { $0.kind.isClause } ?? false }
@@ -232,5 +269,6 @@ struct ComponentBuilder {
         return candidate
     }
 
+    private var footnoteCount = 0
     private var repetitions: [String: Int] = [:]
 }

@@ -46,7 +46,7 @@ struct Enumerator {
         var isInserted = false
         if let digit = cursor.current, ByteClass.isDigit(digit) {
             let start = cursor.position
-            guard let number = cursor.takeNumber(), number < 1000 else { return nil }
+            guard let number = cursor.takeNumber(), number > 0, number < 1000 else { return nil }
             parts = [number]
             while cursor.current == UInt8(ascii: "."), cursor.position + 1 < cursor.end,
                 ByteClass.isDigit(bytes[cursor.position + 1]), !isEnclosed

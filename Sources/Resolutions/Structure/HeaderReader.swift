@@ -60,8 +60,20 @@ struct HeaderReader {
         for index in lines.indices.prefix(Self.longestHead) {
             if SectionHeading.readLine(lines[index].range, in: bytes, vocabulary) != nil { return nil }
             if let formula = EnactingFormula.read(lines[index].range, in: bytes, vocabulary) { return (index, formula) }
+            if let formula = EnactingFormula.read(lines[index].range, in: bytes, vocabulary, allowsMore: true),
+                opensRecital(formula.range.upperBound..<lines[index].end)
+            {
+                return (index, formula)
+            }
         }
         return nil
+    }
+
+    /// Whether the words behind a formula on its line are the first recital.
+    private func opensRecital(_ rest: Range<Int>) -> Bool {
+        let start = ByteMatch.skipBlanks(in: bytes, from: rest.lowerBound, before: rest.upperBound)
+        guard start < rest.upperBound else { return false }
+        return SectionHeading.readVerb(in: bytes, at: start, before: rest.upperBound, vocabulary) != nil
     }
 
     private func findFirstHeading() -> Int? {
@@ -127,17 +139,46 @@ struct HeaderReader {
             }
             for index in first..<(numberIndex ?? titleStart) { result.frontMatter.append(lines[index].range) }
         } else if let numberIndex {
-            for index in first..<numberIndex { claim(lines[index].range, as: .cover) }
+            for index in first..<numberIndex {
+                _ = readAdoption(lines[index].range)
+                claim(lines[index].range, as: .cover)
+            }
         }
         var title: [Range<Int>] = []
         if let numberIndex, let number = NumberLine.read(lines[numberIndex].range, in: bytes, vocabulary) {
             claim(number.titleStart == nil ? lines[numberIndex].range : number.range, as: .numberLine)
             if let start = number.titleStart { title.append(start..<lines[numberIndex].end) }
         }
-        title += lines.indices.filter { $0 >= titleStart && $0 < end }.map { lines[$0].range }
+        for index in lines.indices where index >= titleStart && index < end {
+            let line = lines[index].range
+            if readAdoption(line) || PageFoot.isFurniture(line, in: bytes) {
+                claim(line, as: .otherHeader)
+            } else {
+                title.append(line)
+            }
+        }
         for piece in title { claim(piece, as: .title) }
         if !title.isEmpty { result.header.title = source.passage(title, anomalies: &result.header.anomalies) }
     }
+
+    /// `Adopted by the Security Council at its 5028th meeting, on` and its second line; keeps the year.
+    private mutating func readAdoption(_ line: Range<Int>) -> Bool {
+        var cursor = ByteCursor(bytes, line)
+        _ = cursor.accept(word: "resolution")
+        let isFirst = cursor.accept(word: "adopted") && cursor.accept(word: "by")
+        guard isFirst || readsAdoption else { return false }
+        if let year = PageFoot.lastYear(in: bytes, line) {
+            adoptionYear = year
+            readsAdoption = false
+        } else {
+            readsAdoption = isFirst
+        }
+        return true
+    }
+
+    private var adoptionYear: Int?
+    /// Whether the date of adoption stands on the next line.
+    private var readsAdoption = false
 
     private func isForewordHeading(_ line: Range<Int>) -> Bool {
         ByteMatch.word("foreword", in: bytes, at: line.lowerBound, before: line.upperBound) && line.count == 8
@@ -156,6 +197,10 @@ struct HeaderReader {
         result.header.issuer = source.passage(formula.issuer)
         if let series = formula.series { result.header.series = vocabulary.authority.series[series].slug }
         result.bodyStart = index + 1
+        if formula.range.upperBound < lines[index].end {
+            result.bodyStart = index
+            result.bodyOffset = ByteMatch.skipBlanks(in: bytes, from: formula.range.upperBound, before: lines[index].end)
+        }
         formulaEntries = formula.entries
         formulaDesignation = formula.designation
     }
@@ -184,7 +229,8 @@ struct HeaderReader {
         if result.header.series == nil { result.header.series = seriesOfDesignation(entries.last?.designation) }
         guard let series = result.header.series else { return }
         result.header.session = entries.last.map { session($0, of: series, designation) }
-            ?? designation.map { Session(series: series, designation: $0) }
+            ?? designation.map { Session(series: series, year: adoptionYear, designation: $0) }
+            ?? adoptionYear.map { Session(series: series, year: $0) }
         if entries.count == 2 { result.header.supersededSession = session(entries[0], of: series, nil) }
     }
 

@@ -24,7 +24,10 @@ struct ListLevels {
     /// In this order: the next item of an open list, innermost first (so `i)` after `h)` is the
     /// letter, and below a number a Roman numeral); the first item of a new list; a list of the same
     /// scheme that the item does not continue without a gap.
-    func placement(of enumerator: Enumerator) -> Placement {
+    ///
+    /// - Parameter afterColon: whether the text before leads in a list; a first item then begins one
+    ///   even where a list of its kind is open.
+    func placement(of enumerator: Enumerator, afterColon: Bool = false) -> Placement {
         if case .bullet = enumerator.readings[0].scheme {
             let reading = enumerator.readings[0]
             let depth = levels.lastIndex { $0.scheme == reading.scheme } ?? levels.count
@@ -43,7 +46,7 @@ struct ListLevels {
         }
         for reading in enumerator.readings.reversed() where reading.value == 1 {
             // A list that begins again where one of its kind is open repeats its labels.
-            if let depth = levels.lastIndex(where: { $0.scheme == reading.scheme }) {
+            if !afterColon, let depth = levels.lastIndex(where: { $0.scheme == reading.scheme }) {
                 return Placement(depth: depth, reading: reading, sequence: .repeated)
             }
             return Placement(depth: levels.count, reading: reading, sequence: .inOrder)
@@ -73,7 +76,7 @@ struct ListLevels {
                 return Placement(depth: depth + 1, reading: reading, sequence: .inOrder)
             }
         }
-        return Placement(depth: 0, reading: reading, sequence: .inOrder)
+        return Placement(depth: 0, reading: reading, sequence: reading.value == 1 ? .inOrder : .gap)
     }
 
     /// The component that an item at this depth stands in; nil for the container of all lists.

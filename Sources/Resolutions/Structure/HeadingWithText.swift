@@ -1,0 +1,110 @@
+/// A heading that may stand at the end of the paragraph before it, or have its text behind it on
+/// the same line: `…, instructs the Secretary-General 1 to report …`.
+struct HeadingWithText {
+    var heading: SectionHeading
+    /// Where the text behind the heading begins; the end of the range if there is none.
+    var textStart: Int
+
+    /// - Parameters:
+    ///   - isGlued: whether text stands before it on the line; then less is taken for a heading.
+    ///   - inOperativePart: whether the section before is operative.
+    static func read(
+        _ range: Range<Int>, in bytes: [UInt8], _ vocabulary: StructureVocabulary, isGlued: Bool, inOperativePart: Bool
+    ) -> HeadingWithText? {
+        guard ByteClass.isLower(bytes[range.lowerBound]),
+            var heading = SectionHeading.readVerb(in: bytes, at: range.lowerBound, before: range.upperBound, vocabulary)
+        else { return nil }
+        let restStart = ByteMatch.skipBlanks(in: bytes, from: heading.verbEnd, before: range.upperBound)
+        let rest = restStart..<range.upperBound
+        if rest.isEmpty {
+            heading.range = range.lowerBound..<heading.verbEnd
+            return HeadingWithText(heading: heading, textStart: range.upperBound)
+        }
+        if isFirstLabel(at: rest.lowerBound, in: bytes, before: range.upperBound) {
+            heading.range = range.lowerBound..<heading.verbEnd
+            return HeadingWithText(heading: heading, textStart: rest.lowerBound)
+        }
+        guard heading.function == .operative else { return nil }
+        if isGlued && !inOperativePart { return nil }
+        if ByteMatch.word("that", in: bytes, at: rest.lowerBound, before: rest.upperBound) {
+            // `…, resolves that`: the verb alone is the heading.
+            guard ByteMatch.word("resolves", in: bytes, at: range.lowerBound, before: range.upperBound) else { return nil }
+            heading.range = range.lowerBound..<heading.verbEnd
+            return HeadingWithText(heading: heading, textStart: rest.lowerBound)
+        }
+        guard let end = addresseeEnd(rest, in: bytes) else { return nil }
+        let addressee = ByteMatch.trimmed(rest.lowerBound..<end, in: bytes)
+        guard !addressee.isEmpty, SectionHeading.isAddressee(addressee, in: bytes) else { return nil }
+        if isGlued || end < rest.upperBound {
+            guard namesAddressee(addressee, in: bytes) else { return nil }
+        }
+        heading.range = range.lowerBound..<addressee.upperBound
+        return HeadingWithText(heading: heading, textStart: end)
+    }
+
+    /// Where addressees end: at the infinitive, at the first item's label, or with the line; nil where
+    /// a sentence ends before that.
+    private static func addresseeEnd(_ rest: Range<Int>, in bytes: [UInt8]) -> Int? {
+        var position = rest.lowerBound
+        var depth = 0
+        while position < rest.upperBound {
+            switch bytes[position] {
+            case UInt8(ascii: ";"), UInt8(ascii: ":"): return nil
+            case UInt8(ascii: "."):
+                if position + 1 >= rest.upperBound || ByteClass.isSpace(bytes[position + 1]) { return nil }
+            case UInt8(ascii: "("): depth += 1
+            case UInt8(ascii: ")"): depth -= 1
+            case 0x20, 0x09, 0x0A:
+                let next = ByteMatch.skipBlanks(in: bytes, from: position, before: rest.upperBound)
+                if depth == 0 {
+                    if isInfinitive(at: next, in: bytes, before: rest.upperBound) { return next }
+                    if isFirstLabel(at: next, in: bytes, before: rest.upperBound) { return next }
+                }
+                position = next - 1
+            default: break
+            }
+            if position - rest.lowerBound > 500 { return nil }
+            position += 1
+        }
+        return rest.upperBound
+    }
+
+    /// `to report`, but not `to the Convention`.
+    private static func isInfinitive(at start: Int, in bytes: [UInt8], before end: Int) -> Bool {
+        guard ByteMatch.word("to", in: bytes, at: start, before: end) else { return false }
+        let next = ByteMatch.skipBlanks(in: bytes, from: start + 2, before: end)
+        guard next < end, ByteClass.isLower(bytes[next]) else { return false }
+        return !["the", "a", "an", "this", "these", "that", "those", "its", "their", "all", "which", "any", "complete"].contains {
+            ByteMatch.word($0, in: bytes, at: next, before: end)
+        }
+    }
+
+    /// `1 to`, `a) that`, `1` and a tab: the label of a first item with its text.
+    private static func isFirstLabel(at start: Int, in bytes: [UInt8], before end: Int) -> Bool {
+        guard start < end, bytes[start] == UInt8(ascii: "1") || bytes[start] == UInt8(ascii: "a") || bytes[start] == UInt8(ascii: "i") || bytes[start] == 0xE2,
+            let enumerator = Enumerator.read(in: bytes, start..<end), enumerator.contentStart < end
+        else { return false }
+        let next = bytes[enumerator.contentStart]
+        switch enumerator.readings[0].scheme {
+        case .arabic(.bare):
+            guard ByteClass.isLower(next) else { return false }
+            return !["and", "or", "above", "below", "of", "to"].contains { ByteMatch.word($0, in: bytes, at: enumerator.contentStart, before: end) }
+                || isInfinitive(at: enumerator.contentStart, in: bytes, before: end)
+                || ByteMatch.word("to", in: bytes, at: enumerator.contentStart, before: end)
+        case .lowerLetter(.closed), .lowerRoman(.closed):
+            return !["and", "or", "above", "below", "of"].contains { ByteMatch.word($0, in: bytes, at: enumerator.contentStart, before: end) }
+                && ByteClass.isLetter(next)
+        case .bullet: return true
+        default: return false
+        }
+    }
+
+    /// Whether words name somebody: `the …`, a capital, or one of the words that stand for members.
+    private static func namesAddressee(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+        let first = bytes[range.lowerBound]
+        if ByteClass.isUpper(first) { return true }
+        return ["the", "all", "administrations", "future", "relevant", "those", "members", "study", "a", "each", "member", "countries", "developing", "other", "interested", "concerned", "participating", "other", "world", "regional", "notifying", "academia", "both"].contains {
+            ByteMatch.word($0, in: bytes, at: range.lowerBound, before: range.upperBound)
+        }
+    }
+}

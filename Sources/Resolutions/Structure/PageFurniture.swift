@@ -1,0 +1,44 @@
+/// Page numbers, running heads and rules above footnotes, as a conversion from pages leaves them
+/// between the words of a text.
+enum PageFurniture {
+    /// `– 15 –` at a place: behind it; nil if none stands there.
+    static func pageNumber(in bytes: [UInt8], at start: Int, before end: Int) -> Int? {
+        guard let first = dash(in: bytes, at: start, before: end) else { return nil }
+        var position = first
+        guard position < end, ByteClass.isSpace(bytes[position]) else { return nil }
+        position = ByteMatch.skipBlanks(in: bytes, from: position, before: end)
+        let digits = position
+        while position < end && ByteClass.isDigit(bytes[position]) { position += 1 }
+        guard position > digits, position - digits <= 4, position < end, ByteClass.isSpace(bytes[position]) else { return nil }
+        position = ByteMatch.skipBlanks(in: bytes, from: position, before: end)
+        guard let last = dash(in: bytes, at: position, before: end) else { return nil }
+        return last == end || ByteClass.isSpace(bytes[last]) ? last : nil
+    }
+
+    private static func dash(in bytes: [UInt8], at start: Int, before end: Int) -> Int? {
+        if start < end && bytes[start] == UInt8(ascii: "-") { return start + 1 }
+        guard start + 3 <= end, bytes[start] == 0xE2, bytes[start + 1] == 0x80, bytes[start + 2] == 0x93 else { return nil }
+        return start + 3
+    }
+
+    /// A running head such as `RES8-2` at a place: behind it.
+    static func runningHead(in bytes: [UInt8], at start: Int, before end: Int) -> Int? {
+        guard ByteMatch.exact("RES", in: bytes, at: start, before: end) || ByteMatch.exact("REC", in: bytes, at: start, before: end) else { return nil }
+        var position = start + 3
+        let number = position
+        while position < end && ByteClass.isDigit(bytes[position]) { position += 1 }
+        guard position > number, position < end, bytes[position] == UInt8(ascii: "-") else { return nil }
+        position += 1
+        let page = position
+        while position < end && ByteClass.isDigit(bytes[position]) { position += 1 }
+        guard position > page, position == end || ByteClass.isSpace(bytes[position]) else { return nil }
+        return position
+    }
+
+    /// A rule of underscores at a place: behind it.
+    static func rule(in bytes: [UInt8], at start: Int, before end: Int) -> Int? {
+        var position = start
+        while position < end && bytes[position] == UInt8(ascii: "_") { position += 1 }
+        return position - start >= 5 ? position : nil
+    }
+}
