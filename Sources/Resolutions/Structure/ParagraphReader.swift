@@ -35,11 +35,20 @@ struct ParagraphReader {
     static func hasHeadings(_ lines: ArraySlice<TextLine>, in bytes: [UInt8], _ vocabulary: StructureVocabulary) -> Bool {
         lines.indices.contains { index in
             let line = lines[index]
-            guard let heading = SectionHeading.readLine(line.range, in: bytes, vocabulary), heading.verbEnd == line.end else { return false }
+            guard let heading = SectionHeading.readLine(line.range, in: bytes, vocabulary) else { return false }
+            if heading.verbEnd < line.end {
+                // Addressees behind the verb: the next line must be what they are to do.
+                guard index + 1 < lines.endIndex, opensItem(lines[index + 1].range, in: bytes) else { return false }
+            }
             // In the middle of a paragraph a verb may stand alone on a line by chance.
             guard index > lines.startIndex, let last = bytes[lines[index - 1].range].last else { return true }
             return line.followsBlankLine || [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "."), UInt8(ascii: ":")].contains(last)
         }
+    }
+
+    private static func opensItem(_ line: Range<Int>, in bytes: [UInt8]) -> Bool {
+        if ["to", "that"].contains(where: { ByteMatch.word($0, in: bytes, at: line.lowerBound, before: line.upperBound) }) { return true }
+        return Enumerator.read(in: bytes, line)?.readings.contains { $0.value == 1 } ?? false
     }
 
     /// Reads lines, in order. Linear in their length.
