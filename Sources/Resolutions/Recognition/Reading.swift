@@ -45,6 +45,7 @@ struct Reading {
             mentions.append(found)
             references.append(component.kind == .section ? [] : readReferences(text, found, component))
         }
+        readDirectives()
     }
 
     /// A title may name agents and define acronyms for the text below it.

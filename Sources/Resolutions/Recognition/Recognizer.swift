@@ -5,6 +5,7 @@ public struct Recognizer: Sendable {
     let words: WordTable
     let agents: AgentTable
     let references: ReferenceScanner
+    let verbs: VerbTable
 
     public init(authority: Authority) {
         var lexicon = LexiconBuilder()
@@ -23,6 +24,7 @@ public struct Recognizer: Sendable {
             instruments: InstrumentScanner(table: instruments, agents: agents, acts: acts),
             described: DescribedScanner(table: instruments),
             internals: InternalScanner(actScanner: actScanner, headings: headings))
+        verbs = VerbTable(authority: authority, lexicon: &lexicon)
         self.agents = agents
         words = lexicon.words
     }

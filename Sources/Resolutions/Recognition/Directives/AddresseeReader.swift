@@ -1,0 +1,137 @@
+/// Reads the noun phrases between a directing verb and the infinitive: known agents, or words that
+/// become a group of their own.
+struct AddresseeReader: Sendable {
+    let clause: ClauseText
+    let verbs: VerbTable
+
+    private var text: TokenizedText { clause.text }
+
+    struct Named: Sendable {
+        var agents: [Int]
+        /// The "to" of the infinitive, or where the list ends.
+        var end: Int
+        /// Where the list itself ends and qualifiers may begin.
+        var listEnd: Int
+        var confidence: Double?
+    }
+
+    func addressees(at start: Int, limit: Int, coining: inout Coining, needsInfinitive: Bool) -> Named? {
+        let infinitive = self.infinitive(from: start, limit: limit)
+        if needsInfinitive, infinitive == nil { return nil }
+        let bound = infinitive ?? limit
+        var agents: [Int] = []
+        var isCoined = false
+        var next = start
+        var end = start
+        while next < bound {
+            if let list = clause.actors(at: next, limit: bound) {
+                for agent in list.agents where !agents.contains(agent) { agents.append(agent) }
+                end = list.end
+            } else if let phrase = nounPhrase(at: next, limit: bound) {
+                // Unknown words are an addressee only where an infinitive or nothing else follows.
+                guard let agent = coining.group(text.string(phrase)) else { break }
+                if !agents.contains(agent) { agents.append(agent) }
+                isCoined = true
+                end = behindRelative(phrase.upperBound, limit: bound)
+            } else {
+                break
+            }
+            end = max(end, behindModifier(end, limit: bound))
+            let behind = clause.behindSeparator(end)
+            guard behind > end, behind < bound, !isQualifier(behind) else { break }
+            next = behind
+        }
+        guard !agents.isEmpty else { return nil }
+        return Named(agents: agents, end: infinitive ?? end, listEnd: min(end, bound), confidence: isCoined ? 0.7 : nil)
+    }
+
+    /// The "to" that begins the action: the first infinitive outside brackets that does not complete a
+    /// noun of the addressee ("States in a position to do so").
+    private func infinitive(from start: Int, limit: Int) -> Int? {
+        guard start < limit else { return nil }
+        for index in start..<limit where text[index].depth == text[start].depth {
+            if text[index].isSymbol(";") || text[index].isSymbol(":") { return nil }
+            guard let verb = clause.infinitive(at: index, verbs: verbs) else { continue }
+            if text[verb].spells("do", in: text), text[verb + 1].is(.so) { continue }
+            if index == start { return nil }
+            if text[index - 1].is(.able) || text[index - 1].spells("position", in: text) || text[index - 1].spells("wishing", in: text)
+                || text[index - 1].spells("yet", in: text) || text[index - 1].is(.order) || text[index - 1].is(.view) {
+                continue
+            }
+            return index
+        }
+        return nil
+    }
+
+    /// What may follow a name inside an addressee: "responsible for …", "of the Union", "that have not
+    /// yet done so", up to the next comma or conjunction.
+    private func behindModifier(_ index: Int, limit: Int) -> Int {
+        var next = index
+        guard next < limit else { return next }
+        let token = text[next]
+        guard token.kind == .word, !token.is(.and, .or), !token.is(.to) || clause.infinitive(at: next, verbs: verbs) == nil else {
+            return next
+        }
+        if token.is(.`as`), text[next + 1].is(.well) { return next }
+        let depth = token.depth
+        while next < limit, !(text[next].depth <= depth && (text[next].isSymbol(",") || text[next].is(.and))) { next += 1 }
+        return next
+    }
+
+    private func behindRelative(_ index: Int, limit: Int) -> Int {
+        guard text[index].is(.that, .which) || text[index].is(.who, .whose) || text[index].isSymbol("(") else { return index }
+        if text[index].isSymbol("(") { return min(text.behindBracket(at: index), limit) }
+        var next = index
+        while next < limit, !text[next].isSymbol(",") { next += 1 }
+        return next
+    }
+
+    private func isQualifier(_ index: Int) -> Bool {
+        let token = text[index]
+        return token.is(.`in`, .with) || token.is(.`as`) || token.is(.within) || token.is(.after) || token.is(.at, .on)
+            || token.is(.through) || token.is(.`if`, .when) || token.is(.`where`) || token.is(.subject) || token.is(.under)
+            || token.is(.each) && text[index + 1].is(.within, .with) || token.is(.upon) || token.is(.by) || token.is(.taking)
+            || token.is(.while) || token.is(.following) || token.is(.pursuant) || token.is(.`for`) || token.is(.which, .who)
+    }
+
+    /// Unknown words that name somebody: from behind the determiners to the next comma, conjunction
+    /// between nouns, or relative clause.
+    private func nounPhrase(at start: Int, limit: Int) -> Range<Int>? {
+        var first = start
+        while first < limit, ClauseText.leading.contains(text[first].word) || text[first].kind == .number { first += 1 }
+        guard first < limit, text[first].kind == .word, !isQualifier(first), !text[first].is(.that), !clause.isAdverb(first) else { return nil }
+        var end = first
+        let depth = text[first].depth
+        while end < limit, end - first < 16 {
+            let token = text[end]
+            if token.depth > depth || token.isSymbol("(") || token.isSymbol(",") || token.isSymbol(";") || token.isSymbol(":") { break }
+            if token.is(.that, .which) || token.is(.who, .whose) || token.is(.concerned) || token.is(.involved) || token.is(.including) { break }
+            if token.is(.`in`), text[end + 1].is(.a), text[end + 2].spells("position", in: text) { break }
+            if token.is(.`in`), text[end + 1].is(.particular) { break }
+            if token.is(.and, .or), end > first, isNoun(end - 1), clause.mention(at: end + 1) != nil || isNoun(end - 1) { break }
+            if token.is(.`as`), text[end + 1].is(.well) { break }
+            end += 1
+        }
+        // A phrase of many words with verbs in it is no actor.
+        guard end > first, end - first <= 12 else { return nil }
+        return first..<end
+    }
+
+    private func isNoun(_ index: Int) -> Bool {
+        let token = text[index]
+        if token.isCapitalised { return true }
+        let bytes = text.bytes(index)
+        return bytes.last == UInt8(ascii: "s") || bytes.elementsEqual("community".utf8) || bytes.elementsEqual("academia".utf8)
+            || bytes.elementsEqual("industry".utf8) || bytes.elementsEqual("society".utf8) || bytes.elementsEqual("sector".utf8)
+    }
+}
+
+extension Token {
+    func spells(_ word: StaticString, in text: TokenizedText) -> Bool {
+        guard end <= text.utf8.count, end - start == word.utf8CodeUnitCount else { return false }
+        return word.withUTF8Buffer { buffer in
+            for offset in 0..<buffer.count where text.utf8[start + offset] | 0x20 != buffer[offset] { return false }
+            return true
+        }
+    }
+}

@@ -1,0 +1,268 @@
+/// Reads what limits and describes an action: conditions, frequency, deadline, and what a report or a
+/// consultation is about.
+struct CircumstanceReader: Sendable {
+    let clause: ClauseText
+    let verbs: VerbTable
+
+    private var text: TokenizedText { clause.text }
+
+    func read(into draft: inout DirectiveDraft) {
+        conditions(into: &draft)
+        frequencies(into: &draft)
+        deadlines(into: &draft)
+        subjects(into: &draft)
+    }
+
+    /// The condition of a lead-in whose items the directives are.
+    func conditions(in range: Range<Int>) -> [Range<Int>] {
+        var draft = DirectiveDraft(kind: .other, lemma: "", modality: .declarative, action: range, region: range, verb: range.lowerBound)
+        conditions(into: &draft)
+        return draft.conditions
+    }
+
+    // MARK: - Conditions
+
+    private func conditions(into draft: inout DirectiveDraft) {
+        var index = draft.action.lowerBound
+        let end = min(draft.region.upperBound, text.count)
+        while index < end {
+            if text[index].depth == text[draft.action.lowerBound].depth, let stop = condition(at: index, start: draft.action.lowerBound, end: end) {
+                draft.conditions.append(index..<stop)
+                index = stop
+            }
+            index += 1
+        }
+    }
+
+    private func condition(at index: Int, start: Int, end: Int) -> Int? {
+        let token = text[index]
+        let isFree = index == start || text[index - 1].isSymbol(",") || text[index - 1].is(.that) || (token.is(.`in`) && clause.isModal(index - 1))
+        if token.is(.`if`, .unless) || (token.is(.when, .`where`) && isFree) || (token.is(.provided) && text[index + 1].is(.that)) {
+            guard !isHedge(index + 1), !text[index - 1].is(.`as`) else { return nil }
+            return stop(from: index, end: end)
+        }
+        if token.is(.`in`), text[index + 1].is(.special, .exceptional), text[index + 2].is(.`case`, .cases) || text[index + 2].spells("circumstances", in: text) {
+            return index + 3
+        }
+        if token.is(.`in`), text[index + 1].is(.the), text[index + 2].is(.event), isFree { return stop(from: index, end: end) }
+        if token.is(.`in`), text[index + 1].is(.cases), text[index + 2].is(.`where`) { return stop(from: index, end: end) }
+        if token.is(.following), text[index + 1].is(.a) || text[index + 1].is(.the), text[index + 2].is(.recommendation) {
+            return stop(from: index, end: end)
+        }
+        if token.is(.`for`), index == start, (1...6).contains(where: { text[index + $0].is(.`where`) }) { return stop(from: index, end: end) }
+        return nil
+    }
+
+    /// "if necessary", "where appropriate", "when possible".
+    private func isHedge(_ index: Int) -> Bool {
+        let token = text[index]
+        return token.is(.necessary, .appropriate) || token.is(.possible, .applicable) || token.is(.needed, .required) || token.is(.any)
+            || token.is(.feasible, .practicable) || token.is(.relevant) || token.is(.requested) || token.is(.so)
+            || (clause.isAdverb(index) && isHedge(index + 1))
+    }
+
+    private func stop(from index: Int, end: Int) -> Int {
+        let depth = text[index].depth
+        var next = index + 1
+        while next < end {
+            let token = text[next]
+            if token.depth == depth, token.isSymbol(",") || token.isSymbol(";") || token.isSymbol(":") || token.isSymbol("(")
+                || (token.isSymbol(".") && text[next + 1].hasSpaceBefore && text[next + 1].isCapitalised) {
+                break
+            }
+            next += 1
+        }
+        return next
+    }
+
+    // MARK: - Times
+
+    private func frequencies(into draft: inout DirectiveDraft) {
+        var inPurpose = false
+        for index in draft.region where index < text.count {
+            let token = text[index]
+            if Purpose.starts(text, at: index) { inPurpose = true }
+            if token.isSymbol(",") && text[index + 1].is(.and) { inPurpose = false }
+            guard !inPurpose, token.depth == 0 else { continue }
+            if token.is(.annually, .regularly) || token.is(.periodically, .yearly) || token.is(.monthly, .quarterly) || token.is(.biennially, .biannually) {
+                if token.is(.yearly) || token.is(.monthly, .quarterly), !text[index + 1].is(.report, .reports), text[index + 1].kind == .word, !ClauseText.followers.contains(text[index + 1].word) { continue }
+                draft.frequencies.append(index..<index + 1)
+            } else if token.is(.on), text[index + 1].is(.a, .an), text[index + 3].is(.basis),
+                text[index + 2].is(.regular, .annual) || text[index + 2].is(.periodic, .biennial) || text[index + 2].is(.ongoing, .continuous)
+                    || text[index + 2].is(.continuing) || text[index + 2].is(.yearly, .quarterly) || text[index + 2].is(.monthly) {
+                draft.frequencies.append(index..<index + 4)
+            } else if token.is(.each, .every), text[index + 1].is(.year) {
+                draft.frequencies.append(index..<index + 2)
+            } else if token.is(.every), text[index + 2].is(.years, .months) {
+                draft.frequencies.append(index..<index + 3)
+            } else if token.is(.annual, .regular) || token.is(.periodic, .biennial), draft.actionTypes.contains("report"),
+                (1...2).contains(where: { text[index + $0].is(.report, .reports) }), !text[index - 1].is(.on) {
+                draft.frequencies.append(index..<index + 1)
+            }
+        }
+    }
+
+    private func deadlines(into draft: inout DirectiveDraft) {
+        for index in draft.region where index < text.count {
+            let token = text[index]
+            let isLimit = token.is(.by, .before) || (token.is(.than) && text[index - 1].is(.later)) || token.is(.until)
+            if isLimit, let stop = date(from: index + 1, to: draft.region.upperBound) {
+                let start = token.is(.than) ? index - 2 : index
+                draft.deadlines.append(max(start, draft.region.lowerBound)..<stop)
+            } else if token.is(.within), text[index + 1].kind == .number, text[index + 2].is(.days, .weeks) || text[index + 2].is(.month, .months) || text[index + 2].is(.year, .years) {
+                draft.deadlines.append(index..<index + 3)
+            } else if token.is(.`in`), text[index + 1].is(.time), text[index + 2].is(.`for`) {
+                var stop = index + 3
+                while stop < draft.region.upperBound, text[stop].kind != .punctuation, stop < index + 9 { stop += 1 }
+                draft.deadlines.append(index..<stop)
+            }
+        }
+    }
+
+    /// "2025", "31 December 2025", "the end of 2014", "WRC-27".
+    private func date(from start: Int, to end: Int) -> Int? {
+        var index = start
+        while index < end, index < start + 7 {
+            if let year = text.integer(index), (1950...2100).contains(year) { return index + 1 }
+            if index == start || text[index - 1].is(.the), ActScanner.conference(text, index) != nil { return index + 1 }
+            let token = text[index]
+            guard token.kind == .number || token.is(.the) || token.is(.end) || token.is(.of) || token.isCapitalised else { return nil }
+            index += 1
+        }
+        return nil
+    }
+
+    // MARK: - What it is about
+
+    private func subjects(into draft: inout DirectiveDraft) {
+        let actions = Set(draft.actionTypes)
+        let reports = actions.contains("report")
+        let range = draft.verb..<draft.region.upperBound
+        guard range.lowerBound < range.upperBound else { return }
+        if reports || actions.contains("consult") || actions.contains("cooperate") || actions.contains("collaborate") {
+            preposition(.on, in: range, reports: reports, into: &draft)
+            if reports, draft.subjects.isEmpty { reportObject(in: range, into: &draft) }
+        }
+        if actions.contains("review") || actions.contains("examine") { object(in: range, into: &draft) }
+        if draft.subjects.isEmpty, actions.contains("assist") || actions.contains("participate") {
+            preposition(.`in`, in: range, reports: false, into: &draft)
+        }
+        if draft.subjects.isEmpty, actions.contains("take-action") { preposition(.`for`, in: range, reports: false, into: &draft) }
+    }
+
+    private func preposition(_ word: Word, in range: Range<Int>, reports: Bool, into draft: inout DirectiveDraft) {
+        var index = range.lowerBound
+        let purpose = Purpose.first(text, in: range)
+        while index < purpose {
+            if text[index].is(word), text[index].depth == text[range.lowerBound].depth, !isIdiom(index) {
+                let end = phraseEnd(from: index + 1, to: range.upperBound, reports: reports)
+                if end > index + 1 { draft.subjects.append(index + 1..<end) }
+                // A second phrase only where it is coordinated: ", and on …".
+                guard word == .on, text[end].isSymbol(",") || text[end].is(.and) else { return }
+                let next = text[end].isSymbol(",") ? end + 1 : end
+                guard text[next].is(.and), text[next + 1].is(.on), !isIdiom(next + 1) else { return }
+                index = next + 1
+                continue
+            }
+            if text[index].isSymbol(":") || text[index].isSymbol(";") { return }
+            index += 1
+        }
+    }
+
+    /// "on a regular basis", "on behalf of", "on the one hand"; "in order", "in consultation with".
+    private func isIdiom(_ index: Int) -> Bool {
+        let next = text[index + 1]
+        if text[index].is(.on) {
+            if next.is(.behalf) { return true }
+            if (1...4).contains(where: { text[index + $0].is(.basis) }) { return true }
+            return next.is(.the) && (text[index + 3].spells("hand", in: text) || text[index + 2].is(.basis) || text[index + 2].is(.other))
+        }
+        if text[index].is(.`in`) {
+            return next.is(.order, .consultation) || next.is(.collaboration, .cooperation) || next.is(.coordination, .accordance) || next.is(.particular)
+                || next.is(.close) || next.is(.conjunction) || next.is(.light) || next.is(.partnership) || next.is(.special, .exceptional)
+        }
+        return false
+    }
+
+    /// The direct object of "report": "to report to TSAG the collaboration activities …".
+    private func reportObject(in range: Range<Int>, into draft: inout DirectiveDraft) {
+        var index = range.lowerBound + 1
+        while clause.isAdverb(index) { index += 1 }
+        if text[index].is(.to), let list = clause.actors(at: index + 1, limit: range.upperBound) { index = list.end }
+        guard text[index].is(.the) || text[index].is(.its) || text[index].is(.any) else { return }
+        let end = phraseEnd(from: index, to: range.upperBound, reports: true)
+        if end > index + 1 { draft.subjects.append(index..<end) }
+    }
+
+    /// The object of "review" or "examine": behind the verb and those joined to it, inserted phrases
+    /// between commas left out.
+    private func object(in range: Range<Int>, into draft: inout DirectiveDraft) {
+        guard let verb = range.first(where: { ["review", "examine"].contains(verbs.action(text, at: $0, forms: [.base, .third]) ?? "") }) else { return }
+        var index = verb + 1
+        if text[index].is(.and, .or), verbs.bases.contains(text[index + 1].word) { index += 2 }
+        if text[index].is(.of) { index += 1 }
+        while text[index].isSymbol(",") {
+            var close = index + 1
+            while close < range.upperBound, !text[close].isSymbol(",") { close += 1 }
+            guard close < range.upperBound else { return }
+            index = close + 1
+        }
+        let end = phraseEnd(from: index, to: range.upperBound, reports: false)
+        if end > index { draft.subjects.append(index..<end) }
+    }
+
+    private static let completed: Set<String> = [
+        "mechanisms", "measures", "means", "ways", "efforts", "steps", "need", "needs", "ability", "opportunity", "opportunities",
+        "initiatives", "action", "actions", "methods", "plans", "proposals", "possibility", "programmes", "strategies", "how", "whether",
+    ]
+
+    /// Where a noun phrase ends: before a recipient, a purpose, ", such as", a further verb.
+    func phraseEnd(from start: Int, to end: Int, reports: Bool) -> Int {
+        var index = start
+        let depth = text[start].depth
+        while index < end {
+            let token = text[index]
+            if token.depth < depth { break }
+            if token.depth == depth {
+                if token.isSymbol(";") || token.isSymbol(":") || (token.isSymbol(".") && text[index + 1].isCapitalised) { break }
+                if Purpose.starts(text, at: index), index > start { break }
+                if token.is(.to), index > start {
+                    if clause.infinitive(at: index, verbs: verbs) != nil {
+                        if !Self.completed.contains(text.string(index - 1).lowercased()) { break }
+                    } else if reports, clause.actors(at: index + 1, limit: end) != nil, !text[index - 1].spells("related", in: text),
+                        !text[index - 1].spells("relating", in: text), !text[index - 1].spells("interest", in: text) {
+                        break
+                    }
+                }
+                if token.is(.by), text[index + 1].isSymbol(",") || endsInGerund(index + 1) { break }
+                if token.is(.on), isIdiom(index), index > start { break }
+                if token.isSymbol(","), endsAtComma(index, end: end) { break }
+                if token.is(.and), verbs.isVerb(text[index + 1].word, .base), text[index + 2].is(.the) || text[index + 2].is(.this) || text[index + 2].is(.its) || text[index + 2].is(.these) {
+                    break
+                }
+                if token.is(.such), text[index + 1].is(.`as`) { break }
+                if token.is(.`as`), text[index + 1].is(.appropriate, .necessary) { break }
+            }
+            index += 1
+        }
+        while index > start, text[index - 1].isSymbol(",") { index -= 1 }
+        return min(index, end)
+    }
+
+    private func endsInGerund(_ index: Int) -> Bool {
+        let bytes = text.bytes(index)
+        return bytes.count > 4 && bytes.suffix(3).elementsEqual("ing".utf8)
+    }
+
+    private func endsAtComma(_ index: Int, end: Int) -> Bool {
+        var next = index + 1
+        if text[next].is(.and, .or) { next += 1 }
+        let token = text[next]
+        if token.is(.`in`, .with) || token.is(.to, .`for`) || token.is(.such) || token.is(.which, .who) || token.is(.on) || token.is(.by)
+            || token.is(.through) || token.is(.including) || token.is(.`as`) || token.is(.taking) || token.is(.within) || token.is(.`where`)
+            || token.is(.at) || token.is(.under) || token.is(.so) || token.is(.based) || token.is(.inter) || token.is(.that) {
+            return true
+        }
+        return verbs.bases.contains(token.word) && text[next + 1].kind == .word && text[index + 1].is(.and)
+    }
+}

@@ -1,0 +1,81 @@
+/// What governs a clause from above: the heading's verb and addressees, and the lead-ins between.
+struct Frame: Sendable {
+    enum Mode: Sendable {
+        /// Preamble, front matter, footnotes: no directives.
+        case none
+        /// "resolves", "decides": the items say who does what.
+        case resolving
+        /// "instructs", "invites": addressees stand in the heading or in the items.
+        case directing
+        /// An annex: rules with modal verbs.
+        case rules
+        /// A text without heading lines: each paragraph brings its own verb.
+        case unheaded
+    }
+
+    var mode: Mode
+    var kind: DirectiveKind = .other
+    var lemma = ""
+    var addressees: [Int] = []
+    var roles: [(role: Role, agent: Int)] = []
+    var conditions: [ComponentText] = []
+    /// The items below state a purpose or details only.
+    var isPurpose = false
+    /// The items below complete an infinitive or a "that" of the lead-in.
+    var modality: Modality?
+    var confidence: Double?
+
+    /// The modality of a directive whose governing verb alone says how strong it is.
+    static func modality(of kind: DirectiveKind) -> Modality {
+        switch kind {
+        case .instruction: .instruction
+        case .invitation: .invitation
+        case .request: .request
+        case .exhortation: .exhortation
+        case .authorization: .authorization
+        default: .declarative
+        }
+    }
+
+    /// Whether a verb of this kind tells another to act.
+    static func isDirecting(_ kind: DirectiveKind) -> Bool {
+        switch kind {
+        case .instruction, .invitation, .request, .exhortation, .authorization: true
+        default: false
+        }
+    }
+}
+
+/// A directive while it is read: tokens and agent numbers instead of offsets and identifiers.
+struct DirectiveDraft: Sendable {
+    var kind: DirectiveKind
+    var lemma: String
+    var modality: Modality
+    var addressees: [Int] = []
+    var actionTypes: [String] = []
+    /// The words of the action.
+    var action: Range<Int>
+    /// Where its circumstances and other actors are looked for: from behind the governing verb on.
+    var region: Range<Int>
+    /// The main verb.
+    var verb: Int
+    /// Whether the issuer itself, or nobody, is the doer.
+    var isImpersonal = false
+    var roles: [(role: Role, agent: Int)] = []
+    var subjects: [Range<Int>] = []
+    var conditions: [Range<Int>] = []
+    var frequencies: [Range<Int>] = []
+    var deadlines: [Range<Int>] = []
+    var inherited: [ComponentText] = []
+    var confidence: Double?
+
+    mutating func add(_ slug: String?) {
+        if let slug, !actionTypes.contains(slug) { actionTypes.append(slug) }
+    }
+
+    mutating func add(_ role: Role, _ agents: [Int]) {
+        for agent in agents where !roles.contains(where: { $0.role == role && $0.agent == agent }) {
+            roles.append((role, agent))
+        }
+    }
+}

@@ -1,0 +1,130 @@
+/// Finds the verbs of the main clause: coordinated ones count, those of purposes do not.
+struct MainVerbs: Sendable {
+    let clause: ClauseText
+    let verbs: VerbTable
+
+    private var text: TokenizedText { clause.text }
+
+    /// The action types of the verbs from `start` on; `end` ends the main clause.
+    func actions(from start: Int, to end: Int, form: VerbTable.Form = .base) -> [String] {
+        var found: [String] = []
+        func add(_ slug: String?) { if let slug, !found.contains(slug) { found.append(slug) } }
+        var next = first(start, form: form, add: add)
+        // "encourage and assist", "consider and propose".
+        while next < end {
+            var following = next
+            if text[following].isSymbol(",") { following += 1 }
+            if text[following].is(.and, .or) { following += 1 }
+            while clause.isAdverb(following) || text[following].is(.also) { following += 1 }
+            guard following > next, verbs.isVerb(text[following].word, form) || verbs.bases.contains(text[following].word),
+                form == .base
+            else { break }
+            next = first(following, form: form, add: add)
+        }
+        var inPurpose = false
+        while next < end {
+            let token = text[next]
+            if token.depth > text[start].depth {
+                next += 1
+                continue
+            }
+            if isPurpose(next) { inPurpose = true }
+            if token.isSymbol(":") { break }
+            if token.isSymbol(";") || token.isSymbol(".") { inPurpose = false }
+            if token.is(.by), text[next + 1].isSymbol(",") || endsInGerund(next + 1) { inPurpose = true }
+            let separated = token.isSymbol(",") || token.isSymbol(";")
+            if separated || token.is(.and) {
+                var following = next + (separated ? 1 : 0)
+                let hasAnd = text[following].is(.and)
+                if hasAnd { following += 1 }
+                if text[following].is(.further) || text[following].is(.also) { following += 1 }
+                if text[following].isSymbol(",") { following += 1 }
+                if let verb = clause.infinitive(at: following, verbs: verbs), hasAnd || token.isSymbol(";") {
+                    if separated { inPurpose = false }
+                    if !inPurpose {
+                        next = first(verb, form: .base, add: add)
+                        continue
+                    }
+                } else if hasAnd || token.is(.and), !inPurpose, form == .base, verbs.isVerb(text[following].word, .base),
+                    isDeterminer(following + 1) {
+                    next = first(following, form: .base, add: add)
+                    continue
+                }
+            }
+            next += 1
+        }
+        return found
+    }
+
+    /// Adds the action of one verb, "continue to" and the like seen through; returns what follows it.
+    private func first(_ index: Int, form: VerbTable.Form, add: (String?) -> Void) -> Int {
+        let token = text[index]
+        if token.is(.`continue`, .continues) || token.is(.continuing) {
+            var next = index + 1
+            while clause.isAdverb(next) || text[next].is(.its) || text[next].is(.their) || text[next].is(.the) { next += 1 }
+            if let verb = clause.infinitive(at: next, verbs: verbs) { return first(verb, form: .base, add: add) }
+            if let slug = verbs.action(text, at: next, forms: [.gerund]) {
+                add(slug)
+                return next + 1
+            }
+            var noun = next
+            while noun < next + 3, !isActionNoun(noun) { noun += 1 }
+            if isActionNoun(noun) { add(actionOfNoun(noun)) } else { add(verbs.action(text, at: index, forms: [.base, .third])) }
+            return next
+        }
+        let forms: Set<VerbTable.Form> = form == .base ? [.base] : [form]
+        add(verbs.action(text, at: index, forms: forms))
+        // "prepare reports", "submit a report", "present an annual report" are reporting as well.
+        if token.is(.prepare) || token.is(.provide) || token.is(.presented) || token.is(.submit) || token.is(.present) {
+            for offset in 1...4 where text[index + offset].is(.report, .reports) && text[index + offset].kind == .word {
+                add(verbs.action(text, at: index + offset, forms: [.base, .third]))
+                break
+            }
+        }
+        return index + 1
+    }
+
+    private func isActionNoun(_ index: Int) -> Bool { actionOfNoun(index) != nil }
+
+    private func actionOfNoun(_ index: Int) -> String? {
+        let token = text[index]
+        guard token.kind == .word else { return nil }
+        if token.is(.cooperation) { return "cooperate" }
+        if token.is(.collaboration) { return "collaborate" }
+        if token.is(.coordination) { return "coordinate" }
+        if token.is(.participation) { return "participate" }
+        guard !token.isCapitalised else { return nil }
+        return verbs.action(text, at: index, forms: [.base])
+    }
+
+    private func isDeterminer(_ index: Int) -> Bool {
+        let token = text[index]
+        return token.is(.the) || token.is(.a, .an) || token.is(.this, .that) || token.is(.these, .those) || token.is(.its)
+            || token.is(.their) || token.is(.all) || token.is(.any) || token.is(.such) || token.is(.on, .to) || token.is(.with)
+    }
+
+    private func endsInGerund(_ index: Int) -> Bool {
+        let bytes = text.bytes(index)
+        return bytes.count > 4 && bytes.suffix(3).elementsEqual("ing".utf8)
+    }
+
+    /// "in order to", "with a view to", "so as to", "so that", "in particular by", "including".
+    func isPurpose(_ index: Int) -> Bool { Purpose.starts(text, at: index) }
+}
+
+/// Where the words of a purpose begin.
+enum Purpose {
+    static func starts(_ text: TokenizedText, at index: Int) -> Bool {
+        if text[index].is(.`in`), text[index + 1].is(.order), text[index + 2].is(.to) || text[index + 2].is(.that) { return true }
+        if text[index].is(.with), text[index + 1].is(.a) || text[index + 1].is(.the), text[index + 2].is(.view) { return true }
+        if text[index].is(.so), text[index + 1].is(.`as`) || text[index + 1].is(.that) { return true }
+        if text[index].is(.including) { return true }
+        return false
+    }
+
+    /// The first token of a purpose in a range, or its end.
+    static func first(_ text: TokenizedText, in range: Range<Int>) -> Int {
+        for index in range where starts(text, at: index) { return index }
+        return range.upperBound
+    }
+}

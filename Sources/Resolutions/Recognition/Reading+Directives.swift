@@ -1,0 +1,161 @@
+extension Reading {
+    /// Reads the directives and topics of all clauses, in reading order.
+    mutating func readDirectives() {
+        var coining = Coining(table: table)
+        var frames: [Frame] = []
+        frames.reserveCapacity(revision.components.count)
+        /// Directives by component, to join alternatives.
+        var byComponent: [Int: [Int]] = [:]
+        for (index, component) in revision.components.enumerated() {
+            let inherited = component.parent.map { frames[$0] } ?? Frame(mode: .none)
+            let clause = ClauseText(texts[index], mentions[index], references[index])
+            switch component.kind {
+            case .section: frames.append(sectionFrame(component, clause, parent: inherited, coining: &coining))
+            case .annex: frames.append(Frame(mode: .rules, kind: .proceduralRule))
+            case .frontMatter, .footnote, .preambularClause, .frontMatterClause: frames.append(Frame(mode: .none))
+            case .operativeClause, .annexClause:
+                var frame = inherited
+                if component.parent == nil { frame = Frame(mode: component.kind == .annexClause ? .rules : .unheaded) }
+                let reader = ClauseReader(clause: clause, verbs: recognizer.verbs, frame: frame)
+                var outcome = reader.read(coining: &coining)
+                if outcome.drafts.isEmpty {
+                    // A lead-in hands its condition to its items.
+                    let conditions = CircumstanceReader(clause: clause, verbs: recognizer.verbs).conditions(in: 0..<reader.end)
+                    if reader.endsInColon {
+                        outcome.childFrame.conditions += conditions.map { ComponentText(component: index, range: clause.text.range($0)) }
+                    }
+                }
+                if let unknown = outcome.unknownVerb { reportUnknownVerb(unknown, index) }
+                frames.append(outcome.childFrame)
+                let topics = TopicReader(clause: clause, verbs: recognizer.verbs).topics()
+                for topic in topics where !outcome.drafts.isEmpty { self.topics.append(TopicAssignment(component: index, label: topic)) }
+                for (position, draft) in outcome.drafts.enumerated() {
+                    byComponent[index, default: []].append(directives.count)
+                    directives.append(directive(draft, component: index, ordinal: position + 1, frame: frame, clause: clause, table: coining.table))
+                }
+            }
+        }
+        table = coining.table
+        coined = coining.agents.filter { agent in directives.contains { $0.addressees.contains(agent.identifier) } }
+        for agent in coined { reportCoined(agent) }
+        joinAlternatives(byComponent)
+    }
+
+    // MARK: - Sections
+
+    private func sectionFrame(_ component: Component, _ clause: ClauseText, parent: Frame, coining: inout Coining) -> Frame {
+        if parent.mode == .rules, component.keyword == nil { return parent }
+        guard let keyword = component.keyword else {
+            return Frame(mode: component.fragment.hasPrefix("operative") ? .unheaded : .none)
+        }
+        let verbs = recognizer.verbs
+        guard let lemma = verbs.headings[keyword] ?? governingLemma(clause) else {
+            return Frame(mode: .none)
+        }
+        let kind = verbs.kinds[lemma] ?? .other
+        var frame = Frame(mode: Frame.isDirecting(kind) ? .directing : .resolving, kind: kind, lemma: lemma)
+        let start = clause.text.index(atOffset: component.verbLength)
+        guard start < clause.text.count, component.verbLength > 0, Frame.isDirecting(kind) else { return frame }
+        let end = clause.trimmedEnd().end
+        if let named = AddresseeReader(clause: clause, verbs: verbs).addressees(at: start, limit: end, coining: &coining, needsInfinitive: false) {
+            frame.addressees = named.agents
+            frame.confidence = named.confidence
+            frame.roles = roleReader(clause).qualifiers(in: min(named.listEnd, end)..<end)
+        }
+        return frame
+    }
+
+    /// The lemma of the last governing verb of a heading phrase that no authority lists.
+    private func governingLemma(_ clause: ClauseText) -> String? {
+        for index in 0..<min(clause.text.count, 6) {
+            if let (governing, _) = recognizer.verbs.governing(clause.text, at: index) { return governing.lemma }
+        }
+        return nil
+    }
+
+    func roleReader(_ clause: ClauseText) -> RoleReader {
+        let issuer = memory.issuer
+        let ancestors = table.ancestors
+        let home = issuer.map { ancestors[$0].union([$0]) } ?? []
+        let organization = context.organization.flatMap { table.numbers[$0] }
+        return RoleReader(clause: clause, verbs: recognizer.verbs) { agent in
+            if home.contains(agent) { return true }
+            guard let organization, agent < ancestors.count else { return false }
+            return agent == organization || ancestors[agent].contains(organization)
+        }
+    }
+
+    // MARK: - Directives
+
+    private func directive(
+        _ draft: DirectiveDraft, component: Int, ordinal: Int, frame: Frame, clause: ClauseText, table: AgentTable
+    ) -> Directive {
+        var draft = draft
+        roleReader(clause).read(into: &draft)
+        for (role, agent) in frame.roles { draft.add(role, [agent]) }
+        CircumstanceReader(clause: clause, verbs: recognizer.verbs).read(into: &draft)
+        let text = clause.text
+        let inherited = ordinal == 1 || draft.conditions.isEmpty ? frame.conditions : []
+        let conditions = inherited + draft.conditions.map { ComponentText(component: component, range: text.range($0)) }
+        return Directive(
+            component: component, ordinal: ordinal, kind: draft.kind, governingVerb: draft.lemma, issuer: issuer,
+            addressees: draft.addressees.map { table.agents[$0].identifier },
+            roles: draft.roles.map { RoleAssignment($0.role, table.agents[$0.agent].identifier) },
+            actionTypes: draft.actionTypes, modality: draft.modality, actionText: text.range(draft.action),
+            subjectTexts: draft.subjects.map { text.range($0) }, conditions: conditions,
+            frequencies: draft.frequencies.map { text.range($0) }, deadlines: draft.deadlines.map { text.range($0) },
+            procedures: procedures(draft, clause), confidence: draft.confidence)
+    }
+
+    /// The targets of references that the clause says are to be followed.
+    private func procedures(_ draft: DirectiveDraft, _ clause: ClauseText) -> [ReferenceTarget] {
+        let text = clause.text
+        var targets: [ReferenceTarget] = []
+        var follows = false
+        for index in draft.action where index < text.count {
+            let token = text[index]
+            if token.is(.accordance) || token.is(.regulated) || (token.is(.given) && text[index + 1].is(.`in`))
+                || (token.is(.see) && text[index - 1].isSymbol("(")) {
+                follows = true
+            }
+            if token.isSymbol(";") || (token.isSymbol(",") && !follows) { follows = false }
+            guard follows, let reference = clause.references.first(where: { $0.tokens.lowerBound == index }) else { continue }
+            for target in reference.targets where !targets.contains(target) { targets.append(target) }
+        }
+        return targets
+    }
+
+    /// Items of one lead-in that the text joins by "or" are alternatives of each other.
+    private mutating func joinAlternatives(_ byComponent: [Int: [Int]]) {
+        var siblings: [Int: [Int]] = [:]
+        for component in byComponent.keys.sorted() {
+            if let parent = revision.components[component].parent { siblings[parent, default: []].append(component) }
+        }
+        for parent in siblings.keys.sorted() {
+            guard let items = siblings[parent], items.count > 1,
+                items.contains(where: { ClauseText(texts[$0], [], []).trimmedEnd().endsInOr })
+            else { continue }
+            let members = items.compactMap { byComponent[$0]?.first }
+            for member in members { directives[member].alternatives = members.filter { $0 != member } }
+        }
+    }
+
+    // MARK: - Diagnostics
+
+    private mutating func reportUnknownVerb(_ range: Range<Int>, _ component: Int) {
+        let passage = revision.components[component].passage
+        let words = texts[component].string(range)
+        diagnostics.append(
+            Diagnostic(
+                .warning, .unknownGoverningVerb, "the governing verb “\(words)” is not known; add it to the authority",
+                file: revision.source.name, range: passage.sourceRange(of: texts[component].range(range))))
+    }
+
+    private mutating func reportCoined(_ agent: Authority.Agent) {
+        guard let directive = directives.first(where: { $0.addressees.contains(agent.identifier) }) else { return }
+        diagnostics.append(
+            Diagnostic(
+                .warning, .unknownActor, "no authority knows “\(agent.label)”; it is taken as a group of its own",
+                file: revision.source.name, range: revision.components[directive.component].passage.sourceRange))
+    }
+}
