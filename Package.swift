@@ -57,7 +57,7 @@ let package = Package(
             ]),
 
         // Tests mirror the sources
-        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .target(name: "TestSupport", dependencies: ["RDF"], path: "Tests/TestSupport"),
         .testTarget(name: "RDFTests", dependencies: ["RDF", "TestSupport"]),
         .testTarget(name: "RaptorTests", dependencies: ["Raptor", "RDF", "TestSupport"]),
         .testTarget(

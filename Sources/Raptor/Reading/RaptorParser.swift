@@ -129,14 +129,26 @@ final class ParserSession {
                 if let fault, self.fault == nil { self.fault = self.locate(fault) }
                 return fault == nil && pointer.pointee.wantsMore
             }
-            chunk.withUnsafeBufferPointer { bytes in
-                _ = raptor_parser_parse_chunk(parser, bytes.baseAddress, bytes.count, isEnd ? 1 : 0)
-            }
+            chunk.withUnsafeBufferPointer { feed($0, isEnd: isEnd) }
             deliver = nil
         }
         if let fault { throw fault }
         if isStopped { return }
         if let error = world.log.takeError() { throw error.readingError(source: source) }
+    }
+
+    /// Gives Raptor the bytes in pieces: libxml2 takes no more than ten megabytes at once.
+    private func feed(_ bytes: UnsafeBufferPointer<UInt8>, isEnd: Bool) {
+        let pieceSize = 1 << 20
+        var start = 0
+        while bytes.count - start > pieceSize, !isStopped {
+            let piece = UnsafeBufferPointer(rebasing: bytes[start..<(start + pieceSize)])
+            raptor_parser_parse_chunk(parser, piece.baseAddress, pieceSize, 0)
+            start += pieceSize
+        }
+        guard !isStopped else { return }
+        let rest = UnsafeBufferPointer(rebasing: bytes[start...])
+        raptor_parser_parse_chunk(parser, rest.baseAddress, rest.count, isEnd ? 1 : 0)
     }
 
     private func receive(_ statement: raptor_statement) {

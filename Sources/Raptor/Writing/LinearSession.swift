@@ -6,6 +6,8 @@ final class LinearSession: WriterSession {
     private let syntax: RDFSyntax
     private var serializer: Serializer?
     private var namespaceURIs: [OpaquePointer] = []
+    /// Which blank nodes of the block RDF/XML abbreviated may nest.
+    private var shape = BlankNodeShape([], nests: false)
 
     init(
         syntax: RDFSyntax, prefixes: PrefixMap, sink: any ByteSink, scope: RDFWriter.BlankNodeScope
@@ -40,6 +42,7 @@ final class LinearSession: WriterSession {
         } else {
             // What Raptor has taken into its graph it cannot give back: look at all before.
             let quads = Array(block)
+            if syntax == .rdfxmlAbbreviated { shape = BlankNodeShape(quads, nests: scope == .block) }
             try write(quads, with: nil)
             try write(quads, with: serializer)
         }
@@ -66,6 +69,11 @@ final class LinearSession: WriterSession {
     override func finish() throws(RDFWritingError) -> [RaptorMessage] {
         serializer?.end()
         try requireNoLoggedError()
+        if syntax == .rdfjson {
+            let repaired = buffer.withBytes { JSONRepair.repair($0) }
+            buffer.truncate(to: 0)
+            try pass(repaired.span)
+        }
         try passBuffer()
         return try super.finish()
     }
@@ -79,7 +87,16 @@ final class LinearSession: WriterSession {
         defer { raptor_free_term(predicate) }
         let object = try term(quad.triple.object)
         defer { raptor_free_term(object) }
-        guard let name = quad.graph else { return serializer?.write(subject, predicate, object) ?? () }
+        guard let name = quad.graph else {
+            serializer?.write(subject, predicate, object)
+            // Raptor nests a blank node in the one statement that names it, and so loses cycles and
+            // recurs as deep as a chain goes. It drops a statement that comes twice, but counts it:
+            // the node then gets a label.
+            if syntax == .rdfxmlAbbreviated, let node = quad.triple.object.blankNode, !shape.isNested(node) {
+                serializer?.write(subject, predicate, object)
+            }
+            return
+        }
         guard syntax.hasNamedGraphs else {
             throw TermRefusal(reason: "it stands in the graph \(name), and \(syntax.rawValue) has no named graphs")
         }

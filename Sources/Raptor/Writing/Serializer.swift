@@ -40,8 +40,13 @@ final class Serializer {
         _ subject: TermFactory.TermPointer, _ predicate: TermFactory.TermPointer,
         _ object: TermFactory.TermPointer, graph: TermFactory.TermPointer? = nil
     ) {
-        var statement = raptor_statement(
-            world: world.pointer, usage: 0, subject: subject, predicate: predicate, object: object, graph: graph)
+        var statement = raptor_statement()
+        // Marks it as ours: Raptor copies what it keeps.
+        raptor_statement_init(&statement, world.pointer)
+        statement.subject = subject
+        statement.predicate = predicate
+        statement.object = object
+        statement.graph = graph
         raptor_serializer_serialize_statement(handle, &statement)
     }
 

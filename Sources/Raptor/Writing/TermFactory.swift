@@ -43,6 +43,9 @@ final class TermFactory {
             if let index = IRICharacters.firstForbidden(in: bytes.span) {
                 throw TermRefusal(reason: IRICharacters.complaint(about: bytes.span, at: index))
             }
+            if let code = Self.codePointThatRaptorDrops(in: bytes) {
+                throw TermRefusal(reason: "one of its IRIs holds \(code), which Raptor would cut off")
+            }
             guard IRICharacters.schemeLength(of: bytes.span) != nil else {
                 throw TermRefusal(reason: "'\(String(decoding: bytes, as: UTF8.self))' is not an absolute IRI")
             }
@@ -85,8 +88,8 @@ final class TermFactory {
         _ text: String, datatype: OpaquePointer?, language: String?
     ) throws(TermRefusal) -> TermPointer {
         return try text.withBytes { bytes throws(TermRefusal) in
-            guard !bytes.contains(0) else {
-                throw TermRefusal(reason: "its literal holds U+0000, which Raptor would cut off")
+            if let code = Self.codePointThatRaptorDrops(in: bytes) {
+                throw TermRefusal(reason: "its literal holds \(code), which Raptor would cut off")
             }
             let isCached = bytes.count <= Self.longestCachedLiteral && language == nil
             var place = 0
@@ -110,6 +113,17 @@ final class TermFactory {
                 }
             return isCached ? try keep(term, in: &literals, at: place) : try Self.require(term)
         }
+    }
+
+    /// Raptor ends a text at U+0000, and drops it from U+FFFE or U+FFFF on, without a word.
+    private static func codePointThatRaptorDrops(in bytes: UnsafeBufferPointer<UInt8>) -> String? {
+        for (index, byte) in bytes.enumerated() where byte == 0 || byte == 0xEF {
+            if byte == 0 { return "U+0000" }
+            guard index + 2 < bytes.count, bytes[index + 1] == 0xBF else { continue }
+            if bytes[index + 2] == 0xBE { return "U+FFFE" }
+            if bytes[index + 2] == 0xBF { return "U+FFFF" }
+        }
+        return nil
     }
 
     private func iriTerm(_ bytes: UnsafeBufferPointer<UInt8>) -> TermPointer? {

@@ -47,14 +47,15 @@ enum XMLCheck {
             || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) || byte == UInt8(ascii: "_")
     }
 
-    /// [XML 1.0, Char](https://www.w3.org/TR/xml/#NT-Char).
+    /// [XML 1.0, Char](https://www.w3.org/TR/xml/#NT-Char), but for U+007F, which Raptor refuses.
     private static func checkText(_ text: String) throws(TermRefusal) {
         for scalar in text.unicodeScalars {
             switch scalar.value {
-            case 0x09, 0x0A, 0x0D, 0x20...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF: continue
+            case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0x80...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF: continue
             default:
                 let digits = String(scalar.value, radix: 16, uppercase: true)
-                throw TermRefusal(reason: "its literal holds U+\(digits), which XML 1.0 has no way to write")
+                let code = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+                throw TermRefusal(reason: "its literal holds U+\(code), which Raptor cannot write in XML 1.0")
             }
         }
     }
