@@ -24,7 +24,8 @@ public struct UTF8Validator: Sendable {
     /// Whether the text may end here: false inside a character.
     public var isComplete: Bool { due == 0 }
 
-    private mutating func accept(_ byte: UInt8) -> Bool {
+    /// The same for a single byte.
+    public mutating func accept(_ byte: UInt8) -> Bool {
         if due > 0 {
             guard byte >= lowest, byte <= highest else { return false }
             due -= 1

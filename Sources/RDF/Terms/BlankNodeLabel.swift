@@ -31,10 +31,10 @@ public enum BlankNodeLabel {
         return end
     }
 
-    /// `PN_CHARS_U | [0-9]`, with the colon that N-Triples' `PN_CHARS_U` has.
+    /// `PN_CHARS_U | [0-9]`. (N-Triples once allowed the colon, too; its erratum and tests do not.)
     private static func canBegin(_ value: UInt32) -> Bool {
         switch value {
-        case 0x30...0x3A, 0x41...0x5A, 0x5F, 0x61...0x7A: true
+        case 0x30...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A: true
         case 0..<0xC0: false
         default: isLetterBeyondASCII(value)
         }

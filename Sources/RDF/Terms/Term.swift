@@ -1,5 +1,6 @@
 /// An RDF term: an IRI, a blank node or a literal
 /// ([RDF 1.1 Concepts, section 3.1](https://www.w3.org/TR/rdf11-concepts/#section-triples)).
+@frozen
 public enum Term: Hashable, Sendable {
     case iri(IRI)
     case blankNode(BlankNode)
@@ -9,6 +10,13 @@ public enum Term: Hashable, Sendable {
     public var iri: IRI? {
         if case .iri(let iri) = self { return iri }
         return nil
+    }
+
+    /// Whether the term is a literal.
+    @inlinable
+    public var isLiteral: Bool {
+        if case .literal = self { return true }
+        return false
     }
 
     /// The literal, if the term is one.

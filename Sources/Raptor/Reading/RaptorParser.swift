@@ -50,8 +50,10 @@ final class ParserSession {
     private let parser: OpaquePointer
     private let base: OpaquePointer?
     private let source: String?
-    private let checksUTF8: Bool
+    /// Whether the syntax is UTF-8 text; XML says its encoding itself.
+    private let isText: Bool
     private var validator = UTF8Validator()
+    private var textGuard: TextGuard
     private var deliver: ((raptor_statement) -> Bool)?
     /// What was found wrong with a statement, first of all faults.
     private var fault: RDFReadingError?
@@ -70,7 +72,8 @@ final class ParserSession {
         }
         self.source = source
         hasBase = base != nil
-        checksUTF8 = syntax != .rdfxml && syntax != .rdfa
+        isText = syntax != .rdfxml && syntax != .rdfa
+        textGuard = TextGuard(syntax: syntax, base: base)
         do {
             world = try RaptorWorld()
             guard let parser = raptor_new_parser(world.pointer, syntax.raptorName) else {
@@ -121,7 +124,7 @@ final class ParserSession {
         _ chunk: Span<UInt8>, isEnd: Bool, into receiver: inout Receiver
     ) throws(RDFReadingError) {
         if isStopped { return }
-        if checksUTF8 { try validate(chunk, isEnd: isEnd) }
+        if isText { try validate(chunk, isEnd: isEnd) }
         let base = hasBase ? nil : Self.missingBaseScheme
         withUnsafeMutablePointer(to: &receiver) { pointer in
             deliver = { statement in
@@ -160,7 +163,14 @@ final class ParserSession {
     }
 
     private func validate(_ chunk: Span<UInt8>, isEnd: Bool) throws(RDFReadingError) {
-        guard validator.accept(chunk), !isEnd || validator.isComplete else {
+        for index in chunk.indices {
+            let line = validator.line
+            let column = validator.column
+            let fault =
+                validator.accept(chunk[index]) ? textGuard.fault(at: chunk[index]) : "bytes that are no UTF-8"
+            if let fault { throw RDFReadingError(source: source, line: line, column: column, message: fault) }
+        }
+        guard !isEnd || validator.isComplete else {
             throw RDFReadingError(
                 source: source, line: validator.line, column: validator.column,
                 message: "bytes that are no UTF-8")

@@ -37,7 +37,12 @@ enum StatementDelivery {
             return fault == nil ? receiver.iri(text.span) : nil
         case RAPTOR_TERM_TYPE_BLANK:
             let blank = term.pointee.value.blank
-            return receiver.blankNode(UnsafeBufferPointer(start: blank.string, count: Int(blank.string_len)).span)
+            let label = UnsafeBufferPointer(start: blank.string, count: Int(blank.string_len)).span
+            guard BlankNodeLabel.isWellFormed(label) else {
+                fault = "'\(String(utf8: label))' is no label of a blank node"
+                return nil
+            }
+            return receiver.blankNode(label)
         case RAPTOR_TERM_TYPE_LITERAL:
             let literal = term.pointee.value.literal
             let text = UnsafeBufferPointer(start: literal.string, count: Int(literal.string_len)).span

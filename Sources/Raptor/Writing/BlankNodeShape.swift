@@ -16,34 +16,43 @@ struct BlankNodeShape {
 
     func isNested(_ node: BlankNode) -> Bool { nested.contains(node) }
 
+    /// Nothing is nested.
+    static let flat = BlankNodeShape()
+
+    private init() {}
+
     /// Whether the term is a nested node of a well-formed list.
     func isListNode(_ term: Term) -> Bool {
+        if listNodes.isEmpty { return false }
         guard let node = term.blankNode else { return false }
         return listNodes.contains(node)
     }
 
     /// - Parameter nests: false where no node is to be nested.
-    init(_ quads: [Quad], nests: Bool) {
+    init(_ block: Span<Triple>, nests: Bool) {
         guard nests else { return }
         var uses: [BlankNode: Uses] = [:]
-        for quad in quads {
-            if case .blankNode(let node) = quad.triple.subject { uses[node, default: Uses()].addSubject(of: quad.triple) }
-            if case .blankNode(let node) = quad.triple.object { uses[node, default: Uses()].addObject(of: quad.triple) }
+        for index in block.indices {
+            if case .blankNode(let node) = block[index].subject { uses[node, default: Uses()].addSubject(of: block[index]) }
+            if case .blankNode(let node) = block[index].object { uses[node, default: Uses()].addObject(of: block[index]) }
         }
         guard !uses.isEmpty else { return }
-        nest(quads, uses, inLists: Self.wellFormedLists(uses))
+        nest(block, uses, inLists: Self.wellFormedLists(uses))
     }
 
     /// Goes down from the subjects that are written on their own.
-    private mutating func nest(_ quads: [Quad], _ uses: [BlankNode: Uses], inLists lists: Set<BlankNode>) {
+    private mutating func nest(
+        _ block: Span<Triple>, _ uses: [BlankNode: Uses], inLists lists: Set<BlankNode>
+    ) {
         var children: [Term: [BlankNode]] = [:]
         var waiting: [(term: Term, depth: Int)] = []
-        for quad in quads {
-            if case .blankNode(let node) = quad.triple.object, uses[node]?.canBeNested == true {
-                children[quad.triple.subject, default: []].append(node)
+        for index in block.indices {
+            let subject = block[index].subject
+            if case .blankNode(let node) = block[index].object, uses[node]?.canBeNested == true {
+                children[subject, default: []].append(node)
             }
-            if let node = quad.triple.subject.blankNode, uses[node]?.canBeNested == true { continue }
-            waiting.append((quad.triple.subject, 0))
+            if let node = subject.blankNode, uses[node]?.canBeNested == true { continue }
+            waiting.append((subject, 0))
         }
         while let (term, depth) = waiting.popLast() {
             for child in children.removeValue(forKey: term) ?? [] {

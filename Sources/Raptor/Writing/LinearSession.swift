@@ -7,7 +7,7 @@ final class LinearSession: WriterSession {
     private var serializer: Serializer?
     private var namespaceURIs: [OpaquePointer] = []
     /// Which blank nodes of the block RDF/XML abbreviated may nest.
-    private var shape = BlankNodeShape([], nests: false)
+    private var shape = BlankNodeShape.flat
 
     init(
         syntax: RDFSyntax, prefixes: PrefixMap, sink: any ByteSink, scope: RDFWriter.BlankNodeScope
@@ -34,17 +34,31 @@ final class LinearSession: WriterSession {
         for uri in namespaceURIs { raptor_free_uri(uri) }
     }
 
-    override func write(block: some Sequence<Quad>) throws(RDFWritingError) {
-        try super.write(block: block)
-        guard let serializer else { return }
+    override func write(_ block: Span<Triple>) throws(RDFWritingError) {
+        beginBlock()
         if streams {
             try write(block, with: serializer)
         } else {
             // What Raptor has taken into its graph it cannot give back: look at all before.
-            let quads = Array(block)
-            if syntax == .rdfxmlAbbreviated { shape = BlankNodeShape(quads, nests: scope == .block) }
-            try write(quads, with: nil)
-            try write(quads, with: serializer)
+            if syntax == .rdfxmlAbbreviated { shape = BlankNodeShape(block, nests: scope == .block) }
+            try write(block, with: nil)
+            try write(block, with: serializer)
+        }
+        try requireNoLoggedError()
+        try passBuffer()
+    }
+
+    override func write(quads: Span<Quad>) throws(RDFWritingError) {
+        guard syntax.hasNamedGraphs else { return try super.write(quads: quads) }
+        beginBlock()
+        let start = buffer.count
+        for index in quads.indices {
+            do {
+                try write(quads[index].triple, in: quads[index].graph, with: serializer)
+            } catch {
+                buffer.truncate(to: start)
+                throw .refused(quads[index].triple, reason: error.reason)
+            }
         }
         try requireNoLoggedError()
         try passBuffer()
@@ -54,14 +68,14 @@ final class LinearSession: WriterSession {
     private var streams: Bool { syntax != .rdfxmlAbbreviated && syntax != .rdfjson }
 
     /// Writes the statements or, without a serializer, only looks whether they can be written.
-    private func write(_ block: some Sequence<Quad>, with serializer: Serializer?) throws(RDFWritingError) {
+    private func write(_ block: Span<Triple>, with serializer: Serializer?) throws(RDFWritingError) {
         let start = buffer.count
-        for quad in block {
+        for index in block.indices {
             do {
-                try write(quad, with: serializer)
+                try write(block[index], in: nil, with: serializer)
             } catch {
                 buffer.truncate(to: start)
-                throw .refused(quad.triple, reason: error.reason)
+                throw .refused(block[index], reason: error.reason)
             }
         }
     }
@@ -78,35 +92,33 @@ final class LinearSession: WriterSession {
         return try super.finish()
     }
 
-    private func write(_ quad: Quad, with serializer: Serializer?) throws(TermRefusal) {
-        if syntax == .rdfxml || syntax == .rdfxmlAbbreviated { try XMLCheck.check(quad.triple) }
-        let subject = try term(quad.triple.subject)
+    private func write(
+        _ triple: borrowing Triple, in graphName: borrowing Term?, with serializer: Serializer?
+    ) throws(TermRefusal) {
+        if syntax == .rdfxml || syntax == .rdfxmlAbbreviated { try XMLCheck.check(copy triple) }
+        guard !triple.subject.isLiteral else { throw TermRefusal(reason: "its subject is a literal") }
+        let subject = try term(triple.subject)
         defer { raptor_free_term(subject) }
-        guard quad.triple.subject.literal == nil else { throw TermRefusal(reason: "its subject is a literal") }
-        let predicate = try terms.iri(quad.triple.predicate.string)
+        let predicate = try terms.iri(triple.predicate.string)
         defer { raptor_free_term(predicate) }
-        let object = try term(quad.triple.object)
+        let object = try term(triple.object)
         defer { raptor_free_term(object) }
-        guard let name = quad.graph else {
-            serializer?.write(subject, predicate, object)
-            // Raptor nests a blank node in the one statement that names it, and so loses cycles and
-            // recurs as deep as a chain goes. It drops a statement that comes twice, but counts it:
-            // the node then gets a label.
-            if syntax == .rdfxmlAbbreviated, let node = quad.triple.object.blankNode, !shape.isNested(node) {
-                serializer?.write(subject, predicate, object)
-            }
-            return
+        var graph: TermFactory.TermPointer?
+        defer { if let graph { raptor_free_term(graph) } }
+        if let name = copy graphName {
+            guard !name.isLiteral else { throw TermRefusal(reason: "its graph's name is a literal") }
+            graph = try term(name)
         }
-        guard syntax.hasNamedGraphs else {
-            throw TermRefusal(reason: "it stands in the graph \(name), and \(syntax.rawValue) has no named graphs")
-        }
-        guard name.literal == nil else { throw TermRefusal(reason: "its graph's name is a literal") }
-        let graph = try term(name)
-        defer { raptor_free_term(graph) }
         serializer?.write(subject, predicate, object, graph: graph)
+        // Raptor nests a blank node in the one statement that names it, and so loses cycles and recurs
+        // as deep as a chain goes. It drops a statement that comes twice, but counts it: the node
+        // then gets a label.
+        if syntax == .rdfxmlAbbreviated, let node = triple.object.blankNode, !shape.isNested(node) {
+            serializer?.write(subject, predicate, object)
+        }
     }
 
-    private func term(_ term: Term) throws(TermRefusal) -> TermFactory.TermPointer {
+    private func term(_ term: borrowing Term) throws(TermRefusal) -> TermFactory.TermPointer {
         switch term {
         case .iri(let iri): try terms.iri(iri.string)
         case .blankNode(let node): try terms.blankNode(try label(of: node))

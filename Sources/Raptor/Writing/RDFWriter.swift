@@ -49,12 +49,14 @@ public struct RDFWriter: ~Copyable {
 
     /// Writes one block.
     public mutating func write(block: some Sequence<Triple>) throws(RDFWritingError) {
-        try session.write(block: block.lazy.map { Quad($0) })
+        let triples = (block as? [Triple]) ?? Array(block)
+        try session.write(triples.span)
     }
 
     /// Writes one block of quads. Only N-Quads has named graphs; any other syntax refuses them.
     public mutating func write(quads: some Sequence<Quad>) throws(RDFWritingError) {
-        try session.write(block: quads)
+        let quads = (quads as? [Quad]) ?? Array(quads)
+        try session.write(quads: quads.span)
     }
 
     /// Writes statements in blocks of about `size`, split where the subject changes. Blank nodes may
@@ -62,16 +64,25 @@ public struct RDFWriter: ~Copyable {
     public mutating func write(
         _ statements: some Sequence<Triple>, inBlocksOf size: Int
     ) throws(RDFWritingError) {
+        if let triples = statements as? [Triple] {
+            var start = 0
+            while start < triples.count {
+                var end = min(start + max(size, 1), triples.count)
+                while end < triples.count, triples[end].subject == triples[end - 1].subject { end += 1 }
+                try session.write(triples.span.extracting(start..<end))
+                start = end
+            }
+            return
+        }
         var block: [Triple] = []
-        block.reserveCapacity(size)
         for statement in statements {
             if block.count >= size, let last = block.last, last.subject != statement.subject {
-                try write(block: block)
+                try session.write(block.span)
                 block.removeAll(keepingCapacity: true)
             }
             block.append(statement)
         }
-        if !block.isEmpty { try write(block: block) }
+        if !block.isEmpty { try session.write(block.span) }
     }
 
     /// Binds a prefix from here on, or anew: in Turtle for the blocks that follow; other syntaxes

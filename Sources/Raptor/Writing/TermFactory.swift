@@ -202,6 +202,11 @@ extension String {
     func withBytes<Result, Failure: Error>(
         _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
+        // A native string lends its bytes as it is; any other is copied first.
+        let direct: Swift.Result<Result, Failure>? = utf8.withContiguousStorageIfAvailable { bytes in
+            do throws(Failure) { return .success(try body(bytes)) } catch { return .failure(error) }
+        }
+        if let direct { return try direct.get() }
         var text = self
         let result: Swift.Result<Result, Failure> = text.withUTF8 { bytes in
             do throws(Failure) { return .success(try body(bytes)) } catch { return .failure(error) }

@@ -26,17 +26,17 @@ final class TurtleSession: WriterSession {
         try pass(Array((line + "\n").utf8).span)
     }
 
-    override func write(block: some Sequence<Quad>) throws(RDFWritingError) {
-        try super.write(block: block)
-        let quads = Array(block)
-        let shape = BlankNodeShape(quads, nests: scope == .block)
+    override func write(_ block: Span<Triple>) throws(RDFWritingError) {
+        beginBlock()
+        let shape = BlankNodeShape(block, nests: scope == .block)
         verbatim.removeAll()
+        buffer.truncate(to: 0)
         let serializer = try makeSerializer()
-        for quad in quads {
+        for index in block.indices {
             do {
-                try write(quad, shape, with: serializer)
+                try write(block[index], shape, with: serializer)
             } catch {
-                throw .refused(quad.triple, reason: error.reason)
+                throw .refused(block[index], reason: error.reason)
             }
         }
         serializer.end()
@@ -94,27 +94,29 @@ final class TurtleSession: WriterSession {
     // MARK: Statements
 
     private func write(
-        _ quad: Quad, _ shape: BlankNodeShape, with serializer: Serializer
+        _ triple: borrowing Triple, _ shape: borrowing BlankNodeShape, with serializer: Serializer
     ) throws(TermRefusal) {
-        if let graph = quad.graph {
-            throw TermRefusal(reason: "it stands in the graph \(graph), and Turtle has no named graphs")
-        }
-        let triple = quad.triple
         let subject = try node(triple.subject, shape)
         defer { raptor_free_term(subject) }
-        let predicate = try predicate(of: triple, shape)
+        let predicate = try predicate(triple.predicate, of: triple.subject, shape)
         defer { raptor_free_term(predicate) }
-        let object =
-            if case .literal(let literal) = triple.object {
-                try self.literal(literal)
-            } else {
-                try node(triple.object, shape)
-            }
+        let object = try object(triple.object, shape)
         defer { raptor_free_term(object) }
         serializer.write(subject, predicate, object)
     }
 
-    private func node(_ term: Term, _ shape: BlankNodeShape) throws(TermRefusal) -> TermFactory.TermPointer {
+    private func object(
+        _ term: borrowing Term, _ shape: borrowing BlankNodeShape
+    ) throws(TermRefusal) -> TermFactory.TermPointer {
+        switch term {
+        case .literal(let literal): try self.literal(literal)
+        default: try node(term, shape)
+        }
+    }
+
+    private func node(
+        _ term: borrowing Term, _ shape: borrowing BlankNodeShape
+    ) throws(TermRefusal) -> TermFactory.TermPointer {
         switch term {
         case .iri(let iri): return try terms.iri(iri.string)
         case .blankNode(let node):
@@ -130,11 +132,10 @@ final class TurtleSession: WriterSession {
     /// make no list, it must not know them. And it shortens predicates to names that end in a full
     /// stop, which Turtle does not allow.
     private func predicate(
-        of triple: Triple, _ shape: BlankNodeShape
+        _ predicate: IRI, of subject: borrowing Term, _ shape: borrowing BlankNodeShape
     ) throws(TermRefusal) -> TermFactory.TermPointer {
-        let predicate = triple.predicate
         let isListPredicate = predicate == RDFSyntaxNamespace.first || predicate == RDFSyntaxNamespace.rest
-        if isListPredicate ? !shape.isListNode(triple.subject) : TurtleLiteral.endsInFullStop(predicate) {
+        if isListPredicate ? !shape.isListNode(subject) : TurtleLiteral.endsInFullStop(predicate) {
             return try terms.placeholder(verbatim.name(for: header.spelling(of: predicate)))
         }
         return try terms.iri(predicate.string)

@@ -22,9 +22,24 @@ class WriterSession {
         self.scope = scope
     }
 
-    func write(block: some Sequence<Quad>) throws(RDFWritingError) {
-        blockNumber += 1
+    /// Writes one block.
+    func write(_ block: Span<Triple>) throws(RDFWritingError) {}
+
+    /// Writes one block of quads, all in the default graph but where the syntax has named graphs.
+    func write(quads: Span<Quad>) throws(RDFWritingError) {
+        var triples: [Triple] = []
+        triples.reserveCapacity(quads.count)
+        for index in quads.indices {
+            if let graph = quads[index].graph {
+                throw .refused(
+                    quads[index].triple, reason: "it stands in the graph \(graph), and the syntax has no named graphs")
+            }
+            triples.append(quads[index].triple)
+        }
+        try write(triples.span)
     }
+
+    func beginBlock() { blockNumber += 1 }
 
     func rebind(_ prefix: String, to namespace: IRI) throws(RDFWritingError) {}
 
