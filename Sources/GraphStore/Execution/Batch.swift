@@ -24,6 +24,26 @@ package struct Batch: Sendable {
 
     /// The rows with these indexes, in this order.
     package func selecting(_ rows: [Int]) -> Batch {
-        Batch(columns: columns.map { column in rows.map { column[$0] } }, count: rows.count)
+        Batch(columns: columns.map { $0.gathering(rows) }, count: rows.count)
+    }
+}
+
+extension Batch {
+    /// The rows with further columns, unbound.
+    func widened(to width: Int) -> Batch {
+        var columns = columns
+        while columns.count < width { columns.append([TermID](repeating: TermIDs.none, count: count)) }
+        return Batch(columns: columns, count: count)
+    }
+}
+
+extension [TermID] {
+    /// The elements at these indexes, in this order.
+    @inline(__always)
+    func gathering(_ rows: [Int]) -> [TermID] {
+        [TermID](unsafeUninitializedCapacity: rows.count) { buffer, count in
+            for index in 0..<rows.count { buffer.initializeElement(at: index, to: self[rows[index]]) }
+            count = rows.count
+        }
     }
 }

@@ -45,11 +45,14 @@ package struct TripleRun: Sendable {
     }
 
     /// All matches.
-    package func triples() -> [IDTriple] {
+    package func triples() -> [IDTriple] { triples(0..<count) }
+
+    /// The matches `rows`, counted from the run's start.
+    package func triples(_ rows: Range<Int>) -> [IDTriple] {
         var subjects: [TermID] = [], predicates: [TermID] = [], objects: [TermID] = []
-        append(.subject, rows: 0..<count, to: &subjects)
-        append(.predicate, rows: 0..<count, to: &predicates)
-        append(.object, rows: 0..<count, to: &objects)
-        return (0..<count).map { IDTriple(subjects[$0], predicates[$0], objects[$0]) }
+        append(.subject, rows: rows, to: &subjects)
+        append(.predicate, rows: rows, to: &predicates)
+        append(.object, rows: rows, to: &objects)
+        return subjects.indices.map { IDTriple(subjects[$0], predicates[$0], objects[$0]) }
     }
 }

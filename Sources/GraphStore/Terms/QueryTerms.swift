@@ -44,4 +44,38 @@ package final class QueryTerms {
         TermIDs.isLocal(id)
             ? computed[Int(id & ~TermIDs.localBit)].withText(body) : dictionary.withText(id, body)
     }
+
+    /// The terms so far, from now on immutable.
+    package var answerTerms: AnswerTerms { AnswerTerms(dictionary: dictionary, computed: computed) }
+}
+
+/// The terms that an answer can hold, by id. Immutable, and so fit to be shared between threads.
+package struct AnswerTerms: Sendable {
+    package let dictionary: TermDictionary
+    private let computed: [Term]
+
+    package init(dictionary: TermDictionary, computed: [Term]) {
+        self.dictionary = dictionary
+        self.computed = computed
+    }
+
+    /// The term with an id; nil for `TermIDs.none`.
+    package func term(_ id: TermID) -> Term? {
+        if id == TermIDs.none { return nil }
+        return TermIDs.isLocal(id) ? computed[Int(id & ~TermIDs.localBit)] : dictionary.term(id)
+    }
+
+    /// What a term is apart from its text.
+    package func termClass(_ id: TermID) -> TermClass {
+        TermIDs.isLocal(id)
+            ? computed[Int(id & ~TermIDs.localBit)].termClass : dictionary.classes[dictionary.classIndex(id)]
+    }
+
+    /// Gives the UTF-8 bytes of a term's text (IRI, label or lexical form) to `body`; they are valid
+    /// only within the call.
+    @inline(__always)
+    package func withText<Result>(_ id: TermID, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        TermIDs.isLocal(id)
+            ? computed[Int(id & ~TermIDs.localBit)].withText(body) : dictionary.withText(id, body)
+    }
 }

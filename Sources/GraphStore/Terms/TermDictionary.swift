@@ -50,6 +50,22 @@ package struct TermDictionary: Sendable {
         table.appendText(number, to: &output)
     }
 
+    /// What no blank node's label begins with.
+    package var freshBlankNodePrefix: String {
+        let used = base.blankNodeInitials.union(added.blankNodeInitials)
+        for initial in UInt8(ascii: "a")...UInt8(ascii: "z") where !used.contains(initial) {
+            return String(UnicodeScalar(initial))
+        }
+        // Longer than any label.
+        var longest = 0
+        for table in [base, added] {
+            for number in 0..<table.count where table.termClass(number) == TermClassTable.blankNode {
+                longest = max(longest, table.length(number))
+            }
+        }
+        return String(repeating: "b", count: longest + 1)
+    }
+
     /// The term with an id.
     package func term(_ id: TermID) -> Term {
         let text = withText(id) { String(decoding: $0, as: UTF8.self) }

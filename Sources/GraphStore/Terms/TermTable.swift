@@ -18,6 +18,8 @@ package struct TermTable: Sendable {
     package let classes: FixedBuffer<UInt32>
     package let slots: FixedBuffer<UInt64>
     package let seed: UInt64
+    /// Which bytes some blank node's label begins with.
+    package let blankNodeInitials: Set<UInt8>
 
     package init(
         bytes: FixedBuffer<UInt8>, ends: FixedBuffer<UInt64>, classes: FixedBuffer<UInt32>,
@@ -28,6 +30,12 @@ package struct TermTable: Sendable {
         self.classes = classes
         self.slots = slots
         self.seed = seed
+        var initials: Set<UInt8> = []
+        for number in 0..<classes.count where classes[number] == TermClassTable.blankNode {
+            let start = Int(ends[number])
+            if start < bytes.count { initials.insert(bytes[start]) }
+        }
+        blankNodeInitials = initials
     }
 
     /// The table without terms.

@@ -1,0 +1,129 @@
+import RDF
+import SPARQL
+
+/// GROUP BY and aggregates
+/// ([SPARQL 1.1, section 18.5.1](https://www.w3.org/TR/sparql11-query/#aggregateAlgebra)): groups in
+/// the order in which they are first met. Without keys there is one group, even of nothing.
+final class GroupOperator: Operator {
+    private let input: Operator
+    private let keys: [RowExpression]
+    private var aggregates: [GroupAggregate]
+    private let hasKeys: Bool
+    private var result: Batch?
+    private var next = 0
+
+    init(
+        _ input: Operator, keys: [RowExpression], aggregates: [GroupAggregate], slots: [Slot], context: QueryContext
+    ) {
+        self.input = input
+        self.keys = keys
+        self.aggregates = aggregates
+        hasKeys = !keys.isEmpty
+        super.init(slots: slots, context: context)
+    }
+
+    override func produce() throws(QueryError) -> Batch? {
+        if result == nil { result = try group() }
+        guard let result, next < result.count else { return nil }
+        let rows = next..<min(next + Batch.size, result.count)
+        next = rows.upperBound
+        return Batch(columns: result.columns.map { Array($0[rows]) }, count: rows.count)
+    }
+
+    private func group() throws(QueryError) -> Batch {
+        var groups = RowTable(width: keys.count)
+        if !hasKeys { _ = groups.insert([], count: 1) }
+        var heldBytes = 0
+        while let batch = try input.next() {
+            var numbers = [Int32](repeating: 0, count: batch.count)
+            if hasKeys {
+                var columns: [[TermID]] = []
+                for key in keys { columns.append(try key.ids(batch, context)) }
+                numbers = groups.insert(columns, count: batch.count)
+            }
+            for index in aggregates.indices {
+                try aggregates[index].add(batch, groups: numbers, groupCount: groups.count, context)
+            }
+            let bytes = groups.byteCount + aggregates.reduce(0) { $0 + $1.byteCount }
+            try context.limits.hold(bytes: bytes - heldBytes)
+            heldBytes = bytes
+        }
+        var columns = keys.indices.map { groups.column($0) }
+        for index in aggregates.indices {
+            columns.append(aggregates[index].results(groupCount: groups.count, context))
+        }
+        return Batch(columns: columns, count: groups.count)
+    }
+}
+
+/// One aggregate over all groups. COUNT works on ids alone; the rest on values.
+struct GroupAggregate {
+    private let aggregate: Aggregate
+    private let argument: RowExpression?
+    private var counts: [Int] = []
+    /// Group and value (or whole solution) of what was counted, for COUNT(DISTINCT …).
+    private var distinct: RowTable?
+    private var accumulators: [AggregateAccumulator] = []
+
+    private var isCount: Bool { aggregate.function == .count }
+
+    init(_ aggregate: Aggregate, argument: RowExpression?, width: Int) {
+        self.aggregate = aggregate
+        self.argument = argument
+        if aggregate.isDistinct, aggregate.function == .count {
+            distinct = RowTable(width: argument == nil ? width + 1 : 2)
+        }
+    }
+
+    var byteCount: Int { counts.count * 8 + (distinct?.byteCount ?? 0) + accumulators.count * 160 }
+
+    mutating func add(
+        _ batch: Batch, groups: [Int32], groupCount: Int, _ context: QueryContext
+    ) throws(QueryError) {
+        if isCount {
+            counts += repeatElement(0, count: groupCount - counts.count)
+            let ids = try argument?.ids(batch, context)
+            if distinct != nil {
+                countDistinct(ids.map { [$0] } ?? batch.columns, groups, skippingUnbound: ids != nil)
+            } else if let ids {
+                for row in 0..<batch.count where ids[row] != TermIDs.none { counts[Int(groups[row])] += 1 }
+            } else {
+                for group in groups { counts[Int(group)] += 1 }
+            }
+            return
+        }
+        while accumulators.count < groupCount { accumulators.append(AggregateAccumulator(aggregate)) }
+        guard let argument else { return }
+        var solutions = try argument.solutions(batch, context)
+        for row in 0..<batch.count {
+            solutions.row = row
+            accumulators[Int(groups[row])].add(
+                argument.evaluator.value(in: solutions), term: argument.evaluator.term(in: solutions))
+            try context.limits.count(16)
+        }
+    }
+
+    private mutating func countDistinct(_ columns: [[TermID]], _ groups: [Int32], skippingUnbound: Bool) {
+        guard var table = distinct else { return }
+        distinct = nil
+        var known = table.count
+        let numbers = table.insert([groups.map { TermID(bitPattern: $0) }] + columns, count: groups.count)
+        for row in groups.indices where Int(numbers[row]) >= known {
+            known += 1
+            if !skippingUnbound || columns[0][row] != TermIDs.none { counts[Int(groups[row])] += 1 }
+        }
+        distinct = table
+    }
+
+    /// The id of each group's result; `TermIDs.none` for an error.
+    mutating func results(groupCount: Int, _ context: QueryContext) -> [TermID] {
+        if isCount {
+            counts += repeatElement(0, count: groupCount - counts.count)
+            return counts.map { context.terms.id(of: .literal(Literal($0))) }
+        }
+        while accumulators.count < groupCount { accumulators.append(AggregateAccumulator(aggregate)) }
+        return accumulators.map { accumulator in
+            accumulator.result.map { context.terms.id(of: $0) } ?? TermIDs.none
+        }
+    }
+}

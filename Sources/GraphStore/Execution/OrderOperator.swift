@@ -1,0 +1,99 @@
+import RDF
+import SPARQL
+
+/// ORDER BY ([SPARQL 1.1, section 15.1](https://www.w3.org/TR/sparql11-query/#modOrderBy)): a stable
+/// sort by the values of the criteria. With a limit, rows that cannot be among the first are dropped
+/// whenever twice as many have gathered.
+final class OrderOperator: Operator {
+    private let input: Operator
+    private let conditions: [(expression: RowExpression, isDescending: Bool)]
+    private let limit: Int?
+    private var sorted: Batch?
+    private var next = 0
+
+    init(
+        _ input: Operator, _ conditions: [(expression: RowExpression, isDescending: Bool)], limit: Int?,
+        context: QueryContext
+    ) {
+        self.input = input
+        self.conditions = conditions
+        self.limit = limit
+        super.init(slots: input.slots, context: context)
+    }
+
+    override func produce() throws(QueryError) -> Batch? {
+        if sorted == nil { sorted = try sort() }
+        guard let sorted, next < sorted.count else { return nil }
+        let rows = next..<min(next + Batch.size, sorted.count)
+        next = rows.upperBound
+        return Batch(columns: sorted.columns.map { Array($0[rows]) }, count: rows.count)
+    }
+
+    private func sort() throws(QueryError) -> Batch {
+        var rows = Batch(width: slots.count)
+        var keys = [[TermID]](repeating: [], count: conditions.count)
+        var values = SortValues(terms: context.terms)
+        var arrival: [Int] = []
+        var arrived = 0
+        while let batch = try input.next() {
+            for column in 0..<slots.count { rows.columns[column] += batch.columns[column] }
+            rows.count += batch.count
+            for (index, condition) in conditions.enumerated() {
+                let ids = try condition.expression.ids(batch, context)
+                values.add(ids)
+                keys[index] += ids
+            }
+            arrival += arrived..<(arrived + batch.count)
+            arrived += batch.count
+            try context.limits.hold(bytes: batch.count * (slots.count + conditions.count + 2) * 4)
+            if let limit, rows.count >= max(limit * 2, 4 * Batch.size) {
+                let order = order(keys, values, arrival).prefix(limit)
+                let before = rows.count
+                rows = rows.selecting(Array(order))
+                keys = keys.map { key in order.map { key[$0] } }
+                arrival = order.map { arrival[$0] }
+                context.limits.release(bytes: (before - rows.count) * (slots.count + conditions.count + 2) * 4)
+            }
+        }
+        try context.limits.check()
+        let order = order(keys, values, arrival)
+        return rows.selecting(limit.map { Array(order.prefix($0)) } ?? order)
+    }
+
+    /// The numbers of the rows in their new order.
+    private func order(_ keys: [[TermID]], _ values: SortValues, _ arrival: [Int]) -> [Int] {
+        let descending = conditions.map(\.isDescending)
+        return [Int](arrival.indices).sorted { a, b in
+            for index in keys.indices {
+                let x = keys[index][a], y = keys[index][b]
+                if x == y { continue }
+                switch values.order(x, y) {
+                case .less: return !descending[index]
+                case .greater: return descending[index]
+                case .equal: continue
+                }
+            }
+            return arrival[a] < arrival[b]
+        }
+    }
+}
+
+/// The values of the ids that ORDER BY compares, each read from its text once.
+struct SortValues {
+    private let terms: QueryTerms
+    private var values: [TermID: Value] = [:]
+
+    init(terms: QueryTerms) { self.terms = terms }
+
+    mutating func add(_ ids: [TermID]) {
+        var previous = TermIDs.none
+        for id in ids where id != previous {
+            previous = id
+            if id != TermIDs.none, values[id] == nil { values[id] = Value(terms.term(id)) }
+        }
+    }
+
+    func order(_ a: TermID, _ b: TermID) -> Ordering {
+        (values[a] ?? .error).sortingOrder(values[b] ?? .error)
+    }
+}

@@ -1,0 +1,39 @@
+import RDF
+import SPARQL
+
+/// What a query gives, by its form
+/// ([SPARQL 1.1, section 16](https://www.w3.org/TR/sparql11-query/#QueryForms)).
+public enum QueryAnswer: Sendable {
+    /// SELECT
+    case solutions(Solutions)
+    /// ASK
+    case boolean(Bool)
+    /// CONSTRUCT and DESCRIBE
+    case graph(AnswerGraph)
+}
+
+extension Dataset {
+    /// Answers a query over this dataset.
+    ///
+    /// `FROM` and `FROM NAMED` choose among the named graphs of the dataset; one that is not there is
+    /// empty.
+    public func answer(_ query: Query, options: QueryOptions = QueryOptions()) throws(QueryError) -> QueryAnswer {
+        let run = QueryRun(query, dataset: self, options: options)
+        return try run.answer()
+    }
+
+    /// The graphs that a query sees.
+    package func activeGraphs(_ clause: DatasetClause?) -> ActiveGraphs {
+        guard let clause else { return ActiveGraphs(defaultGraph: defaultGraph, named: namedGraphs) }
+        func graph(_ name: IRI) -> (name: TermID, index: GraphIndex)? {
+            guard let id = dictionary.id(of: .iri(name)), let index = index(ofNamed: id) else { return nil }
+            return (id, index)
+        }
+        var seen: Set<TermID> = []
+        let merged = clause.defaultGraphs.compactMap(graph).filter { seen.insert($0.name).inserted }
+        seen = []
+        let named = clause.namedGraphs.compactMap(graph).filter { seen.insert($0.name).inserted }
+        return ActiveGraphs(
+            defaultGraph: merged.isEmpty ? GraphIndex() : GraphIndex.union(merged.map(\.index)), named: named)
+    }
+}

@@ -1,0 +1,115 @@
+import RDF
+import SPARQL
+
+/// An expression compiled for the batches of one operator.
+struct RowExpression {
+    let evaluator: ExpressionEvaluator
+    private let existence: [ExistenceTest]
+
+    /// - Parameters:
+    ///   - slots: the columns of the batches.
+    ///   - certain: those of them that every row binds.
+    init(
+        _ expression: Expression, slots: [Slot], certain: Set<Slot>, graph: GraphIndex, context: QueryContext
+    ) {
+        var columns: [Variable: Int] = [:]
+        for (column, slot) in slots.enumerated() { columns[context.variables[slot]] = column }
+        evaluator = ExpressionEvaluator(expression, environment: context.environment) { columns[$0] }
+        existence = evaluator.patterns.map {
+            ExistenceTest(pattern: $0, slots: slots, certain: certain, graph: graph, context: context)
+        }
+    }
+
+    /// The solutions of a batch as the evaluator reads them. Patterns of EXISTS are answered here,
+    /// for the whole batch, because only here may a limit end the query.
+    func solutions(_ batch: Batch, _ context: QueryContext) throws(QueryError) -> BatchSolutions {
+        var exists: [[Bool]] = []
+        for test in existence { exists.append(try test.answers(for: batch)) }
+        return BatchSolutions(
+            batch: batch, terms: context.terms, exists: exists,
+            firstSolution: context.takeSolutionNumbers(batch.count))
+    }
+
+    /// The rows of a batch for which the expression is true.
+    func trueRows(_ batch: Batch, _ context: QueryContext) throws(QueryError) -> [Int] {
+        var solutions = try solutions(batch, context)
+        var rows: [Int] = []
+        rows.reserveCapacity(batch.count)
+        for row in 0..<batch.count {
+            solutions.row = row
+            if evaluator.isTrue(in: solutions) { rows.append(row) }
+            try context.limits.count(16)
+        }
+        return rows
+    }
+
+    /// The id of the expression's term for each row of a batch; `TermIDs.none` for an error.
+    func ids(_ batch: Batch, _ context: QueryContext) throws(QueryError) -> [TermID] {
+        if let column = evaluator.slot { return batch.columns[column] }
+        if let constant = evaluator.constant {
+            let id = constant.map { context.terms.id(of: $0) } ?? TermIDs.none
+            return [TermID](repeating: id, count: batch.count)
+        }
+        var solutions = try solutions(batch, context)
+        var ids: [TermID] = []
+        ids.reserveCapacity(batch.count)
+        for row in 0..<batch.count {
+            solutions.row = row
+            let term = evaluator.term(in: solutions)
+            ids.append(term.map { context.terms.id(of: $0) } ?? TermIDs.none)
+            try context.limits.count(16)
+        }
+        return ids
+    }
+}
+
+/// One row of a batch as expressions see it.
+struct BatchSolutions: ExpressionContext {
+    let batch: Batch
+    let terms: QueryTerms
+    let exists: [[Bool]]
+    let firstSolution: Int
+    var row = 0
+
+    init(batch: Batch, terms: QueryTerms, exists: [[Bool]], firstSolution: Int) {
+        self.batch = batch
+        self.terms = terms
+        self.exists = exists
+        self.firstSolution = firstSolution
+    }
+
+    @inline(__always)
+    private func id(_ slot: Int) -> TermID { batch.columns[slot][row] }
+
+    func term(at slot: Int) -> Term? {
+        let id = id(slot)
+        return id == TermIDs.none ? nil : terms.term(id)
+    }
+
+    func exists(_ pattern: Int) -> Bool { exists[pattern][row] }
+
+    func isBound(_ slot: Int) -> Bool { id(slot) != TermIDs.none }
+
+    func haveSameTerm(_ first: Int, _ second: Int) -> Bool? {
+        let a = id(first), b = id(second)
+        return a == TermIDs.none || b == TermIDs.none ? nil : a == b
+    }
+
+    func kind(at slot: Int) -> TermKind? {
+        let id = id(slot)
+        if id == TermIDs.none { return nil }
+        switch terms.termClass(id) {
+        case .iri: return .iri
+        case .blankNode: return .blankNode
+        case .datatype, .language: return .literal
+        }
+    }
+
+    func text(at slot: Int) -> String? {
+        let id = id(slot)
+        if id == TermIDs.none || terms.termClass(id) == .blankNode { return nil }
+        return terms.withText(id) { String(decoding: $0, as: UTF8.self) }
+    }
+
+    var solutionNumber: Int { firstSolution + row }
+}

@@ -1,0 +1,112 @@
+/// Distinct rows of a fixed width, numbered in the order in which they came: what DISTINCT, GROUP BY
+/// and hash joins look rows up in.
+///
+/// Open addressing over flat storage. A batch is looked up as a whole: hashes column by column, then
+/// one probe per row.
+package struct RowTable {
+    private let width: Int
+    /// The rows, `width` ids each.
+    private var storage: [TermID] = []
+    private var slots: [UInt32]
+    private var hashes: [UInt32] = []
+    package private(set) var count = 0
+
+    package init(width: Int) {
+        self.width = width
+        slots = [UInt32](repeating: 0, count: 64)
+    }
+
+    /// The bytes that the table holds.
+    package var byteCount: Int { (storage.capacity + slots.count + hashes.capacity) * 4 }
+
+    /// One id of a row.
+    @inline(__always)
+    package subscript(row: Int, column: Int) -> TermID { storage[row * width + column] }
+
+    /// A column of all rows.
+    package func column(_ column: Int) -> [TermID] {
+        (0..<count).map { storage[$0 * width + column] }
+    }
+
+    /// The numbers of rows; rows not met before are added. Amortised constant time per row.
+    package mutating func insert(_ columns: [[TermID]], count rowCount: Int) -> [Int32] {
+        let rowHashes = Self.hashes(columns, count: rowCount)
+        var numbers: [Int32] = []
+        numbers.reserveCapacity(rowCount)
+        for row in 0..<rowCount {
+            let hash = rowHashes[row]
+            var position = Int(hash) & (slots.count - 1)
+            var found: Int32 = -1
+            while slots[position] != 0 {
+                let candidate = Int(slots[position]) - 1
+                if hashes[candidate] == hash, isEqual(candidate, columns, row) {
+                    found = Int32(candidate)
+                    break
+                }
+                position = (position + 1) & (slots.count - 1)
+            }
+            if found < 0 {
+                found = Int32(truncatingIfNeeded: count)
+                for column in 0..<width { storage.append(columns[column][row]) }
+                hashes.append(hash)
+                count += 1
+                slots[position] = UInt32(count)
+                if count * 2 > slots.count { grow() }
+            }
+            numbers.append(found)
+        }
+        return numbers
+    }
+
+    /// The numbers of rows, −1 for those that are not there.
+    package func find(_ columns: [[TermID]], count rowCount: Int) -> [Int32] {
+        let rowHashes = Self.hashes(columns, count: rowCount)
+        var numbers: [Int32] = []
+        numbers.reserveCapacity(rowCount)
+        for row in 0..<rowCount {
+            let hash = rowHashes[row]
+            var position = Int(hash) & (slots.count - 1)
+            var found: Int32 = -1
+            while slots[position] != 0 {
+                let candidate = Int(slots[position]) - 1
+                if hashes[candidate] == hash, isEqual(candidate, columns, row) {
+                    found = Int32(candidate)
+                    break
+                }
+                position = (position + 1) & (slots.count - 1)
+            }
+            numbers.append(found)
+        }
+        return numbers
+    }
+
+    @inline(__always)
+    private func isEqual(_ candidate: Int, _ columns: [[TermID]], _ row: Int) -> Bool {
+        for column in 0..<width where storage[candidate * width + column] != columns[column][row] {
+            return false
+        }
+        return true
+    }
+
+    private mutating func grow() {
+        slots = [UInt32](repeating: 0, count: slots.count * 2)
+        let mask = slots.count - 1
+        for row in 0..<count {
+            var position = Int(hashes[row]) & mask
+            while slots[position] != 0 { position = (position + 1) & mask }
+            slots[position] = UInt32(row + 1)
+        }
+    }
+
+    private static func hashes(_ columns: [[TermID]], count: Int) -> [UInt32] {
+        var states = [UInt64](repeating: 0, count: count)
+        for column in columns {
+            for row in 0..<count {
+                // Rotate, add and multiply: enough mixing for ids, cheap enough for every row.
+                let state = states[row]
+                states[row] = ((state << 23 | state >> 41) &+ UInt64(column[row])) &* 0x9E37_79B9_7F4A_7C15
+            }
+        }
+        return states.map { UInt32(truncatingIfNeeded: $0 >> 32) }
+    }
+}

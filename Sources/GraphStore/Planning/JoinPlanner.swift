@@ -1,0 +1,330 @@
+import RDF
+import SPARQL
+
+/// Chooses the order of joins in one graph: greedily, each time what is expected to leave the fewest
+/// rows.
+struct JoinPlanner {
+    let planner: Planner
+    let graph: GraphIndex
+
+    /// One operand of a join.
+    private enum Part {
+        case pattern(PatternScan)
+        case path(PathScan)
+        case plan(Plan)
+
+        var slots: [Slot] {
+            switch self {
+            case .pattern(let scan): scan.slots
+            case .path(let scan): scan.slots
+            case .plan(let plan): plan.slots
+            }
+        }
+    }
+
+    /// The plan of a join (or of one operand alone) under conditions, each applied as soon as all it
+    /// reads is bound.
+    func plan(_ algebra: Algebra, filters: [Expression]) -> Plan {
+        var parts: [Part] = []
+        var services: [ServicePattern] = []
+        collect(algebra, &parts, &services)
+        let mentioned = Set(algebra.variablesInScope.map { planner.variables.slot(of: $0) })
+        var conditions = filters
+        var current: Plan? = nil
+        while let next = takeNext(&parts, after: current) {
+            current = current.map { join($0, next) } ?? start(next)
+            if planner.isOptimized, let plan = current {
+                current = applyReady(&conditions, to: plan, inScope: mentioned, isLast: parts.isEmpty && services.isEmpty)
+            }
+        }
+        var result = current ?? Plan(.unit, slots: [], certain: [], estimate: 1)
+        for service in services {
+            let isOpen = service.endpoint.variable.map { result.slots.contains(planner.variables.slot(of: $0)) } ?? false
+            result = hashJoin(result, planner.planService(service, endpoints: isOpen ? result : nil))
+        }
+        return apply(conditions, to: result)
+    }
+
+    private func collect(_ algebra: Algebra, _ parts: inout [Part], _ services: inout [ServicePattern]) {
+        switch algebra {
+        case .basicGraphPattern(let patterns):
+            parts += patterns.map { .pattern(scan($0)) }
+        case .path(let pattern):
+            parts.append(.path(scan(pattern)))
+        case .join(let operands):
+            for operand in operands { collect(operand, &parts, &services) }
+        case .service(let service) where service.endpoint.variable != nil:
+            services.append(service)
+        default:
+            parts.append(.plan(planner.plan(algebra, graph: graph)))
+        }
+    }
+
+    private func scan(_ pattern: TriplePattern) -> PatternScan {
+        PatternScan(term(pattern.subject), term(pattern.predicate), term(pattern.object))
+    }
+
+    private func scan(_ pattern: PathPattern) -> PathScan {
+        PathScan(
+            term(pattern.subject), CompiledPath(pattern.path, dictionary: planner.terms.dictionary),
+            term(pattern.object))
+    }
+
+    /// A term that occurs nowhere gets an id of the query's own, which no index holds.
+    private func term(_ term: PatternTerm) -> ScanTerm {
+        switch term {
+        case .variable(let variable): .variable(planner.variables.slot(of: variable))
+        case .term(let term): .constant(planner.terms.id(of: term))
+        }
+    }
+
+    // MARK: Order
+
+    /// Takes the part to be joined next: the first as written where nothing is optimised, otherwise
+    /// the one with the fewest rows expected, among those that share a variable if there are any.
+    private func takeNext(_ parts: inout [Part], after current: Plan?) -> Part? {
+        guard !parts.isEmpty else { return nil }
+        guard planner.isOptimized, parts.count > 1 else { return parts.removeFirst() }
+        var best = 0
+        var bestRank = (isConnected: false, rows: Double.infinity)
+        for (index, part) in parts.enumerated() {
+            let isConnected = current.map { plan in part.slots.contains { plan.slots.contains($0) } } ?? true
+            let rows = current.map { estimate($0, part) } ?? estimate(part)
+            if isConnected && !bestRank.isConnected
+                || isConnected == bestRank.isConnected && rows < bestRank.rows
+            {
+                best = index
+                bestRank = (isConnected, rows)
+            }
+        }
+        return parts.remove(at: best)
+    }
+
+    private func estimate(_ part: Part) -> Double {
+        switch part {
+        case .pattern(let scan): Double(graph.count(of: scan.constants))
+        case .path(let scan): pathEstimate(scan, bound: [])
+        case .plan(let plan): plan.estimate
+        }
+    }
+
+    /// The rows expected from joining a part to a plan.
+    private func estimate(_ plan: Plan, _ part: Part) -> Double {
+        switch part {
+        case .pattern(let scan):
+            return plan.estimate * fanOut(scan, bound: Set(plan.slots))
+        case .path(let scan):
+            return plan.estimate * pathEstimate(scan, bound: Set(plan.slots))
+        case .plan(let other):
+            let shared = plan.slots.contains { other.slots.contains($0) }
+            return shared ? max(plan.estimate, other.estimate) : plan.estimate * other.estimate
+        }
+    }
+
+    /// How many matches of a pattern there are, on average, for one solution that binds some of its
+    /// variables.
+    func fanOut(_ scan: PatternScan, bound: Set<Slot>) -> Double {
+        let count = Double(graph.count(of: scan.constants))
+        var divisor = 1.0
+        let statistics = scan.predicate.slot == nil ? graph.statistics(of: scan.predicate.constant) : nil
+        if let slot = scan.subject.slot, bound.contains(slot) {
+            divisor *= Double(statistics?.distinctSubjects ?? graph.distinctSubjectCount)
+        }
+        if let slot = scan.object.slot, bound.contains(slot) {
+            divisor *= Double(statistics?.distinctObjects ?? graph.distinctObjectCount)
+        }
+        if let slot = scan.predicate.slot, bound.contains(slot) {
+            divisor *= Double(graph.base.predicateStatistics.count)
+        }
+        return count / max(1, divisor)
+    }
+
+    private func pathEstimate(_ scan: PathScan, bound: Set<Slot>) -> Double {
+        let isSubjectBound = scan.subject.slot.map { bound.contains($0) } ?? true
+        let isObjectBound = scan.object.slot.map { bound.contains($0) } ?? true
+        switch (isSubjectBound, isObjectBound) {
+        case (true, true): return 1
+        case (true, false), (false, true): return 30
+        case (false, false): return max(1000, Double(graph.count) * 10)
+        }
+    }
+
+    // MARK: Joins
+
+    private func start(_ part: Part) -> Plan {
+        switch part {
+        case .pattern(let pattern): return scanPlan(pattern)
+        case .path(let path):
+            return Plan(.path(path), slots: path.slots, certain: Set(path.slots), estimate: estimate(part))
+        case .plan(let plan): return plan
+        }
+    }
+
+    private func scanPlan(_ scan: PatternScan) -> Plan {
+        let constants = scan.constants
+        let order = constants.order
+        let (first, second, third) = order.positions
+        let leading = [first, second, third].first { constants[$0] == TermIDs.none }
+        return Plan(
+            .scan(scan, order), slots: scan.slots, certain: Set(scan.slots),
+            estimate: Double(graph.count(of: constants)), sortedBy: leading.flatMap { scan[$0].slot })
+    }
+
+    private func join(_ plan: Plan, _ part: Part) -> Plan {
+        let rows = estimate(plan, part)
+        switch part {
+        case .pattern(let scan):
+            let scanned = scanPlan(scan)
+            if !planner.isOptimized { return hashJoin(plan, scanned) }
+            let shared = scan.slots.filter { plan.certain.contains($0) }
+            // Reading and hashing the whole pattern beats looking it up many times over.
+            if !shared.isEmpty, scan.slots.allSatisfy({ plan.certain.contains($0) || !plan.slots.contains($0) }),
+                scanned.estimate * 2 < plan.estimate
+            {
+                return hashJoin(plan, scanned, estimate: rows)
+            }
+            return Plan(
+                .indexJoin(plan, scan), slots: plan.slots + scan.slots.filter { !plan.slots.contains($0) },
+                certain: plan.certain.union(scan.slots), estimate: rows, sortedBy: plan.sortedBy)
+        case .path(let scan):
+            if !planner.isOptimized { return hashJoin(plan, start(part)) }
+            return Plan(
+                .pathJoin(plan, scan), slots: plan.slots + scan.slots.filter { !plan.slots.contains($0) },
+                certain: plan.certain.union(scan.slots), estimate: rows, sortedBy: plan.sortedBy)
+        case .plan(let other):
+            return planner.isOptimized && other.estimate > plan.estimate
+                ? hashJoin(other, plan, estimate: rows) : hashJoin(plan, other, estimate: rows)
+        }
+    }
+
+    private func hashJoin(_ left: Plan, _ right: Plan, estimate: Double? = nil) -> Plan {
+        Plan(
+            .hashJoin(left, right), slots: left.slots + right.slots.filter { !left.slots.contains($0) },
+            certain: left.certain.union(right.certain), estimate: estimate ?? left.estimate * max(1, right.estimate))
+    }
+
+    // MARK: Conditions
+
+    /// Applies the conditions that read only what the plan always binds, and removes them.
+    private func applyReady(
+        _ conditions: inout [Expression], to plan: Plan, inScope: Set<Slot>, isLast: Bool
+    ) -> Plan {
+        if isLast {
+            defer { conditions = [] }
+            return apply(conditions, to: plan)
+        }
+        var result = plan
+        conditions.removeAll { condition in
+            let reads = condition.variables.map { planner.variables.slot(of: $0) }
+            // A variable that the join never binds stays unbound, now as later.
+            guard !condition.hasExistence,
+                reads.allSatisfy({ result.certain.contains($0) || !inScope.contains($0) })
+            else { return false }
+            result = planner.filter(result, condition)
+            return true
+        }
+        return result
+    }
+
+    /// Applies all conditions, the cheap ones first; EXISTS by looking its pattern up where that means
+    /// the same.
+    func apply(_ conditions: [Expression], to plan: Plan) -> Plan {
+        var result = plan
+        for condition in conditions where !condition.hasExistence { result = planner.filter(result, condition) }
+        for condition in conditions where condition.hasExistence {
+            result = semiJoin(result, condition) ?? planner.filter(result, condition)
+        }
+        return result
+    }
+
+    private func semiJoin(_ left: Plan, _ condition: Expression) -> Plan? {
+        guard planner.isOptimized else { return nil }
+        let pattern: Algebra, isNegated: Bool
+        switch condition {
+        case .exists(let inner): (pattern, isNegated) = (inner, false)
+        case .notExists(let inner): (pattern, isNegated) = (inner, true)
+        case .not(.exists(let inner)): (pattern, isNegated) = (inner, true)
+        case .not(.notExists(let inner)): (pattern, isNegated) = (inner, false)
+        default: return nil
+        }
+        let row = planner.variables.freshSlot()
+        guard let seeded = seeded(pattern, left: left, row: row, allowsFilters: true) else { return nil }
+        return Plan(
+            .indexSemiJoin(left, seeded, isNegated: isNegated, row: row), slots: left.slots,
+            certain: left.certain, estimate: max(1, left.estimate / 2), sortedBy: left.sortedBy)
+    }
+
+    // MARK: Plans that start from a batch
+
+    /// The plan of a pattern that starts from batches of `left`, or nil where looking the pattern up
+    /// row by row could mean something else than evaluating it by itself.
+    ///
+    /// - Parameter allowsFilters: whether conditions in the pattern may see the variables of `left`,
+    ///   as they do under EXISTS and do not under OPTIONAL.
+    func seeded(_ algebra: Algebra, left: Plan, row: Slot, allowsFilters: Bool) -> Plan? {
+        var patterns: [Algebra] = []
+        var conditions: [Expression] = []
+        guard flatten(algebra, allowsFilters: allowsFilters, &patterns, &conditions) else { return nil }
+        var parts: [Part] = []
+        var services: [ServicePattern] = []
+        for pattern in patterns { collect(pattern, &parts, &services) }
+        for case .path(let scan) in parts where allowsFilters && scan.path.canBeEmpty { return nil }
+        var current = Plan(
+            .seed, slots: left.slots + [row], certain: left.certain.union([row]), estimate: max(1, left.estimate),
+            sortedBy: left.sortedBy)
+        while let next = takeNext(&parts, after: current) { current = lookUp(current, next) }
+        return apply(conditions, to: current)
+    }
+
+    /// A join that keeps the batch's rows on the left.
+    private func lookUp(_ plan: Plan, _ part: Part) -> Plan {
+        switch part {
+        case .pattern(let scan):
+            return Plan(
+                .indexJoin(plan, scan), slots: plan.slots + scan.slots.filter { !plan.slots.contains($0) },
+                certain: plan.certain.union(scan.slots), estimate: estimate(plan, part), sortedBy: plan.sortedBy)
+        case .path, .plan:
+            return join(plan, part)
+        }
+    }
+
+    private func flatten(
+        _ algebra: Algebra, allowsFilters: Bool, _ patterns: inout [Algebra], _ conditions: inout [Expression]
+    ) -> Bool {
+        switch algebra {
+        case .basicGraphPattern, .path:
+            patterns.append(algebra)
+            return true
+        case .join(let parts):
+            for part in parts {
+                // A condition inside a group sees only that group's variables.
+                guard flatten(part, allowsFilters: false, &patterns, &conditions) else { return false }
+            }
+            return true
+        case .filter(let condition, let inner) where allowsFilters:
+            conditions.append(condition)
+            return flatten(inner, allowsFilters: true, &patterns, &conditions)
+        default:
+            return false
+        }
+    }
+}
+
+extension Expression {
+    /// Whether EXISTS occurs anywhere in the expression.
+    var hasExistence: Bool {
+        switch self {
+        case .exists, .notExists: true
+        case .term, .variable, .bound: false
+        case .or(let parts), .and(let parts), .coalesce(let parts), .function(_, let parts), .call(_, let parts):
+            parts.contains(where: \.hasExistence)
+        case .not(let operand), .negation(let operand), .unaryPlus(let operand): operand.hasExistence
+        case .comparison(let left, _, let right), .arithmetic(let left, _, let right):
+            left.hasExistence || right.hasExistence
+        case .isIn(let operand, let list), .isNotIn(let operand, let list):
+            operand.hasExistence || list.contains(where: \.hasExistence)
+        case .conditional(let condition, let first, let second):
+            condition.hasExistence || first.hasExistence || second.hasExistence
+        }
+    }
+}
