@@ -1,0 +1,92 @@
+import Foundation
+import Raptor
+
+/// From the arguments that a person gives (files, folders, `-`) to the files to read.
+public enum InputExpansion {
+    /// The files that the arguments stand for, each once, folders read recursively in name order.
+    ///
+    /// - Parameters:
+    ///   - override: What every input holds, whatever its suffix says.
+    ///   - prefersMergedGraph: Whether a folder that holds `corpus.nt` stands for that file alone
+    ///     (as data for queries) rather than for its texts.
+    /// - Returns: The files, and an error for each argument that stands for none.
+    public static func expand(
+        _ arguments: [String], override: InputFile.Content? = nil, prefersMergedGraph: Bool = false
+    ) -> (files: [InputFile], errors: [InputError]) {
+        var files: [InputFile] = []
+        var errors: [InputError] = []
+        var seen: Set<InputFile.Location> = []
+        func add(_ file: InputFile) {
+            if seen.insert(file.location).inserted { files.append(file) }
+        }
+        for argument in arguments {
+            if argument == "-" {
+                add(InputFile(.standardInput, content: override ?? .resolutionText))
+                continue
+            }
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder) else {
+                errors.append(.notFound(path: argument))
+                continue
+            }
+            if isFolder.boolValue {
+                let found = filesInFolder(argument, override: override, prefersMergedGraph: prefersMergedGraph)
+                switch found {
+                case .success(let found) where found.isEmpty: errors.append(.emptyFolder(path: argument))
+                case .success(let found): found.forEach(add)
+                case .failure(let error): errors.append(error)
+                }
+            } else if let content = override ?? content(ofPath: argument) {
+                add(InputFile(.file(path: argument), content: content))
+            } else {
+                errors.append(.unknownSuffix(path: argument))
+            }
+        }
+        return (files, errors)
+    }
+
+    /// What a file holds by its suffix; nil for an unknown one.
+    public static func content(ofPath path: String) -> InputFile.Content? {
+        let suffix = (path as NSString).pathExtension.lowercased()
+        if suffix == "txt" { return .resolutionText }
+        return RDFSyntax(fileSuffix: suffix).map { .rdf($0) }
+    }
+
+    /// Depth first, each folder's entries in byte order of their names. A symbolic link to a folder
+    /// is followed once: a folder already on the way from the top is not entered again.
+    private static func filesInFolder(
+        _ top: String, override: InputFile.Content?, prefersMergedGraph: Bool
+    ) -> Result<[InputFile], InputError> {
+        var files: [InputFile] = []
+        var pending = [(path: top, ancestors: Set<String>())]
+        while let (path, ancestors) = pending.popLast() {
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { continue }
+            guard isFolder.boolValue else {
+                if let content = override ?? content(ofPath: path) {
+                    files.append(InputFile(.file(path: path), content: content))
+                }
+                continue
+            }
+            let real = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+            guard !ancestors.contains(real) else { continue }
+            let merged = (path as NSString).appendingPathComponent("corpus.nt")
+            if prefersMergedGraph, override == nil, FileManager.default.fileExists(atPath: merged) {
+                files.append(InputFile(.file(path: merged), content: .rdf(.ntriples)))
+                continue
+            }
+            do {
+                let names = try FileManager.default.contentsOfDirectory(atPath: path)
+                    .filter { !$0.hasPrefix(".") }
+                    .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+                for name in names.reversed() {
+                    pending.append(
+                        ((path as NSString).appendingPathComponent(name), ancestors.union([real])))
+                }
+            } catch {
+                return .failure(.unreadable(path: path, reason: InputError.reason(of: error)))
+            }
+        }
+        return .success(files)
+    }
+}

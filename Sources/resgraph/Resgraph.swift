@@ -1,0 +1,53 @@
+import ArgumentParser
+import Foundation
+
+/// The command line. Each verb is one file; none holds more than arguments and printing.
+@main
+struct Resgraph: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "resgraph",
+        abstract: "Reads resolutions of international organizations and publishes them as linked data.",
+        discussion: """
+            EXAMPLES
+              resgraph export texts/ -o graph/          one Turtle and one N-Triples file per act, and all in one
+              resgraph export texts/ --single -         all in one, as Turtle, to standard output
+              resgraph check texts/                     what was not understood, and where
+              resgraph query --data texts/ 'SELECT ?who WHERE { ?resolution rg:instructs ?who }'
+
+            EXIT CODES
+              0  done
+              1  bad input, a bad query, or findings at error level
+              2  wrong use of the command line
+            """,
+        version: "0.1.0",
+        subcommands: [ExportCommand.self, QueryCommand.self, CheckCommand.self, StatsCommand.self])
+
+    /// Parses, runs, and turns every failure into one clear line and a documented exit code.
+    static func main() {
+        // A closed pipe is a reader that has seen enough, not an error to report.
+        signal(SIGPIPE, SIG_DFL)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let code as ExitCode {
+            leave(with: code.rawValue)
+        } catch {
+            let code = exitCode(for: error)
+            if code == .success {
+                print(fullMessage(for: error))
+                leave(with: 0)
+            }
+            if code == .validationFailure {
+                StandardError.write(fullMessage(for: error))
+                leave(with: 2)
+            }
+            StandardError.message("\(error)")
+            leave(with: 1)
+        }
+    }
+
+    private static func leave(with code: Int32) -> Never {
+        fflush(nil)
+        exit(code)
+    }
+}

@@ -1,0 +1,59 @@
+import Foundation
+import LinkedResolutions
+
+/// Everything that is said about a run goes to standard error, so that data can be piped.
+enum StandardError {
+    static let isTerminal = isatty(STDERR_FILENO) == 1
+
+    /// Colours only for a person at a terminal who has not asked for none (https://no-color.org).
+    static let usesColour =
+        isTerminal && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
+        && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+
+    static func write(_ text: String) {
+        FileHandle.standardError.write(Data((text + "\n").utf8))
+    }
+
+    /// One line about the run itself.
+    static func message(_ text: String) {
+        write("resgraph: \(text)")
+    }
+
+    static func report(_ diagnostic: Diagnostic) {
+        guard usesColour else { return write(diagnostic.description) }
+        let colour =
+            switch diagnostic.level {
+            case .error: "\u{1B}[31m"
+            case .warning: "\u{1B}[33m"
+            case .note: "\u{1B}[36m"
+            }
+        write(
+            diagnostic.description.replacingOccurrences(
+                of: ": \(diagnostic.level.rawValue): ",
+                with: ": \(colour)\(diagnostic.level.rawValue)\u{1B}[0m: "))
+    }
+}
+
+/// A line that counts, on a terminal only, redrawn at most ten times a second.
+final class ProgressLine {
+    private let isActive: Bool
+    private var lastDrawn = ContinuousClock.now
+    private var isVisible = false
+
+    init(quiet: Bool) {
+        isActive = StandardError.isTerminal && !quiet
+    }
+
+    func update(_ text: @autoclosure () -> String) {
+        guard isActive, ContinuousClock.now - lastDrawn > .milliseconds(100) else { return }
+        lastDrawn = .now
+        isVisible = true
+        FileHandle.standardError.write(Data("\r\u{1B}[2K\(text())".utf8))
+    }
+
+    func finish() {
+        guard isVisible else { return }
+        isVisible = false
+        FileHandle.standardError.write(Data("\r\u{1B}[2K".utf8))
+    }
+}
