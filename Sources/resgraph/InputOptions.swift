@@ -1,0 +1,48 @@
+import ArgumentParser
+import LinkedResolutions
+
+/// Options of every verb that reads resolution texts.
+struct ReadingOptions: ParsableArguments {
+    @Option(
+        name: .customLong("authority"),
+        help: ArgumentHelp(
+            "A Turtle file with bodies, instruments, series and verbs of your own, beside those built in. Repeatable.",
+            valueName: "file"))
+    var authorityFiles: [String] = []
+
+    @Option(
+        name: .customLong("identify"),
+        help: ArgumentHelp(
+            "Say which act a text is: FILE=SERIES/NUMBER[/EDITION], for example notes.txt=wtsa/11/dubai-2012. Repeatable.",
+            valueName: "file=series/number[/edition]"))
+    var identifications: [String] = []
+
+    @Option(
+        name: .customLong("input-format"),
+        help: ArgumentHelp(
+            "What the inputs hold, whatever their suffixes say: text, or an RDF syntax such as turtle, ntriples, rdfxml.",
+            valueName: "format"))
+    var inputFormat: String?
+
+    /// What every input holds, if the person said so.
+    func contentOverride() throws -> InputFile.Content? {
+        guard let inputFormat else { return nil }
+        if inputFormat == "text" { return .resolutionText }
+        guard let syntax = RDFSyntax(name: inputFormat), syntax.isReadable else {
+            throw ValidationError(
+                "unknown input format '\(inputFormat)'; known are text, "
+                    + RDFSyntax.allCases.filter(\.isReadable).map(\.name).joined(separator: ", "))
+        }
+        return .rdf(syntax)
+    }
+
+    func suppliedIdentities() throws -> [SuppliedIdentity] {
+        try identifications.map { argument in
+            guard let supplied = SuppliedIdentity(argument) else {
+                throw ValidationError(
+                    "--identify wants FILE=SERIES/NUMBER[/EDITION], for example notes.txt=wtsa/11/dubai-2012; got '\(argument)'")
+            }
+            return supplied
+        }
+    }
+}
