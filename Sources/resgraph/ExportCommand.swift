@@ -89,10 +89,10 @@ struct ExportCommand: ParsableCommand {
     private func syntaxes() throws -> [RDFSyntax] {
         guard !formats.isEmpty else { return [.turtle, .ntriples] }
         return try formats.map { name in
-            guard let syntax = RDFSyntax(name: name), syntax.isWritable else {
+            guard let syntax = RDFSyntax(named: name), syntax.isWritable else {
                 throw ValidationError(
                     "unknown format '\(name)'; known are "
-                        + RDFSyntax.allCases.filter(\.isWritable).map(\.name).joined(separator: ", "))
+                        + RDFSyntax.writable.map(\.rawValue).joined(separator: ", "))
             }
             return syntax
         }

@@ -28,10 +28,10 @@ struct ReadingOptions: ParsableArguments {
     func contentOverride() throws -> InputFile.Content? {
         guard let inputFormat else { return nil }
         if inputFormat == "text" { return .resolutionText }
-        guard let syntax = RDFSyntax(name: inputFormat), syntax.isReadable else {
+        guard let syntax = RDFSyntax(named: inputFormat), syntax.isReadable else {
             throw ValidationError(
                 "unknown input format '\(inputFormat)'; known are text, "
-                    + RDFSyntax.allCases.filter(\.isReadable).map(\.name).joined(separator: ", "))
+                    + RDFSyntax.readable.map(\.rawValue).joined(separator: ", "))
         }
         return .rdf(syntax)
     }

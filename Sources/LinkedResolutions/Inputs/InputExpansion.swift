@@ -47,9 +47,8 @@ public enum InputExpansion {
 
     /// What a file holds by its suffix; nil for an unknown one.
     public static func content(ofPath path: String) -> InputFile.Content? {
-        let suffix = (path as NSString).pathExtension.lowercased()
-        if suffix == "txt" { return .resolutionText }
-        return RDFSyntax(fileSuffix: suffix).map { .rdf($0) }
+        if (path as NSString).pathExtension.lowercased() == "txt" { return .resolutionText }
+        return RDFSyntax(path: path).map { .rdf($0) }
     }
 
     /// Depth first, each folder's entries in byte order of their names. A symbolic link to a folder

@@ -61,7 +61,6 @@ public enum InputError: Error, Hashable, Sendable, CustomStringConvertible {
     case unreadable(path: String, reason: String)
     case unknownSuffix(path: String)
     case emptyFolder(path: String)
-    case unknownFormat(name: String, known: [String])
 
     public var description: String {
         switch self {
@@ -70,8 +69,6 @@ public enum InputError: Error, Hashable, Sendable, CustomStringConvertible {
         case .unknownSuffix(let path):
             "\(path): neither a text (.txt) nor a known RDF suffix; say what it is with --input-format"
         case .emptyFolder(let path): "\(path): the folder holds no text (.txt) and no RDF file"
-        case .unknownFormat(let name, let known):
-            "unknown format '\(name)'; known are \(known.joined(separator: ", "))"
         }
     }
 

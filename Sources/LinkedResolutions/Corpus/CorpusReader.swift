@@ -1,0 +1,192 @@
+import Crypto
+import Foundation
+import Raptor
+import ResolutionOntology
+import Resolutions
+
+/// Reads texts as one run, in two passes, so that memory holds one text at a time: `survey` reads all
+/// headers and settles identity across the inputs; `read` then reads one text after the other.
+public struct CorpusReader: Sendable {
+    public let authority: Authority
+    private let options: CorpusOptions
+    private let reader: ResolutionReader
+    private let recognizer: Recognizer
+
+    /// - Throws: `AuthorityError` for an authority file that cannot be used.
+    public init(options: CorpusOptions = CorpusOptions()) throws {
+        self.init(authority: try Authority.standard(adding: options.authorityFiles), options: options)
+    }
+
+    /// - Parameter authority: what is known beforehand; `options.authorityFiles` are not read again.
+    public init(authority: Authority, options: CorpusOptions = CorpusOptions()) {
+        self.options = options
+        self.authority = authority
+        reader = ResolutionReader(authority: authority)
+        recognizer = Recognizer(authority: authority)
+    }
+
+    // MARK: The first pass
+
+    /// Reads the headers of all texts among the inputs and settles what each is a text of.
+    ///
+    /// An input that cannot be taken is reported, and the others are still read.
+    public func survey(
+        _ inputs: [String], prefersMergedGraph: Bool = false, report: (CorpusEvent) -> Void
+    ) -> CorpusSurvey {
+        let (files, errors) = InputExpansion.expand(
+            inputs, override: options.content, prefersMergedGraph: prefersMergedGraph)
+        for error in errors { report(.diagnostic(error.diagnostic)) }
+        var hasErrors = !errors.isEmpty
+        var texts: [CorpusSurvey.Text] = []
+        var documents: [IdentityResolver.Document] = []
+        let candidates = files.filter { $0.content == .resolutionText }.sorted(by: InputFile.precedes)
+        for (index, file) in candidates.enumerated() {
+            report(.progress(done: index, total: candidates.count * 2))
+            switch load(file) {
+            case .failure(let failure):
+                report(.diagnostic(failure.diagnostic))
+                hasErrors = true
+            case .success(let source):
+                let document = reader.document(source)
+                if document.headers.isEmpty {
+                    report(.diagnostic(.notAResolution(file)))
+                    hasErrors = true
+                    continue
+                }
+                texts.append(
+                    CorpusSurvey.Text(
+                        input: file, source: source.file, identities: [],
+                        heldBytes: file.location == .standardInput ? source.originalBytes : nil))
+                documents.append(document)
+            }
+        }
+        let settled = IdentityResolver(authority: authority).settle(
+            documents, supplied: suppliedIdentities(for: texts, report: report))
+        var known: [CorpusContext.Text] = []
+        for (index, identities) in settled.enumerated() {
+            texts[index].identities = identities
+            for (header, identity) in zip(documents[index].headers, identities)
+            where identity.duplicateOf == nil {
+                known.append(
+                    CorpusContext.Text(
+                        identifier: identity.identifier, header: header, source: texts[index].source,
+                        language: documents[index].language))
+            }
+        }
+        return CorpusSurvey(
+            texts: texts, rdfFiles: files.filter { $0.content != .resolutionText },
+            context: CorpusContext(known), hasErrors: hasErrors)
+    }
+
+    // MARK: The second pass
+
+    /// Reads the acts of one surveyed file: their structure and what they lay down. Duplicates of an
+    /// edition that was read before are reported and left out.
+    ///
+    /// - Returns: the acts, and where each line of the file starts.
+    public func read(
+        _ text: CorpusSurvey.Text, report: (CorpusEvent) -> Void
+    ) -> (revisions: [Revision], source: SourceText)? {
+        let loaded: Result<SourceText, LoadingFailure> =
+            if let bytes = text.heldBytes { Self.source(bytes, of: text.input) } else { load(text.input) }
+        let source: SourceText
+        switch loaded {
+        case .failure(let failure):
+            report(.diagnostic(failure.diagnostic))
+            return nil
+        case .success(let loaded): source = loaded
+        }
+        guard source.file.sha256 == text.source.sha256 else {
+            report(.diagnostic(.changedWhileRead(text.input)))
+            return nil
+        }
+        var revisions: [Revision] = []
+        for (revision, identity) in zip(reader.read(source, identities: text.identities), text.identities) {
+            var revision = revision
+            if identity.duplicateOf == nil {
+                recognizer.recognize(&revision)
+                revisions.append(revision)
+            } else {
+                revision.diagnostics.removeAll { $0.code != .duplicateEdition }
+            }
+            for var diagnostic in revision.diagnostics {
+                if diagnostic.position == nil, let range = diagnostic.range {
+                    diagnostic.position = source.position(of: range.lowerBound)
+                }
+                diagnostic.file = text.input.displayName
+                report(.diagnostic(diagnostic))
+            }
+        }
+        return (revisions, source)
+    }
+
+    // MARK: Loading
+
+    private func load(_ file: InputFile) -> Result<SourceText, LoadingFailure> {
+        do {
+            return Self.source(try file.bytes(), of: file)
+        } catch {
+            return .failure(LoadingFailure(diagnostic: error.diagnostic))
+        }
+    }
+
+    private static func source(_ bytes: [UInt8], of file: InputFile) -> Result<SourceText, LoadingFailure> {
+        do {
+            return .success(try SourceText(bytes: bytes, name: file.name, sha256: SHA256.hexadecimal(of: bytes)))
+        } catch {
+            return .failure(LoadingFailure(diagnostic: error.diagnostic(file: file.displayName)))
+        }
+    }
+
+    private struct LoadingFailure: Error {
+        var diagnostic: Diagnostic
+    }
+
+    /// What the person said that files are, by the names of the files; says so where a file that was
+    /// named is not among the inputs.
+    private func suppliedIdentities(
+        for texts: [CorpusSurvey.Text], report: (CorpusEvent) -> Void
+    ) -> [String: IdentityResolver.Supplied] {
+        var supplied: [String: IdentityResolver.Supplied] = [:]
+        for identity in options.suppliedIdentities {
+            let matches = texts.filter {
+                $0.source.name == identity.file || $0.input.displayName == identity.file
+                    || $0.input.displayName.hasSuffix("/" + identity.file)
+            }
+            guard let match = matches.first else {
+                report(
+                    .diagnostic(
+                        Diagnostic(
+                            .warning, .unknownNumber,
+                            "--identify names this file, but it is not among the texts read.",
+                            file: identity.file)))
+                continue
+            }
+            supplied[match.source.name] = IdentityResolver.Supplied(
+                series: identity.series, number: identity.number, edition: identity.edition)
+        }
+        return supplied
+    }
+}
+
+extension InputFile {
+    /// By name, then by path, both by code point: the order in which a run reads its texts.
+    static func precedes(_ a: InputFile, _ b: InputFile) -> Bool {
+        let byName = CodePointText.compare(a.name, b.name)
+        return byName == 0 ? CodePointText.compare(a.displayName, b.displayName) < 0 : byName < 0
+    }
+}
+
+extension SHA256 {
+    /// The digest in lower-case hexadecimal digits.
+    static func hexadecimal(of bytes: [UInt8]) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        var text: [UInt8] = []
+        text.reserveCapacity(64)
+        for byte in SHA256.hash(data: bytes) {
+            text.append(digits[Int(byte >> 4)])
+            text.append(digits[Int(byte & 15)])
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+}

@@ -1,0 +1,25 @@
+import ResolutionOntology
+import Resolutions
+
+/// What is known of a run after its first pass: every header read and every identity settled, no
+/// text kept.
+public struct CorpusSurvey: Sendable {
+    /// One file of texts.
+    public struct Text: Sendable {
+        public var input: InputFile
+        public var source: SourceFile
+        /// One for each act in the file, in order.
+        public var identities: [IdentityResolver.Identity]
+        /// The file's bytes where they could not be read a second time.
+        var heldBytes: [UInt8]?
+    }
+
+    /// In the order of reading: by the file's name, then its path.
+    public var texts: [Text]
+    /// The RDF files among the inputs, in the order given.
+    public var rdfFiles: [InputFile]
+    /// What the mapping of one text needs to know of the others.
+    public var context: CorpusContext
+    /// Whether an input could not be taken.
+    public var hasErrors: Bool
+}

@@ -1,0 +1,34 @@
+import Resolutions
+
+extension InputError {
+    /// The error as a finding about the input as a whole.
+    var diagnostic: Diagnostic {
+        switch self {
+        case .notFound(let path):
+            Diagnostic(.error, .unreadableFile, "There is no such file or folder.", file: path)
+        case .unreadable(let path, let reason):
+            Diagnostic(.error, .unreadableFile, "The file cannot be read: \(reason).", file: path)
+        case .unknownSuffix(let path):
+            Diagnostic(
+                .error, .unreadableFile,
+                "The suffix is neither .txt nor one of RDF; say what the file holds with --input-format.",
+                file: path)
+        case .emptyFolder(let path):
+            Diagnostic(.error, .unreadableFile, "The folder holds no text (.txt) and no RDF file.", file: path)
+        }
+    }
+}
+
+extension Diagnostic {
+    static func notAResolution(_ file: InputFile) -> Diagnostic {
+        Diagnostic(
+            .error, .notAResolution,
+            "No number line, enacting formula or heading verb was found: this is no resolution.",
+            file: file.displayName, position: SourcePosition(line: 1, column: 1))
+    }
+
+    static func changedWhileRead(_ file: InputFile) -> Diagnostic {
+        Diagnostic(
+            .error, .unreadableFile, "The file changed while it was read; run again.", file: file.displayName)
+    }
+}
