@@ -1,0 +1,65 @@
+import Foundation
+import ResolutionOntology
+import Resolutions
+
+/// Texts of resolutions, read: what each act says, and what was not understood.
+///
+/// ```swift
+/// let corpus = try Corpus(contentsOf: [folder])
+/// for revision in corpus.revisions { print(revision.identifier.path, revision.directives.count) }
+/// for diagnostic in corpus.diagnostics { print(diagnostic) }
+/// ```
+///
+/// A corpus holds all its texts in memory. To go through many documents one at a time, use
+/// `CorpusReader`; to write files, `Exporter`.
+public struct Corpus: Sendable {
+    /// The acts, by the name of their file, then by their order in it.
+    public let revisions: [Revision]
+    /// What was not understood, in the order in which it was found.
+    public let diagnostics: [Diagnostic]
+    /// What was known beforehand.
+    public let authority: Authority
+    /// What the texts are to one another.
+    public let context: CorpusContext
+    /// The line of each offset, for each revision.
+    let sources: [SourceText]
+    /// The RDF files that stood among the inputs.
+    let rdfFiles: [InputFile]
+
+    /// Reads files and folders, folders recursively in name order.
+    ///
+    /// A file that cannot be read is in `diagnostics`; the others are read all the same.
+    /// - Throws: `AuthorityError` for an authority file that cannot be used.
+    public init(contentsOf locations: [URL], options: CorpusOptions = CorpusOptions()) throws {
+        self.init(inputs: locations.map(\.path), reader: try CorpusReader(options: options))
+    }
+
+    /// Reads inputs as the command line takes them: files, folders, `-`.
+    public init(
+        inputs: [String], reader: CorpusReader, prefersMergedGraph: Bool = false,
+        report: (CorpusEvent) -> Void = { _ in }
+    ) {
+        var revisions: [Revision] = []
+        var sources: [SourceText] = []
+        var diagnostics: [Diagnostic] = []
+        func note(_ event: CorpusEvent) {
+            if case .diagnostic(let diagnostic) = event { diagnostics.append(diagnostic) }
+            report(event)
+        }
+        let survey = reader.survey(inputs, prefersMergedGraph: prefersMergedGraph, report: note)
+        for (index, text) in survey.texts.enumerated() {
+            note(.progress(done: survey.texts.count + index, total: survey.texts.count * 2))
+            guard let (read, source) = reader.read(text, report: note) else { continue }
+            for revision in read {
+                revisions.append(revision)
+                sources.append(source)
+            }
+        }
+        self.revisions = revisions
+        self.sources = sources
+        self.diagnostics = diagnostics
+        authority = reader.authority
+        context = survey.context
+        rdfFiles = survey.rdfFiles
+    }
+}

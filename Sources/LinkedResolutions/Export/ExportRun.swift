@@ -1,0 +1,147 @@
+import Foundation
+import GraphStore
+import RDF
+import Raptor
+import ResolutionOntology
+
+/// The files of one export while they are written.
+struct ExportRun {
+    private let mapper: ResolutionMapper
+    private let options: ExportOptions
+    /// Where the files of single acts go; nil where there is one merged file only.
+    private let folder: String?
+    private let syntaxes: [RDFSyntax]
+    private let merged: [GraphFile]
+    private var alreadyShared = SharedStatements()
+    /// What several texts say, kept for the end of the merged files.
+    private var shared: [Triple] = []
+    private var usedNames: Set<String> = []
+
+    init(
+        _ destination: ExportDestination, options: ExportOptions, mapper: ResolutionMapper
+    ) throws(ExportError) {
+        self.mapper = mapper
+        self.options = options
+        let prefixes = Self.prefixes(base: options.base)
+        switch destination {
+        case .standardOutput(let syntax):
+            folder = nil
+            syntaxes = []
+            merged = [try GraphFile(standardOutputAs: syntax, prefixes: prefixes)]
+        case .file(let path, let syntax):
+            folder = nil
+            syntaxes = []
+            merged = [
+                try GraphFile(path: path, syntax: syntax, prefixes: prefixes, verifies: options.verifies)
+            ]
+        case .folder(let path, let wanted):
+            folder = path
+            syntaxes = wanted
+            do {
+                try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+            } catch {
+                throw .folder(path: path, reason: InputError.reason(of: error))
+            }
+            var files: [GraphFile] = []
+            for syntax in wanted {
+                files.append(
+                    try GraphFile(
+                        path: "\(path)/corpus.\(syntax.fileSuffix)", syntax: syntax, prefixes: prefixes,
+                        verifies: options.verifies))
+            }
+            merged = files
+        }
+    }
+
+    /// The prefixes of the contract, the data prefixes bound under the base in use.
+    private static func prefixes(base: IRI) -> PrefixMap { Vocabulary.prefixes(base: base) }
+
+    private var authorityGraph: IRI { IRI(options.base.string + "graph/authority") }
+
+    // MARK: Acts
+
+    /// Writes one act to files of its own and to the merged ones.
+    mutating func write(_ mapped: MappedRevision, to report: inout ExportReport) throws(ExportError) {
+        report.acts += 1
+        let prefixes = Self.prefixes(base: options.base)
+        if let folder {
+            for syntax in syntaxes {
+                let file = try GraphFile(
+                    path: "\(folder)/\(mapped.fileName).\(syntax.fileSuffix)", syntax: syntax,
+                    prefixes: prefixes, verifies: options.verifies)
+                try file.beginDocument(mapped.revision)
+                for block in mapped.blocks { try file.write(mapped.triples(block), in: mapped.revision) }
+                for block in [mapped.borrowed, mapped.shared] {
+                    try file.write(mapped.triples(block), in: authorityGraph)
+                }
+                try file.close()
+                report.files.append(ExportReport.File(path: file.name, statements: file.statementCount))
+            }
+        }
+        for file in merged { try file.beginDocument(mapped.revision) }
+        for block in mapped.blocks {
+            var triples = mapped.triples(block)
+            if mapped.mayRecur { triples = triples.filter { alreadyShared.insert($0) } }
+            for file in merged { try file.write(triples, in: mapped.revision) }
+        }
+        for triple in mapped.triples(mapped.shared) where alreadyShared.insert(triple) { shared.append(triple) }
+    }
+
+    // MARK: RDF
+
+    /// Writes the statements of an RDF file again, each once.
+    mutating func copy(_ input: InputFile, to report: inout ExportReport) throws {
+        var quads: Set<Quad> = []
+        var ordered: [Quad] = []
+        var receiver = QuadReceiver { if quads.insert($0).inserted { ordered.append($0) } }
+        try input.readRDF(into: &receiver)
+        if let folder {
+            let stem = uniqueName((input.name as NSString).deletingPathExtension)
+            for syntax in syntaxes {
+                let file = try GraphFile(
+                    path: "\(folder)/\(stem).\(syntax.fileSuffix)", syntax: syntax,
+                    prefixes: Self.prefixes(base: options.base), verifies: options.verifies)
+                try file.write(ordered)
+                try file.close()
+                report.files.append(ExportReport.File(path: file.name, statements: file.statementCount))
+            }
+        }
+        for file in merged { try file.write(ordered.filter { alreadyShared.insert($0.triple) }) }
+    }
+
+    private mutating func uniqueName(_ stem: String) -> String {
+        var name = stem.isEmpty || stem == "corpus" ? stem + "-1" : stem
+        var attempt = 1
+        while !usedNames.insert(name).inserted {
+            attempt += 1
+            name = "\(stem)-\(attempt)"
+        }
+        return name
+    }
+
+    // MARK: The end
+
+    /// Writes what the texts share and closes the merged files.
+    mutating func finish(_ report: inout ExportReport) throws(ExportError) {
+        shared.sort { $0.subjectPrecedes($1) }
+        for file in merged {
+            var start = 0
+            while start < shared.count {
+                var end = min(start + 1000, shared.count)
+                while end < shared.count, shared[end].subject == shared[end - 1].subject { end += 1 }
+                try file.write(shared[start..<end], in: authorityGraph)
+                start = end
+            }
+            try file.close()
+            report.files.append(ExportReport.File(path: file.name, statements: file.statementCount))
+        }
+    }
+}
+
+extension Triple {
+    /// By subject alone, IRIs by code point.
+    fileprivate func subjectPrecedes(_ other: Triple) -> Bool {
+        guard let a = subject.iri, let b = other.subject.iri else { return false }
+        return a < b
+    }
+}

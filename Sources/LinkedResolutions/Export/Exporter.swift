@@ -1,0 +1,75 @@
+import Foundation
+import GraphStore
+import RDF
+import Raptor
+import ResolutionOntology
+import Resolutions
+
+/// Turns texts into files of linked data.
+///
+/// Two passes: all headers are read and identities settled first, then text by text is read, mapped
+/// and written, in the order of the names of their files, so that memory holds one text at a time
+/// and what the texts share. RDF among the inputs is written again unchanged.
+public struct Exporter: Sendable {
+    private let options: ExportOptions
+    private let reader: CorpusReader
+
+    /// - Throws: `AuthorityError` for an authority file that cannot be used.
+    public init(options: ExportOptions = ExportOptions()) throws {
+        self.options = options
+        reader = try CorpusReader(options: options.corpus)
+    }
+
+    /// Exports what the inputs stand for.
+    ///
+    /// An input that cannot be taken is reported and the others are still exported.
+    /// - Throws: `ExportError` where the output cannot be written; no file is then half written.
+    public func export(
+        _ inputs: [String], to destination: ExportDestination,
+        report: (CorpusEvent) -> Void = { _ in }
+    ) throws(ExportError) -> ExportReport {
+        var result = ExportReport()
+        result.isVerified = options.verifies
+        func note(_ event: CorpusEvent) {
+            if case .diagnostic(let diagnostic) = event {
+                if diagnostic.level == .error { result.errors += 1 }
+                if diagnostic.level == .warning { result.warnings += 1 }
+            }
+            report(event)
+        }
+        let survey = reader.survey(inputs, report: note)
+        let mapper = ResolutionMapper(
+            authority: reader.authority, namespace: DataNamespace(base: options.base),
+            options: MappingOptions(includesText: options.includesText), context: survey.context)
+        var run = try ExportRun(destination, options: options, mapper: mapper)
+        let texts = survey.texts.map { (text: $0, name: firstName(of: $0)) }
+            .sorted { CodePointText.compare($0.name, $1.name) < 0 }
+        for (index, entry) in texts.enumerated() {
+            note(.progress(done: texts.count + index, total: texts.count * 2))
+            guard let (revisions, source) = reader.read(entry.text, report: note) else { continue }
+            for revision in revisions {
+                let mapped = mapper.map(revision) { source.position(of: $0).line }
+                try run.write(mapped, to: &result)
+            }
+        }
+        for file in survey.rdfFiles {
+            do {
+                try run.copy(file, to: &result)
+            } catch let error as RDFReadingError {
+                note(.diagnostic(error.diagnostic(file: file)))
+            } catch let error as ExportError {
+                throw error
+            } catch {
+                throw .writing(path: file.displayName, reason: "\(error)")
+            }
+        }
+        try run.finish(&result)
+        return result
+    }
+
+    /// The name under which the first act of a file is written.
+    private func firstName(of text: CorpusSurvey.Text) -> String {
+        text.identities.map { ExportName.make(for: $0.identifier, authority: reader.authority) }
+            .min { CodePointText.compare($0, $1) < 0 } ?? text.source.name
+    }
+}

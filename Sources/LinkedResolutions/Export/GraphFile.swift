@@ -1,0 +1,94 @@
+import RDF
+import Raptor
+
+/// A graph being written: to a file that appears when it is whole, or to standard output.
+final class GraphFile {
+    let syntax: RDFSyntax
+    /// The path, or what messages call standard output.
+    let name: String
+    private(set) var statementCount = 0
+    private var file: AtomicFile?
+    private var writer: RDFWriter?
+    private var fingerprint: GraphFingerprint?
+
+    /// A file that replaces the one at the path when it is closed.
+    init(path: String, syntax: RDFSyntax, prefixes: PrefixMap, verifies: Bool) throws(ExportError) {
+        name = path
+        self.syntax = syntax
+        fingerprint = verifies ? GraphFingerprint() : nil
+        do {
+            let file = try AtomicFile(replacing: path)
+            let sink = file.sink
+            self.file = consume file
+            writer = try RDFWriter(syntax: syntax, prefixes: prefixes, sink: sink)
+        } catch {
+            throw .writing(path: path, reason: "\(error)")
+        }
+    }
+
+    /// Standard output, which cannot be read back.
+    init(standardOutputAs syntax: RDFSyntax, prefixes: PrefixMap) throws(ExportError) {
+        name = "standard output"
+        self.syntax = syntax
+        do {
+            writer = try RDFWriter(
+                syntax: syntax, prefixes: prefixes, sink: FileDescriptorSink(1, name: name))
+        } catch {
+            throw .writing(path: name, reason: "\(error)")
+        }
+    }
+
+    /// Begins the statements of one document: its components get the prefix `this:`.
+    func beginDocument(_ revision: IRI) throws(ExportError) {
+        do {
+            try writer?.writeDocumentPrefix("this", IRI(revision.string + "#"))
+        } catch {
+            throw .writing(path: name, reason: "\(error)")
+        }
+    }
+
+    /// Writes one block, into the named graph where the syntax has them.
+    func write(_ block: some Sequence<Triple>, in graph: IRI) throws(ExportError) {
+        let name: Term? = syntax.hasNamedGraphs ? .iri(graph) : nil
+        try write(block.map { Quad($0, in: name) })
+    }
+
+    func write(_ quads: [Quad]) throws(ExportError) {
+        guard !quads.isEmpty else { return }
+        do {
+            try writer?.write(quads: quads)
+        } catch {
+            throw .writing(path: name, reason: "\(error)")
+        }
+        statementCount += quads.count
+        if fingerprint != nil { for quad in quads { fingerprint?.insert(quad) } }
+    }
+
+    /// Writes the end, reads back if asked to, and puts the file in its place.
+    func close() throws(ExportError) {
+        do {
+            if let writer = writer.take() { try writer.finish() }
+            guard let file = file.take() else { return }
+            if let fingerprint {
+                try file.sink.flush()
+                try verify(fingerprint, at: file.temporaryPath)
+            }
+            try file.commit()
+        } catch let error as ExportError {
+            throw error
+        } catch {
+            throw .writing(path: name, reason: "\(error)")
+        }
+    }
+
+    private func verify(_ written: GraphFingerprint, at path: String) throws {
+        guard syntax.isReadable || syntax == .rdfxmlAbbreviated else { return }
+        var read = GraphFingerprint()
+        var receiver = QuadReceiver { read.insert($0) }
+        let readable = syntax == .rdfxmlAbbreviated ? RDFSyntax.rdfxml : syntax
+        try RDFReader.read(path: path, syntax: readable, into: &receiver)
+        guard read == written else {
+            throw ExportError.verification(path: name, written: written.count, read: read.count)
+        }
+    }
+}
