@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import RDF
 import Raptor
 import ResolutionOntology
 import Resolutions
@@ -42,7 +43,8 @@ public struct CorpusReader: Sendable {
         let candidates = files.filter { $0.content == .resolutionText }.sorted(by: InputFile.precedes)
         for (index, file) in candidates.enumerated() {
             report(.progress(done: index, total: candidates.count * 2))
-            switch load(file) {
+            let bytes = Result { () throws(InputError) in try file.bytes() }
+            switch bytes.mapError(LoadingFailure.init).flatMap({ Self.source($0, of: file) }) {
             case .failure(let failure):
                 report(.diagnostic(failure.diagnostic))
                 hasErrors = true
@@ -56,7 +58,7 @@ public struct CorpusReader: Sendable {
                 texts.append(
                     CorpusSurvey.Text(
                         input: file, source: source.file, identities: [],
-                        heldBytes: file.location == .standardInput ? source.originalBytes : nil))
+                        heldBytes: file.location == .standardInput ? try? bytes.get() : nil))
                 documents.append(document)
             }
         }
@@ -126,7 +128,7 @@ public struct CorpusReader: Sendable {
         do {
             return Self.source(try file.bytes(), of: file)
         } catch {
-            return .failure(LoadingFailure(diagnostic: error.diagnostic))
+            return .failure(LoadingFailure(error))
         }
     }
 
@@ -140,6 +142,9 @@ public struct CorpusReader: Sendable {
 
     private struct LoadingFailure: Error {
         var diagnostic: Diagnostic
+
+        init(diagnostic: Diagnostic) { self.diagnostic = diagnostic }
+        init(_ error: InputError) { diagnostic = error.diagnostic }
     }
 
     /// What the person said that files are, by the names of the files; says so where a file that was

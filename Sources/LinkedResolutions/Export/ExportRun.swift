@@ -70,9 +70,9 @@ struct ExportRun {
                     path: "\(folder)/\(mapped.fileName).\(syntax.fileSuffix)", syntax: syntax,
                     prefixes: prefixes, verifies: options.verifies)
                 try file.beginDocument(mapped.revision)
-                for block in mapped.blocks { try file.write(mapped.triples(block), in: mapped.revision) }
+                for block in mapped.blocks { try file.write(block.compactMap(mapped.terms.triple), in: mapped.revision) }
                 for block in [mapped.borrowed, mapped.shared] {
-                    try file.write(mapped.triples(block), in: authorityGraph)
+                    try file.write(block.compactMap(mapped.terms.triple), in: authorityGraph)
                 }
                 try file.close()
                 report.files.append(ExportReport.File(path: file.name, statements: file.statementCount))
@@ -80,11 +80,11 @@ struct ExportRun {
         }
         for file in merged { try file.beginDocument(mapped.revision) }
         for block in mapped.blocks {
-            var triples = mapped.triples(block)
+            var triples = block.compactMap(mapped.terms.triple)
             if mapped.mayRecur { triples = triples.filter { alreadyShared.insert($0) } }
             for file in merged { try file.write(triples, in: mapped.revision) }
         }
-        for triple in mapped.triples(mapped.shared) where alreadyShared.insert(triple) { shared.append(triple) }
+        for triple in mapped.shared.compactMap(mapped.terms.triple) where alreadyShared.insert(triple) { shared.append(triple) }
     }
 
     // MARK: RDF

@@ -1,3 +1,4 @@
+import RDF
 import Resolutions
 
 extension InputError {
@@ -30,5 +31,14 @@ extension Diagnostic {
     static func changedWhileRead(_ file: InputFile) -> Diagnostic {
         Diagnostic(
             .error, .unreadableFile, "The file changed while it was read; run again.", file: file.displayName)
+    }
+}
+
+extension RDFReadingError {
+    /// The error as a finding in a file.
+    func diagnostic(file: InputFile) -> Diagnostic {
+        var position: SourcePosition?
+        if let line { position = SourcePosition(line: line, column: column ?? 1) }
+        return Diagnostic(.error, .unreadableFile, message, file: file.displayName, position: position)
     }
 }

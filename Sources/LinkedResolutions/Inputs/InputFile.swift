@@ -1,4 +1,5 @@
 import Foundation
+import RDF
 import Raptor
 
 /// One file to read, and what it holds.
@@ -51,6 +52,16 @@ public struct InputFile: Hashable, Sendable {
             } catch {
                 throw .unreadable(path: path, reason: InputError.reason(of: error))
             }
+        }
+    }
+
+    /// Hands the statements of an RDF file to the receiver; relative IRIs resolve against the file's
+    /// own `file:` IRI.
+    func readRDF<Receiver: StatementReceiver>(into receiver: inout Receiver) throws(RDFReadingError) {
+        guard case .rdf(let syntax) = content else { return }
+        switch location {
+        case .file(let path): try RDFReader.read(path: path, syntax: syntax, into: &receiver)
+        case .standardInput: try RDFReader.read(path: "-", syntax: syntax, into: &receiver)
         }
     }
 }

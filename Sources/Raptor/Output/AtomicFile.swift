@@ -12,7 +12,8 @@ public struct AtomicFile: ~Copyable {
     /// Takes the file's bytes.
     public let sink: FileDescriptorSink
     private let path: String
-    private let temporaryPath: String
+    /// Where the bytes are until `commit()`; flush the sink before reading them.
+    public let temporaryPath: String
     private let descriptor: Int32
     private var isOpen = true
     private var isCommitted = false
