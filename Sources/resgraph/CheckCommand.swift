@@ -42,12 +42,11 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var reading: ReadingOptions
 
     func run() throws {
-        let options = try reading.corpusOptions()
         var findings: [Diagnostic] = []
         let progress = ProgressLine(quiet: false)
-        try CorpusReader(options: options).readEach(inputs) { event in
+        try CorpusReader(options: try reading.corpusOptions()).readEach(inputs) { event in
             switch event {
-            case .reading(let done, let total): progress.update("checking \(done) of \(total)")
+            case .progress(let done, let total): progress.update("checking: \(done * 100 / max(total, 1)) %")
             case .diagnostic(let diagnostic): findings.append(diagnostic)
             }
         } body: { _ in
@@ -55,7 +54,7 @@ struct CheckCommand: ParsableCommand {
         progress.finish()
         let shown = findings.filter { $0.level >= level.diagnosticLevel }
         switch results {
-        case .json: print(DiagnosticReport.json(shown))
+        case .json: print(try DiagnosticReport.json(shown))
         case .table: print(DiagnosticReport.table(shown), terminator: "")
         }
         if results == .table {

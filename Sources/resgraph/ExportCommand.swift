@@ -59,21 +59,21 @@ struct ExportCommand: ParsableCommand {
     }
 
     func run() throws {
-        var options = ExportOptions(base: IRI(base), includesText: !withoutText, verifies: verify)
-        options.authorityFiles = reading.authorityFiles
-        options.suppliedIdentities = try reading.suppliedIdentities()
+        let options = ExportOptions(
+            base: IRI(base), includesText: !withoutText, verifies: verify,
+            corpus: try reading.corpusOptions())
         let destination: ExportDestination =
-            if let single {
-                .single(single == "-" ? .standardOutput : .file(path: single), try singleSyntax(for: single))
-            } else {
-                .folder(path: output ?? ".", try syntaxes())
+            switch single {
+            case "-"?: .standardOutput(try singleSyntax(for: "-"))
+            case let path?: .file(path: path, try singleSyntax(for: path))
+            case nil: .folder(path: output ?? ".", try syntaxes())
             }
         let progress = ProgressLine(quiet: quiet)
         let report = try Exporter(options: options).export(
-            inputs, contentOverride: try reading.contentOverride(), to: destination
+            inputs, to: destination
         ) { event in
             switch event {
-            case .reading(let done, let total): progress.update("reading \(done) of \(total)")
+            case .progress(let done, let total): progress.update("exporting: \(done * 100 / max(total, 1)) %")
             case .diagnostic(let diagnostic):
                 if diagnostic.level > .note {
                     progress.finish()

@@ -45,4 +45,10 @@ struct ReadingOptions: ParsableArguments {
             return supplied
         }
     }
+
+    func corpusOptions() throws -> CorpusOptions {
+        CorpusOptions(
+            authorityFiles: authorityFiles, suppliedIdentities: try suppliedIdentities(),
+            content: try contentOverride())
+    }
 }

@@ -25,7 +25,7 @@ struct StatsCommand: ParsableCommand {
         let progress = ProgressLine(quiet: false)
         try CorpusReader(options: try reading.corpusOptions()).readEach(data) { event in
             switch event {
-            case .reading(let done, let total): progress.update("reading \(done) of \(total)")
+            case .progress(let done, let total): progress.update("reading: \(done * 100 / max(total, 1)) %")
             case .diagnostic(let diagnostic) where diagnostic.level == .error:
                 hasErrors = true
                 progress.finish()

@@ -18,7 +18,7 @@ public struct Corpus: Sendable {
     /// What was not understood, in the order in which it was found.
     public let diagnostics: [Diagnostic]
     /// What was known beforehand.
-    public let authority: Authority
+    public let knowledge: Knowledge
     /// What the texts are to one another.
     public let context: CorpusContext
     /// The line of each offset, for each revision.
@@ -58,7 +58,7 @@ public struct Corpus: Sendable {
         self.revisions = revisions
         self.sources = sources
         self.diagnostics = diagnostics
-        authority = reader.authority
+        knowledge = reader.knowledge
         context = survey.context
         rdfFiles = survey.rdfFiles
     }

@@ -8,22 +8,17 @@ import Resolutions
 /// Reads texts as one run, in two passes, so that memory holds one text at a time: `survey` reads all
 /// headers and settles identity across the inputs; `read` then reads one text after the other.
 public struct CorpusReader: Sendable {
-    public let authority: Authority
+    public let knowledge: Knowledge
     private let options: CorpusOptions
     private let reader: ResolutionReader
     private let recognizer: Recognizer
 
     /// - Throws: `AuthorityError` for an authority file that cannot be used.
     public init(options: CorpusOptions = CorpusOptions()) throws {
-        self.init(authority: try Authority.standard(adding: options.authorityFiles), options: options)
-    }
-
-    /// - Parameter authority: what is known beforehand; `options.authorityFiles` are not read again.
-    public init(authority: Authority, options: CorpusOptions = CorpusOptions()) {
         self.options = options
-        self.authority = authority
-        reader = ResolutionReader(authority: authority)
-        recognizer = Recognizer(authority: authority)
+        knowledge = try Knowledge(adding: options.authorityFiles)
+        reader = ResolutionReader(authority: knowledge.authority)
+        recognizer = Recognizer(authority: knowledge.authority)
     }
 
     // MARK: The first pass
@@ -62,7 +57,7 @@ public struct CorpusReader: Sendable {
                 documents.append(document)
             }
         }
-        let settled = IdentityResolver(authority: authority).settle(
+        let settled = IdentityResolver(authority: knowledge.authority).settle(
             documents, supplied: suppliedIdentities(for: texts, report: report))
         var known: [CorpusContext.Text] = []
         for (index, identities) in settled.enumerated() {
@@ -120,6 +115,17 @@ public struct CorpusReader: Sendable {
             }
         }
         return (revisions, source)
+    }
+
+    /// Goes through all acts of the inputs, one at a time, in the order of their files' names.
+    public func readEach(
+        _ inputs: [String], report: (CorpusEvent) -> Void, body: (Revision) throws -> Void
+    ) rethrows {
+        let survey = survey(inputs, report: report)
+        for (index, text) in survey.texts.enumerated() {
+            report(.progress(done: survey.texts.count + index, total: survey.texts.count * 2))
+            for revision in read(text, report: report)?.revisions ?? [] { try body(revision) }
+        }
     }
 
     // MARK: Loading

@@ -38,9 +38,8 @@ public struct Exporter: Sendable {
             report(event)
         }
         let survey = reader.survey(inputs, report: note)
-        let mapper = ResolutionMapper(
-            authority: reader.authority, namespace: DataNamespace(base: options.base),
-            options: MappingOptions(includesText: options.includesText), context: survey.context)
+        let mapper = reader.knowledge.mapper(
+            base: options.base, includesText: options.includesText, context: survey.context)
         var run = try ExportRun(destination, options: options, mapper: mapper)
         let texts = survey.texts.map { (text: $0, name: firstName(of: $0)) }
             .sorted { CodePointText.compare($0.name, $1.name) < 0 }
@@ -69,7 +68,7 @@ public struct Exporter: Sendable {
 
     /// The name under which the first act of a file is written.
     private func firstName(of text: CorpusSurvey.Text) -> String {
-        text.identities.map { ExportName.make(for: $0.identifier, authority: reader.authority) }
+        text.identities.map { ExportName.make(for: $0.identifier, authority: reader.knowledge.authority) }
             .min { CodePointText.compare($0, $1) < 0 } ?? text.source.name
     }
 }

@@ -1,0 +1,5 @@
+// What a user of this module meets in its interface comes with it.
+@_exported import RDF
+@_exported import Raptor
+@_exported import ResolutionOntology
+@_exported import Resolutions
