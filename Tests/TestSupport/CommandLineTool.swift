@@ -1,7 +1,7 @@
 import Foundation
 
 /// Runs a program and keeps what it says.
-public struct CommandLineTool {
+public struct CommandLineTool: Sendable {
     /// What a finished run left.
     public struct Outcome: Sendable {
         public var exitCode: Int32
@@ -47,7 +47,7 @@ public struct CommandLineTool {
         let scratch = try ScratchFolder()
         let outputFile = scratch.url.appendingPathComponent("output")
         let errorFile = scratch.url.appendingPathComponent("errors")
-        for file in [outputFile, errorFile] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+        for file in [outputFile, errorFile] { try Data().write(to: file) }
         let process = Process()
         process.executableURL = URL(fileURLWithPath: path)
         process.arguments = arguments
