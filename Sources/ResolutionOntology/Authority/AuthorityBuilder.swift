@@ -83,6 +83,8 @@ struct AuthorityBuilder {
             Authority.Series(
                 slug: entry.name.slug, body: body, organization: organization, formulaNames: names,
                 acronym: single(entry, terms.seriesAcronym),
+                isLabelledByAcronym: boolean(entry, terms.labelledByAcronym, default: false),
+                numberMark: single(entry, terms.numberMark),
                 editionsHavePlaces: boolean(entry, terms.editionsHavePlaces, default: true),
                 numbersRestart: boolean(entry, terms.numbersRestart, default: false)))
     }
@@ -267,7 +269,8 @@ struct AuthorityBuilder {
         return [
             terms.acronym, terms.partOfBody, terms.headOf, terms.groupMember, terms.jointBodyOf,
             terms.organizationSlug, terms.instrumentOf, terms.adoptingBody, terms.seriesOrganization,
-            terms.formulaName, terms.seriesAcronym, terms.editionsHavePlaces, terms.numbersRestart,
+            terms.formulaName, terms.seriesAcronym, terms.labelledByAcronym, terms.numberMark,
+            terms.editionsHavePlaces, terms.numbersRestart,
             terms.verbOfHeading, terms.directiveKind,
         ]
     }()

@@ -39,6 +39,15 @@ public struct AuthorityDescriptions: Sendable {
         triples(key: iri.string, subject: iri, base: Vocabulary.defaultBase, language: language)
     }
 
+    /// The descriptions of everything, in the order of paths and IRIs.
+    public func allTriples(base: IRI, language: String = "en") -> [Triple] {
+        let keys = statements.keys.sorted { CodePointText.compare($0, $1) < 0 }
+        return keys.flatMap { key in
+            let subject = key.utf8.contains(UInt8(ascii: ":")) ? IRI(key) : IRI(base.string + key)
+            return triples(key: key, subject: subject, base: base, language: language)
+        }
+    }
+
     /// Whether an authority file describes the thing with this path.
     public func contains(_ path: String) -> Bool { statements[path] != nil }
 

@@ -14,31 +14,25 @@ struct CommonGraph: Sendable {
 
     /// - Parameters:
     ///   - ontology: the triples of the ontology.
-    ///   - concepts: the triples of the closed lists.
-    init(
-        ontology: [Triple], concepts: [Triple], authority: Authority, namespace: DataNamespace,
-        isMaterialised: Bool
-    ) {
-        let builder = Builder()
+    ///   - descriptions: what is to be said of known agents, instruments and concepts.
+    init(ontology: [Triple], descriptions: [Triple], isMaterialised: Bool) {
+        let numbering = Numbering()
         rules = ClosureRules(
-            axioms: ontology, type: FixedTerm.type.rawValue, number: { builder.number(of: $0) })
-        for triple in concepts { builder.addConcept(triple) }
-        for agent in authority.agents { builder.add(agent, in: namespace) }
-        for instrument in authority.instruments { builder.add(instrument, in: namespace) }
-        terms = builder.terms
-        numbers = builder.numbers
+            axioms: ontology, type: FixedTerm.type.rawValue, number: { numbering.number(of: $0) })
+        let described = descriptions.compactMap { numbering.numbered($0) }
+        terms = numbering.terms
+        numbers = numbering.numbers
+        isLiteral = numbering.terms.map { $0.literal != nil }
 
-        isLiteral = builder.terms.map { $0.literal != nil }
         var closure = Materialisation(
-            rules: rules, isLiteral: isLiteral, minimumCapacity: builder.triples.count * 3)
-        for triple in builder.triples { closure.insert(triple) }
-        let described = Set(builder.triples.map(\.subject))
-        var descriptions: [UInt32: [CompactTriple]] = [:]
-        for triple in isMaterialised ? closure.close() : builder.triples
-        where described.contains(triple.subject) {
-            descriptions[triple.subject, default: []].append(triple)
+            rules: rules, isLiteral: isLiteral, minimumCapacity: described.count * 3)
+        for triple in described { closure.insert(triple) }
+        let subjects = Set(described.map(\.subject))
+        var bySubject: [UInt32: [CompactTriple]] = [:]
+        for triple in isMaterialised ? closure.close() : described where subjects.contains(triple.subject) {
+            bySubject[triple.subject, default: []].append(triple)
         }
-        self.descriptions = descriptions
+        self.descriptions = bySubject
     }
 
     func number(of iri: IRI) -> UInt32? { numbers[iri] }
@@ -49,11 +43,12 @@ struct CommonGraph: Sendable {
 }
 
 extension CommonGraph {
-    /// Numbers terms; a class because the rules ask it for numbers while they are made.
-    private final class Builder {
-        var terms: [Term]
-        var numbers: [IRI: UInt32] = [:]
-        var triples: [CompactTriple] = []
+    /// Gives terms their numbers, the fixed terms first. A class, because the rules ask it for
+    /// numbers while they are made.
+    private final class Numbering {
+        private(set) var terms: [Term]
+        private(set) var numbers: [IRI: UInt32] = [:]
+        private var literals: [Literal: UInt32] = [:]
 
         init() {
             terms = FixedTerm.allCases.map { .iri($0.iri) }
@@ -62,60 +57,33 @@ extension CommonGraph {
 
         func number(of iri: IRI) -> UInt32 {
             if let number = numbers[iri] { return number }
-            let number = UInt32(truncatingIfNeeded: terms.count)
+            let number = append(.iri(iri))
             numbers[iri] = number
-            terms.append(.iri(iri))
             return number
         }
 
-        func number(of literal: Literal) -> UInt32 {
-            terms.append(.literal(literal))
-            return UInt32(truncatingIfNeeded: terms.count - 1)
-        }
-
-        func add(_ subject: UInt32, _ predicate: FixedTerm, _ object: UInt32) {
-            triples.append(CompactTriple(subject, predicate.rawValue, object))
-        }
-
-        /// Takes of a concept what a file needs that uses it: its type, names, list and hierarchy.
-        func addConcept(_ triple: Triple) {
-            guard let subject = triple.subject.iri else { return }
-            let wanted: FixedTerm
-            switch triple.predicate {
-            case RDFSyntaxNamespace.type: wanted = .type
-            case SKOS.prefLabel: wanted = .prefLabel
-            case SKOS.inScheme: wanted = .inScheme
-            case SKOS.broader: wanted = .broader
-            default: return
-            }
+        /// Nil for a triple with a blank node: descriptions have none.
+        func numbered(_ triple: Triple) -> CompactTriple? {
+            guard let subject = triple.subject.iri else { return nil }
+            let object: UInt32
             switch triple.object {
-            case .iri(let iri): add(number(of: subject), wanted, number(of: iri))
-            case .literal(let literal): add(number(of: subject), wanted, number(of: literal))
-            case .blankNode: return
+            case .iri(let iri): object = number(of: iri)
+            case .literal(let literal): object = number(of: literal)
+            case .blankNode: return nil
             }
+            return CompactTriple(number(of: subject), number(of: triple.predicate), object)
         }
 
-        func add(_ agent: Authority.Agent, in namespace: DataNamespace) {
-            let node = number(of: namespace.iri(of: agent.identifier))
-            add(node, .type, agent.kind.fixedTerm.rawValue)
-            add(node, .label, number(of: Literal(agent.label, language: "en")))
-            for acronym in agent.acronyms { add(node, .acronym, number(of: Literal(acronym))) }
-            let relations: [(FixedTerm, [AgentIdentifier])] = [
-                (.partOfBody, agent.partOfBody), (.headOf, agent.headOf), (.groupMember, agent.members),
-                (.jointBodyOf, agent.jointBodyOf),
-            ]
-            for (predicate, others) in relations {
-                for other in others { add(node, predicate, number(of: namespace.iri(of: other))) }
-            }
+        private func number(of literal: Literal) -> UInt32 {
+            if let number = literals[literal] { return number }
+            let number = append(.literal(literal))
+            literals[literal] = number
+            return number
         }
 
-        func add(_ instrument: Authority.Instrument, in namespace: DataNamespace) {
-            let node = number(of: namespace.iri(of: InstrumentIdentifier(slug: instrument.slug)))
-            add(node, .type, instrument.kind.fixedTerm.rawValue)
-            add(node, .label, number(of: Literal(instrument.label, language: "en")))
-            if let owner = instrument.instrumentOf {
-                add(node, .instrumentOf, number(of: namespace.iri(of: owner)))
-            }
+        private func append(_ term: Term) -> UInt32 {
+            terms.append(term)
+            return UInt32(truncatingIfNeeded: terms.count - 1)
         }
     }
 }

@@ -6,14 +6,11 @@ import Resolutions
 /// The path grammar below the base is fixed; the base is the publisher's choice. Everything comes
 /// out as ASCII. Vocabularies are the same for everyone and don't move with the base.
 public struct DataNamespace: Hashable, Sendable {
-    /// The base that is used where the publisher sets none.
-    public static let defaultBase: IRI = "https://w3id.org/resolution-graph/id/"
-
     /// Every IRI of data starts with it; it ends in `/` or `#`.
     public let base: IRI
 
     /// - Parameter base: an absolute IRI; a `/` is added where it ends in neither `/` nor `#`.
-    public init(base: IRI = DataNamespace.defaultBase) {
+    public init(base: IRI = Vocabulary.defaultBase) {
         let isClosed = base.string.utf8.last == UInt8(ascii: "/") || base.string.utf8.last == UInt8(ascii: "#")
         self.base = isClosed ? base : IRI(base.string + "/")
     }
@@ -49,18 +46,6 @@ public struct DataNamespace: Hashable, Sendable {
         var path = "source/" + DataNamespace.percentEncoded(name)
         if let discriminator { path += "~" + discriminator }
         return iri(path)
-    }
-
-    // MARK: Vocabularies
-
-    private static let vocabularyBase = "https://w3id.org/resolution-graph/vocab/"
-
-    /// A list of concepts: `…/vocab/keyword`.
-    static func scheme(_ list: ConceptList) -> IRI { IRI(vocabularyBase + list.rawValue) }
-
-    /// A concept of a closed list: `…/vocab/keyword/taking-into-account`.
-    static func concept(_ list: ConceptList, _ name: String) -> IRI {
-        IRI("\(vocabularyBase)\(list.rawValue)/\(slug(name))")
     }
 
     // MARK: Parts of paths
@@ -109,10 +94,4 @@ public struct DataNamespace: Hashable, Sendable {
         default: false
         }
     }
-}
-
-/// The closed lists of concepts; the raw value stands in the concepts' IRIs.
-enum ConceptList: String, CaseIterable {
-    case keyword, modality, action, status, change, anomaly, identification
-    case provisionKind = "provision-kind"
 }

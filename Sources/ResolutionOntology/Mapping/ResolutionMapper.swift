@@ -1,26 +1,43 @@
 import RDF
+import Raptor
 import Resolutions
 
 /// Writes resolutions as linked data: each text that was read becomes the triples of one document.
 ///
 /// A mapper is made once for a run; it is a value that threads can share. What all documents have in
 /// common (the rules of the ontology, the descriptions of known agents) is prepared when it is made.
+///
+/// ```swift
+/// var mapper = try ResolutionMapper(library: try AuthorityLibrary())
+/// mapper.context = CorpusContext(revisions)
+/// let mapped = mapper.map(revision) { source.position(of: $0).line }
+/// ```
 public struct ResolutionMapper: Sendable {
     public let authority: Authority
     public let namespace: DataNamespace
     public let options: MappingOptions
-    public let context: CorpusContext
+    /// The texts of the run.
+    public var context: CorpusContext
     let labels: Labels
     let common: CommonGraph
 
     /// - Parameters:
-    ///   - authority: the agents, series and instruments that are known beforehand.
-    ///   - ontology: the triples of the ontology, whose axioms say what follows from what is read.
-    ///   - concepts: the triples of the closed lists (heading verbs, modalities, …).
+    ///   - library: the agents, series and instruments that are known beforehand.
     ///   - namespace: where the data lives.
     ///   - context: the texts of the run.
+    /// - Throws: where the ontology that the program carries cannot be read.
     public init(
-        authority: Authority, ontology: [Triple], concepts: [Triple],
+        library: AuthorityLibrary, namespace: DataNamespace = DataNamespace(),
+        options: MappingOptions = MappingOptions(), context: CorpusContext = CorpusContext()
+    ) throws(RDFReadingError) {
+        self.init(
+            authority: library.authority, descriptions: library.descriptions,
+            ontology: try ResolutionMapper.builtInOntology(), namespace: namespace, options: options,
+            context: context)
+    }
+
+    package init(
+        authority: Authority, descriptions: AuthorityDescriptions, ontology: [Triple],
         namespace: DataNamespace = DataNamespace(), options: MappingOptions = MappingOptions(),
         context: CorpusContext = CorpusContext()
     ) {
@@ -30,8 +47,15 @@ public struct ResolutionMapper: Sendable {
         self.context = context
         labels = Labels(authority: authority)
         common = CommonGraph(
-            ontology: ontology, concepts: concepts, authority: authority, namespace: namespace,
+            ontology: ontology, descriptions: descriptions.allTriples(base: namespace.base),
             isMaterialised: options.isMaterialised)
+    }
+
+    /// The triples of the ontology, whose axioms say what follows from what is read.
+    package static func builtInOntology() throws(RDFReadingError) -> [Triple] {
+        let name = "resolution-graph.ttl"
+        let text = OntologyFile.named(name)?.text ?? ""
+        return try RDFReader.quads(in: text, syntax: .turtle, source: name).map(\.triple)
     }
 
     /// Maps one text. Linear in its length and in the number of its triples.

@@ -26,7 +26,7 @@ struct RevisionMapping {
     let coinedAgents: [AgentIdentifier: Authority.Agent]
 
     struct ConceptKey: Hashable {
-        var list: ConceptList
+        var list: ConceptScheme
         var name: String
     }
 
@@ -92,16 +92,16 @@ struct RevisionMapping {
 
     /// A concept of a closed list; one that the list doesn't have (a heading verb met in this text
     /// only) is described by its name.
-    mutating func concept(_ list: ConceptList, _ name: String) -> UInt32 {
+    mutating func concept(_ list: ConceptScheme, _ name: String) -> UInt32 {
         let key = ConceptKey(list: list, name: name)
         if let node = conceptNodes[key] { return node }
         let (node, isNew) = graph.node(
-            DataNamespace.concept(list, name), home: DocumentGraph.Home.shared)
+            list.concept(DataNamespace.slug(name)), home: DocumentGraph.Home.shared)
         conceptNodes[key] = node
         if isNew {
             graph.add(node, isA: .concept)
             graph.add(node, .prefLabel, graph.literal(RevisionMapping.words(name), language: "en"))
-            let (scheme, _) = graph.node(DataNamespace.scheme(list), home: DocumentGraph.Home.shared)
+            let (scheme, _) = graph.node(list.iri, home: DocumentGraph.Home.shared)
             graph.add(node, .inScheme, scheme)
         }
         return node

@@ -311,6 +311,10 @@ public struct ResolutionVocabulary: Sendable {
     public let formulaName: IRI = "https://w3id.org/resolution-graph/ontology#formulaName"
     /// The short name that stands before or after the number of an act of the series.
     public let seriesAcronym: IRI = "https://w3id.org/resolution-graph/ontology#seriesAcronym"
+    /// Whether the label of an act of the series begins with the acronym of the series instead of ending with the name of the body.
+    public let labelledByAcronym: IRI = "https://w3id.org/resolution-graph/ontology#labelledByAcronym"
+    /// The mark of a Sector that is printed between the kind of act and its number.
+    public let numberMark: IRI = "https://w3id.org/resolution-graph/ontology#numberMark"
     /// Whether a place and a year together name an edition of an act of the series.
     public let editionsHavePlaces: IRI = "https://w3id.org/resolution-graph/ontology#editionsHavePlaces"
     /// Whether every session numbers its acts from 1, so that the session belongs to the key of an act.

@@ -24,9 +24,9 @@ struct CorpusContextTests {
     }()
 
     @Test("A revision points to the revisions of its work that were adopted before it")
-    func earlierRevisions() {
+    func earlierRevisions() throws {
         let context = CorpusContext([Self.earlier, Fixture.revision, Self.proposal])
-        let mapper = Fixture.mapper(context: context)
+        let mapper = try Fixture.mapper(context: context)
         let mapped = mapper.map(Fixture.revision)
         let lines = Fixture.lines(mapped.triples)
         #expect(
@@ -37,9 +37,9 @@ struct CorpusContextTests {
     }
 
     @Test("What another text of the run says of itself is borrowed, and is part of what that text says")
-    func borrowed() {
+    func borrowed() throws {
         let context = CorpusContext([Self.earlier, Fixture.revision])
-        let mapper = Fixture.mapper(context: context)
+        let mapper = try Fixture.mapper(context: context)
         let mapped = mapper.map(Fixture.revision)
         let borrowed = Fixture.lines(mapped.borrowed.compactMap(mapped.terms.triple))
         #expect(borrowed.contains("<resolution/hua/4/old-quay-2010> rdfs:label \"Resolution 4 (Old Quay, 2010)\"@en"))
@@ -50,9 +50,9 @@ struct CorpusContextTests {
     }
 
     @Test("The blocks of all texts and the shared statements together hold no statement twice")
-    func noDuplicatesInTheCorpus() {
+    func noDuplicatesInTheCorpus() throws {
         let revisions = [Self.earlier, Fixture.revision, Self.proposal]
-        let mapper = Fixture.mapper(context: CorpusContext(revisions))
+        let mapper = try Fixture.mapper(context: CorpusContext(revisions))
         var shared = SharedStatements()
         var written: [Triple] = []
         for revision in revisions {
@@ -66,8 +66,8 @@ struct CorpusContextTests {
     }
 
     @Test("A proposal binds nobody, names what it modifies and who proposes it")
-    func proposals() {
-        let mapped = Fixture.mapper(context: CorpusContext([Self.proposal])).map(Self.proposal)
+    func proposals() throws {
+        let mapped = try Fixture.mapper(context: CorpusContext([Self.proposal])).map(Self.proposal)
         let lines = Fixture.lines(mapped.triples)
         let revision = "<resolution/hua/4/proposal-arb-36a1-1>"
         for expected in [
@@ -90,21 +90,21 @@ struct CorpusContextTests {
     }
 
     @Test("Two files of one name and other content are two sources")
-    func sameName() {
+    func sameName() throws {
         let context = CorpusContext([Fixture.revision, Self.earlier])
-        let mapper = Fixture.mapper(context: context)
+        let mapper = try Fixture.mapper(context: context)
         #expect(Fixture.lines(mapper.map(Fixture.revision).triples).contains("<source/harbour%204.txt> a rg:SourceDocument"))
         #expect(
             Fixture.lines(mapper.map(Self.earlier).triples).contains("<source/harbour%204.txt~99887766> a rg:SourceDocument"))
     }
 
     @Test("Another language of the same revision shares its components and has a file of its own")
-    func languages() {
+    func languages() throws {
         var french = Fixture.revision
         french.language = "fr"
         french.source = SourceFile(name: "quatre.txt", sha256: "77")
         let revisions = [Fixture.revision, french]
-        let mapper = Fixture.mapper(context: CorpusContext(revisions))
+        let mapper = try Fixture.mapper(context: CorpusContext(revisions))
         let first = mapper.map(Fixture.revision)
         let second = mapper.map(french)
         #expect(first.fileName == "hu-hua-resolution-4-2021")

@@ -44,20 +44,20 @@ struct ExportNameTests {
     ]
 
     @Test("A name says organization, series, class, key and edition", arguments: cases)
-    func names(example: Case) {
-        let name = ExportName.make(
+    func names(example: Case) throws {
+        let name = try ExportName.make(
             for: RevisionIdentifier(work: example.work, edition: example.edition),
-            authority: Fixture.authority, furtherLanguage: example.language)
+            authority: Fixture.authority(), furtherLanguage: example.language)
         #expect(name == example.expected)
     }
 
     @Test("A name has 120 bytes at most, and long names that differ at the end stay two")
-    func length() {
+    func length() throws {
         let long = String(repeating: "abcdefghi ", count: 40)
-        let names = ["1", "2"].map { end in
-            ExportName.make(
+        let names = try ["1", "2"].map { end in
+            try ExportName.make(
                 for: RevisionIdentifier(work: Self.work("4"), edition: .proposal(code: long + end)),
-                authority: Fixture.authority, furtherLanguage: "fr")
+                authority: Fixture.authority(), furtherLanguage: "fr")
         }
         #expect(names[0] != names[1])
         for name in names {

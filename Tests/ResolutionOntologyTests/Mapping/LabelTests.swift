@@ -62,10 +62,10 @@ struct LabelTests {
     ]
 
     @Test("What is cited has the IRI and the label of the reading rules", arguments: cases)
-    func labels(example: Case) {
+    func labels(example: Case) throws {
         var revision = Fixture.revision
         revision.references[0].targets = [example.target]
-        let lines = Fixture.lines(Fixture.mapper().map(revision).triples)
+        let lines = try Fixture.lines(Fixture.mapper().map(revision).triples)
         #expect(lines.contains("<\(example.path)> rdfs:label \"\(example.label)\"@en"))
         #expect(
             lines.contains(
@@ -80,18 +80,18 @@ struct LabelTests {
             (Session(series: "unga", year: 2025, designation: "80"), "session/unga/80", "UNGA 80"),
             (Session(series: "unsc", year: 2000), "session/unsc/2000", "UNSC (2000)"),
         ])
-    func sessions(session: Session, path: String, label: String) {
+    func sessions(session: Session, path: String, label: String) throws {
         var revision = Fixture.revision
         revision.identifier.edition = .adopted(session)
-        let lines = Fixture.lines(Fixture.mapper().map(revision).triples)
+        let lines = try Fixture.lines(Fixture.mapper().map(revision).triples)
         #expect(lines.contains("<\(path)> rdfs:label \"\(label)\"@en"))
     }
 
     @Test("A first edition is not marked as revised")
-    func firstEdition() {
+    func firstEdition() throws {
         var revision = Fixture.revision
         revision.header.history.removeFirst()
-        let lines = Fixture.lines(Fixture.mapper().map(revision).triples)
+        let lines = try Fixture.lines(Fixture.mapper().map(revision).triples)
         #expect(
             lines.contains("<resolution/hua/4/porto-novo-2021> rdfs:label \"Resolution 4 (Pôrto Novo, 2021)\"@en"))
     }

@@ -8,51 +8,52 @@ enum Fixture {
     static let rg = "https://w3id.org/resolution-graph/ontology#"
     static let vocabulary = "https://w3id.org/resolution-graph/vocab/"
 
-    static let authority = Authority(
-        organizations: [Authority.Organization(agent: AgentIdentifier("body/hu"), slug: "hu")],
-        series: [
-            Authority.Series(
-                slug: "hua", body: AgentIdentifier("body/hua"), organization: AgentIdentifier("body/hu"),
-                formulaNames: ["Assembly of the Harbour Union"], acronym: "HUA",
-                isLabelledByAcronym: true),
-            Authority.Series(
-                slug: "huc", body: AgentIdentifier("body/huc"), organization: AgentIdentifier("body/hu"),
-                formulaNames: ["Harbour Conference"], acronym: "HUC"),
-            Authority.Series(
-                slug: "hur", body: AgentIdentifier("body/hur"), organization: AgentIdentifier("body/hu"),
-                formulaNames: ["Radio Assembly"], numberMark: "HU-R"),
-            Authority.Series(
-                slug: "wrc", body: AgentIdentifier("body/wrc"), organization: AgentIdentifier("body/hu"),
-                formulaNames: ["Radio Conference"]),
-        ],
-        agents: [
-            Authority.Agent(
-                identifier: AgentIdentifier("body/hu"), kind: .body, label: "Harbour Union", acronyms: ["HU"]),
-            Authority.Agent(
-                identifier: AgentIdentifier("body/hua"), kind: .body, label: "Harbour Union Assembly",
-                acronyms: ["HUA"], partOfBody: [AgentIdentifier("body/hu-sector")]),
-            Authority.Agent(
-                identifier: AgentIdentifier("body/hu-sector"), kind: .body, label: "Pilotage Sector",
-                partOfBody: [AgentIdentifier("body/hu")]),
-            Authority.Agent(
-                identifier: AgentIdentifier("body/huc"), kind: .body, label: "Harbour Conference",
-                partOfBody: [AgentIdentifier("body/hu")]),
-            Authority.Agent(
-                identifier: AgentIdentifier("body/bureau"), kind: .body, label: "Pilotage Bureau",
-                partOfBody: [AgentIdentifier("body/hu-sector")]),
-            Authority.Agent(
-                identifier: AgentIdentifier("post/director"), kind: .post, label: "Director of the Pilotage Bureau",
-                headOf: [AgentIdentifier("body/bureau")]),
-            Authority.Agent(
-                identifier: AgentIdentifier("group/pilots"), kind: .group, label: "pilots",
-                members: [AgentIdentifier("post/director")]),
-            Authority.Agent(identifier: AgentIdentifier("body/unused"), kind: .body, label: "never named"),
-        ],
-        instruments: [
-            Authority.Instrument(
-                slug: "hu-charter", kind: .basicInstrument, label: "Harbour Charter",
-                instrumentOf: AgentIdentifier("body/hu"))
-        ])
+    /// What is known beforehand, as a user's authority file.
+    static let library = Result { try AuthorityLibrary(files: [AuthorityFile(name: "harbour.ttl", text: authorityFile)]) }
+
+    static func authority() throws -> Authority { try library.get().authority }
+
+    private static let authorityFile = """
+        @prefix rg: <https://w3id.org/resolution-graph/ontology#> .
+        @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+        @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+        @prefix keyword: <https://w3id.org/resolution-graph/vocab/keyword/> .
+        @prefix v: <https://w3id.org/resolution-graph/vocab/> .
+        @prefix body: <https://w3id.org/resolution-graph/id/body/> .
+        @prefix post: <https://w3id.org/resolution-graph/id/post/> .
+        @prefix group: <https://w3id.org/resolution-graph/id/group/> .
+        @prefix series: <https://w3id.org/resolution-graph/id/series/> .
+        @prefix instr: <https://w3id.org/resolution-graph/id/instrument/> .
+
+        body:hu a rg:Body ; rdfs:label "Harbour Union"@en , "Union portuaire"@fr ; rg:acronym "HU" ;
+            rg:organizationSlug "hu" .
+        body:hua a rg:Body ; rdfs:label "Harbour Union Assembly"@en ; rg:acronym "HUA" ;
+            rg:partOfBody body:hu-sector .
+        body:hu-sector a rg:Body ; rdfs:label "Pilotage Sector"@en ; rg:partOfBody body:hu .
+        body:huc a rg:Body ; rdfs:label "Harbour Conference"@en ; rg:partOfBody body:hu .
+        body:hur a rg:Body ; rdfs:label "Radio Assembly"@en ; rg:partOfBody body:hu .
+        body:wrc a rg:Body ; rdfs:label "Radio Conference"@en ; rg:partOfBody body:hu .
+        body:bureau a rg:Body ; rdfs:label "Pilotage Bureau"@en ; rg:partOfBody body:hu-sector .
+        body:unused a rg:Body ; rdfs:label "never named"@en .
+        post:director a rg:Post ; rdfs:label "Director of the Pilotage Bureau"@en ; rg:headOf body:bureau .
+        group:pilots a rg:Group ; rdfs:label "pilots"@en ; rg:groupMember post:director .
+        instr:hu-charter a rg:BasicInstrument ; rdfs:label "Harbour Charter"@en ; rg:instrumentOf body:hu .
+
+        series:hua a rg:Series ; rdfs:label "HUA Resolutions"@en ; rg:adoptingBody body:hua ;
+            rg:seriesOrganization body:hu ; rg:formulaName "Assembly of the Harbour Union"@en ;
+            rg:seriesAcronym "HUA" ; rg:labelledByAcronym true .
+        series:huc a rg:Series ; rdfs:label "HUC acts"@en ; rg:adoptingBody body:huc ;
+            rg:seriesOrganization body:hu ; rg:formulaName "Harbour Conference"@en ; rg:seriesAcronym "HUC" .
+        series:hur a rg:Series ; rdfs:label "HU-R Resolutions"@en ; rg:adoptingBody body:hur ;
+            rg:seriesOrganization body:hu ; rg:formulaName "Radio Assembly"@en ; rg:numberMark "HU-R" .
+        series:wrc a rg:Series ; rdfs:label "WRC Resolutions"@en ; rg:adoptingBody body:wrc ;
+            rg:seriesOrganization body:hu ; rg:formulaName "Radio Conference"@en ; rg:editionsHavePlaces false .
+
+        v:keyword a skos:ConceptScheme ; skos:prefLabel "heading verbs"@en .
+        keyword:resolves a skos:Concept ; skos:inScheme v:keyword ; skos:prefLabel "resolves"@en , "décide"@fr ;
+            skos:broader v:operative ; skos:definition "left out"@en .
+        v:operative a skos:Concept ; skos:inScheme v:keyword ; skos:prefLabel "operative heading verb"@en .
+        """
 
     /// The axioms of the ontology that the fixture touches, hand-written.
     static let axioms: [Triple] = {
@@ -100,20 +101,6 @@ enum Fixture {
         }
         return triples + [Triple(rgTerm(property), OWL.propertyChainAxiom, head)]
     }
-
-    static let concepts: [Triple] = {
-        let resolves = IRI(vocabulary + "keyword/resolves")
-        let operative = IRI(vocabulary + "operative")
-        return [
-            Triple(resolves, RDFSyntaxNamespace.type, .iri(SKOS.concept)),
-            Triple(resolves, SKOS.prefLabel, .literal(Literal("resolves", language: "en"))),
-            Triple(resolves, SKOS.prefLabel, .literal(Literal("décide", language: "fr"))),
-            Triple(resolves, SKOS.broader, .iri(operative)),
-            Triple(resolves, SKOS.definition, .literal(Literal("left out", language: "en"))),
-            Triple(operative, RDFSyntaxNamespace.type, .iri(SKOS.concept)),
-            Triple(operative, SKOS.prefLabel, .literal(Literal("operative heading verb", language: "en"))),
-        ]
-    }()
 
     static func rgTerm(_ name: String) -> IRI { IRI(rg + name) }
 
@@ -192,9 +179,10 @@ enum Fixture {
 
     static func mapper(
         options: MappingOptions = MappingOptions(), context: CorpusContext = CorpusContext()
-    ) -> ResolutionMapper {
-        ResolutionMapper(
-            authority: authority, ontology: axioms, concepts: concepts,
+    ) throws -> ResolutionMapper {
+        let library = try library.get()
+        return ResolutionMapper(
+            authority: library.authority, descriptions: library.descriptions, ontology: axioms,
             namespace: DataNamespace(base: IRI(base)), options: options, context: context)
     }
 

@@ -64,9 +64,9 @@ struct MaterialisationTests {
     }
 
     @Test("A document is the naive fixpoint of its core form")
-    func equalsTheNaiveFixpoint() {
-        let core = Fixture.mapper(options: MappingOptions(isMaterialised: false)).map(Fixture.revision)
-        let full = Fixture.mapper().map(Fixture.revision)
+    func equalsTheNaiveFixpoint() throws {
+        let core = try Fixture.mapper(options: MappingOptions(isMaterialised: false)).map(Fixture.revision)
+        let full = try Fixture.mapper().map(Fixture.revision)
         let expected = Self.naiveClosure(of: Set(core.triples), under: Fixture.axioms)
         #expect(Set(full.triples) == expected)
         #expect(full.count > core.count)

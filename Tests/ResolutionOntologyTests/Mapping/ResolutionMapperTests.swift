@@ -5,8 +5,16 @@ import Testing
 
 @Suite("Mapping a text to triples")
 struct ResolutionMapperTests {
-    static let mapped = Fixture.mapper().map(Fixture.revision) { $0 / 100 + 1 }
-    static let lines = Fixture.lines(mapped.triples)
+    static let result = Result { try Fixture.mapper().map(Fixture.revision) { $0 / 100 + 1 } }
+    static let lines = Result { Fixture.lines(try result.get().triples) }
+
+    let mapped: MappedRevision
+    let lines: Set<String>
+
+    init() throws {
+        mapped = try Self.result.get()
+        lines = try Self.lines.get()
+    }
 
     @Test(
         "What is read becomes the triple that the ontology has for it",
@@ -96,12 +104,11 @@ struct ResolutionMapperTests {
             "<body/hua> rg:acronym \"HUA\"",
             "<body/hu> rdfs:label \"Harbour Union\"@en",
             "<post/director> rg:headOf <body/bureau>",
-            "v:keyword/resolves skos:prefLabel \"décide\"@fr",
             "v:operative skos:prefLabel \"operative heading verb\"@en",
             "v:modality/should skos:prefLabel \"should\"@en",
         ])
     func maps(line: String) {
-        let isThere = Self.lines.contains(line)
+        let isThere = lines.contains(line)
         #expect(isThere)
     }
 
@@ -109,28 +116,30 @@ struct ResolutionMapperTests {
         "What nobody said is not in the graph",
         arguments: [
             "<body/unused> a rg:Body",
+            "v:keyword/resolves skos:prefLabel \"décide\"@fr",
+            "<body/hu> rdfs:label \"Union portuaire\"@fr",
             "v:keyword/resolves skos:definition \"left out\"@en",
             "<group/pilots> rg:instructs <body/bureau>",
         ])
     func doesNotInvent(line: String) {
-        #expect(!Self.lines.contains(line))
+        #expect(!lines.contains(line))
     }
 
     @Test("A determination is no instruction: the revision instructs nobody by it")
     func determinationDoesNotInstruct() {
-        #expect(!Self.lines.contains { $0.contains("rg:instructs") || $0.contains("rg:hasInstruction") })
+        #expect(!lines.contains { $0.contains("rg:instructs") || $0.contains("rg:hasInstruction") })
     }
 
     @Test("No statement stands twice in a document")
     func noDuplicates() {
-        let triples = Self.mapped.triples
+        let triples = mapped.triples
         #expect(Set(triples).count == triples.count)
-        #expect(triples.count == Self.mapped.count)
+        #expect(triples.count == mapped.count)
     }
 
     @Test("Subjects and objects are IRIs or literals, never blank nodes")
     func noBlankNodes() {
-        for triple in Self.mapped.triples {
+        for triple in mapped.triples {
             #expect(triple.subject.iri != nil)
             #expect(triple.object.blankNode == nil)
         }
@@ -138,27 +147,27 @@ struct ResolutionMapperTests {
 
     @Test("The head, each section, each annex and the footnotes are blocks of their own")
     func blocks() throws {
-        #expect(Self.mapped.blocks.count == 4)
-        let head = Fixture.lines(Self.mapped.blocks[0].compactMap(Self.mapped.terms.triple))
+        #expect(mapped.blocks.count == 4)
+        let head = Fixture.lines(mapped.blocks[0].compactMap(mapped.terms.triple))
         #expect(head.contains("<resolution/hua/4/porto-novo-2021> rg:title \"Lights in harbours\"@en"))
         #expect(head.contains("<resolution/hua/4> rg:hasRevision <resolution/hua/4/porto-novo-2021>"))
-        let section = Fixture.lines(Self.mapped.blocks[1].compactMap(Self.mapped.terms.triple))
+        let section = Fixture.lines(mapped.blocks[1].compactMap(mapped.terms.triple))
         #expect(section.contains("<group/pilots> rg:boundBy <resolution/hua/4/porto-novo-2021#d_resolves_1>"))
         #expect(section.contains("<source/harbour%204.txt#char=111,198> a rg:TextSpan"))
-        let shared = Fixture.lines(Self.mapped.shared.compactMap(Self.mapped.terms.triple))
+        let shared = Fixture.lines(mapped.shared.compactMap(mapped.terms.triple))
         #expect(shared.contains("<group/pilots> rg:reportsTo <body/bureau>"))
         #expect(shared.contains("<resolution/hua/4> rdfs:label \"HUA Resolution 4\"@en"))
     }
 
     @Test("The same text gives the same triples in the same order")
-    func isDeterministic() {
-        let again = Fixture.mapper().map(Fixture.revision) { $0 / 100 + 1 }
-        #expect(again.triples == Self.mapped.triples)
+    func isDeterministic() throws {
+        let again = try Fixture.mapper().map(Fixture.revision) { $0 / 100 + 1 }
+        #expect(again.triples == mapped.triples)
     }
 
     @Test("Without text the words of clauses and actions are left out, and the graph says so")
-    func withoutText() {
-        let mapped = Fixture.mapper(options: MappingOptions(includesText: false)).map(Fixture.revision)
+    func withoutText() throws {
+        let mapped = try Fixture.mapper(options: MappingOptions(includesText: false)).map(Fixture.revision)
         let lines = Fixture.lines(mapped.triples)
         for property in ["text", "actionText", "subjectText", "condition", "frequency", "deadline"] {
             #expect(!lines.contains { $0.contains(" rg:\(property) ") }, "\(property)")
@@ -170,15 +179,15 @@ struct ResolutionMapperTests {
     }
 
     @Test("The core form states only what was read")
-    func coreForm() {
-        let mapped = Fixture.mapper(options: MappingOptions(isMaterialised: false)).map(Fixture.revision)
+    func coreForm() throws {
+        let mapped = try Fixture.mapper(options: MappingOptions(isMaterialised: false)).map(Fixture.revision)
         let lines = Fixture.lines(mapped.triples)
         #expect(!lines.contains { $0.contains("rg:hasPart") || $0.contains("rg:reportsTo") || $0.contains("rg:withinBody") })
-        #expect(lines.isSubset(of: Fixture.lines(Fixture.mapper().map(Fixture.revision).triples)))
+        #expect(lines.isSubset(of: self.lines.union(lines.filter { $0.contains("startLine") })))
     }
 
     @Test("Offsets, indexes and parts that a text doesn't have are passed over")
-    func brokenModel() {
+    func brokenModel() throws {
         var revision = Fixture.revision
         revision.components[1].parent = 9
         revision.components[3].anchor = .component(77)
@@ -190,7 +199,7 @@ struct ResolutionMapperTests {
                 modality: .may, actionText: 0..<1))
         revision.mentions.append(Mention(component: -1, agent: AgentIdentifier("body/hu"), range: 0..<1))
         revision.references[1].targets = [.component(Fixture.identifier, fragment: "annex-Z")]
-        let lines = Fixture.lines(Fixture.mapper().map(revision).triples)
+        let lines = try Fixture.lines(Fixture.mapper().map(revision).triples)
         #expect(
             lines.contains(
                 "<resolution/hua/4/porto-novo-2021#resolves_1> rg:partOf <resolution/hua/4/porto-novo-2021>"))
@@ -203,10 +212,10 @@ struct ResolutionMapperTests {
     @Test(
         "A confidence is a decimal in canonical form",
         arguments: [(0.5, "0.5"), (1, "1.0"), (0, "0.0"), (0.123456, "0.123"), (2, "1.0"), (0.05, "0.05")])
-    func confidence(value: Double, expected: String) {
+    func confidence(value: Double, expected: String) throws {
         var revision = Fixture.revision
         revision.identificationConfidence = value
-        let lines = Fixture.lines(Fixture.mapper().map(revision).triples)
+        let lines = try Fixture.lines(Fixture.mapper().map(revision).triples)
         #expect(
             lines.contains("<resolution/hua/4/porto-novo-2021> rg:confidence \"\(expected)\"^^decimal"))
     }
