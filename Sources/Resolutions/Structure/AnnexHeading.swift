@@ -6,7 +6,8 @@ struct AnnexHeading {
     /// What stands on the line behind it: a title, or the text.
     var rest: Range<Int>
 
-    static func read(_ line: Range<Int>, in bytes: [UInt8]) -> AnnexHeading? {
+    /// - Parameter allowsTitle: whether a title alone may stand behind it on the line.
+    static func read(_ line: Range<Int>, in bytes: [UInt8], allowsTitle: Bool = false) -> AnnexHeading? {
         var cursor = ByteCursor(bytes, line)
         guard let first = cursor.current, ByteClass.isUpper(first), cursor.accept(word: "annex") || cursor.accept(word: "attachment") || cursor.accept(word: "appendix") else { return nil }
         var result = AnnexHeading(range: line, rest: line.upperBound..<line.upperBound)
@@ -33,13 +34,20 @@ struct AnnexHeading {
             result.rest = cursor.position..<line.upperBound
             return result
         }
-        return nil
+        // `Annex I: Travel Ban`, `Annex Political Declaration`
+        guard allowsTitle, !isBracketed, line.count <= 300, let next = cursor.current,
+            ByteClass.isUpper(next) || ByteClass.isDigit(next),
+            let last = bytes[line].last, ByteClass.isAlphanumeric(last) || last == UInt8(ascii: ")")
+        else { return nil }
+        result.range = line.lowerBound..<ByteMatch.trimmed(line.lowerBound..<cursor.position, in: bytes).upperBound
+        result.rest = cursor.position..<line.upperBound
+        return result
     }
 
     /// `1`, `A`, `II`, `1bis`: no word.
     private static func isNumber(_ bytes: ArraySlice<UInt8>) -> Bool {
         guard let first = bytes.first, bytes.count <= 6 else { return false }
-        if ByteClass.isDigit(first) { return true }
+        if ByteClass.isDigit(first) { return bytes.count <= 2 || !bytes.allSatisfy(ByteClass.isDigit) }
         if bytes.count == 1 { return ByteClass.isUpper(first) }
         return bytes.allSatisfy(ByteClass.isUpper) && RomanNumeral.value(of: Array(bytes)) != nil
     }

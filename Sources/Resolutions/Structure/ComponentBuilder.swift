@@ -127,7 +127,7 @@ struct ComponentBuilder {
                 kind: clauseKind, fragment: unique(fragment), parent: container, keyword: ownKeyword ?? keyword,
                 passage: noWords(at: readingOffset)),
             at: [readingOffset..<readingOffset])
-        levels.closeAll()
+        levels.interrupt()
     }
 
     /// Gives the item or paragraph begun last its words. One without a marker that ends in a colon,
@@ -143,7 +143,7 @@ struct ComponentBuilder {
         components[index].passage = passage
         components[index].anomalies = anomalies
         if components[index].enumerator == nil, let last = passage.utf8.last,
-            last == UInt8(ascii: ":") || leadsIn && ByteClass.isAlphanumeric(last),
+            last == UInt8(ascii: ":") || leadsIn && (ByteClass.isAlphanumeric(last) || last == UInt8(ascii: ")")),
             let parent = components[index].parent, components[parent].kind == .section
         {
             levels.enterParagraph(component: index, at: 0)

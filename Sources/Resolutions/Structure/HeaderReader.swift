@@ -44,7 +44,7 @@ struct HeaderReader {
         if let formula {
             headEnd = formula.line
         } else {
-            headEnd = findFirstHeading() ?? lines.startIndex
+            headEnd = findFirstHeading() ?? findFirstVerb() ?? lines.startIndex
         }
         readProposal()
         let numberIndex = findNumberLine(before: headEnd)
@@ -80,6 +80,14 @@ struct HeaderReader {
         lines.indices.prefix(Self.longestHead).first {
             SectionHeading.readLine(lines[$0].range, in: bytes, vocabulary) != nil
         }
+    }
+
+    /// The first line behind a number line that begins with a verb, in a text without formula.
+    private func findFirstVerb() -> Int? {
+        guard let number = findNumberLine(before: min(lines.endIndex, lines.startIndex + Self.longestHead)) else { return nil }
+        return lines.indices.first { index in
+            index > number && SectionHeading.readVerb(in: bytes, at: lines[index].start, before: lines[index].end, vocabulary) != nil
+        } ?? number + 1
     }
 
     // MARK: Parts
@@ -151,14 +159,70 @@ struct HeaderReader {
         }
         for index in lines.indices where index >= titleStart && index < end {
             let line = lines[index].range
-            if readAdoption(line) || PageFoot.isFurniture(line, in: bytes) {
+            if readAdoption(line) || PageFoot.isFurniture(line, in: bytes) || NumberLine.read(line, in: bytes, vocabulary) != nil {
                 claim(line, as: .otherHeader)
             } else {
                 title.append(line)
             }
         }
+        title = withoutForeignText(title)
         for piece in title { claim(piece, as: .title) }
         if !title.isEmpty { result.header.title = source.passage(title, anomalies: &result.header.anomalies) }
+    }
+
+    /// A title behind the end of another act on the same page: that end, the page number and the
+    /// repeated number line are taken away.
+    private mutating func withoutForeignText(_ title: [Range<Int>]) -> [Range<Int>] {
+        for (index, line) in title.enumerated() {
+            var position = line.lowerBound
+            while position < line.upperBound {
+                if bytes[position] == UInt8(ascii: "R"), position > line.lowerBound, ByteClass.isSpace(bytes[position - 1]),
+                    let head = PageFurniture.runningHead(in: bytes, at: position, before: line.upperBound)
+                {
+                    let number = ByteMatch.skipBlanks(in: bytes, from: head, before: line.upperBound)
+                    if let end = displacedNumberLine(in: number..<line.upperBound) {
+                        let start = ByteMatch.skipBlanks(in: bytes, from: end, before: line.upperBound)
+                        claim(position..<end, as: .furniture)
+                        return [start..<line.upperBound].filter { !$0.isEmpty } + title[(index + 1)...]
+                    }
+                }
+                position += 1
+            }
+        }
+        // A sentence of another act before the title.
+        if title.count > 1, let heading = SectionHeading.readVerb(in: bytes, at: title[0].lowerBound, before: title[0].upperBound, vocabulary),
+            heading.function == .operative, ByteClass.isLower(bytes[title[0].lowerBound])
+        {
+            return Array(title.dropFirst())
+        }
+        return title
+    }
+
+    /// Behind a number line that stands inside a line.
+    private func displacedNumberLine(in range: Range<Int>) -> Int? {
+        var end = range.lowerBound
+        while end < range.upperBound && bytes[end] != UInt8(ascii: ")") { end += 1 }
+        guard end < range.upperBound, NumberLine.read(range.lowerBound..<end + 1, in: bytes, vocabulary) != nil else { return nil }
+        return end + 1
+    }
+
+    /// The number line that a later page repeats, where the first one is lost.
+    private func repeatedNumberLine() -> NumberLine? {
+        for line in lines {
+            var position = line.start
+            while position < line.end {
+                if bytes[position] == UInt8(ascii: "R"), position == line.start || ByteClass.isSpace(bytes[position - 1]),
+                    let head = PageFurniture.runningHead(in: bytes, at: position, before: line.end)
+                {
+                    let start = ByteMatch.skipBlanks(in: bytes, from: head, before: line.end)
+                    if let end = displacedNumberLine(in: start..<line.end) {
+                        return NumberLine.read(start..<end, in: bytes, vocabulary)
+                    }
+                }
+                position += 1
+            }
+        }
+        return nil
     }
 
     /// `Adopted by the Security Council at its 5028th meeting, on` and its second line; keeps the year.
@@ -213,7 +277,9 @@ struct HeaderReader {
     private mutating func settle(numberIndex: Int?) {
         var entries: [SessionBracket.Entry] = []
         var designation = formulaDesignation
-        if let numberIndex, let number = NumberLine.read(lines[numberIndex].range, in: bytes, vocabulary) {
+        let printed = numberIndex.flatMap { NumberLine.read(lines[$0].range, in: bytes, vocabulary) }
+        if printed == nil { result.header.anomalies.insert(.missingHeading) }
+        if let number = printed ?? repeatedNumberLine() {
             result.header.actClass = number.actClass
             result.header.number = number.number
             result.header.isMarkedRevised = number.isMarkedRevised
@@ -221,8 +287,6 @@ struct HeaderReader {
             entries = number.entries
             designation = number.designation ?? designation
             if let series = number.series { result.header.series = vocabulary.authority.series[series].slug }
-        } else {
-            result.header.anomalies.insert(.missingHeading)
         }
         if entries.count == 2 || formulaEntries.count == 2 { result.header.anomalies.insert(.mergedRevisionMarks) }
         if entries.isEmpty { entries = formulaEntries }

@@ -18,6 +18,8 @@ struct ListLevels {
     }
 
     private(set) var levels: [Level] = []
+    /// The outermost list before the last paragraph without a marker.
+    private var interrupted: Level?
 
     /// Where an item with this marker belongs.
     ///
@@ -42,6 +44,11 @@ struct ListLevels {
                 if step == 1 || (step == 0 && enumerator.isInserted) {
                     return Placement(depth: depth, reading: reading, sequence: .inOrder)
                 }
+            }
+        }
+        if let interrupted {
+            for reading in enumerator.readings where reading.scheme == interrupted.scheme && reading.value == interrupted.value + 1 {
+                return Placement(depth: 0, reading: reading, sequence: .inOrder)
             }
         }
         for reading in enumerator.readings.reversed() where reading.value == 1 {
@@ -83,6 +90,7 @@ struct ListLevels {
     func parent(at depth: Int) -> Int? { depth > 0 ? levels[depth - 1].component : nil }
 
     mutating func enter(_ placement: Placement, component: Int) {
+        if placement.depth == 0 { interrupted = nil }
         levels.removeLast(levels.count - placement.depth)
         levels.append(Level(scheme: placement.reading.scheme, value: placement.reading.value, component: component))
     }
@@ -93,5 +101,14 @@ struct ListLevels {
         levels.append(Level(scheme: .bullet(0), value: 0, component: component))
     }
 
-    mutating func closeAll() { levels.removeAll(keepingCapacity: true) }
+    /// Closes all lists for a paragraph between items; the outermost may go on behind it.
+    mutating func interrupt() {
+        if let first = levels.first, first.scheme != .bullet(0) { interrupted = first }
+        levels.removeAll(keepingCapacity: true)
+    }
+
+    mutating func closeAll() {
+        levels.removeAll(keepingCapacity: true)
+        interrupted = nil
+    }
 }

@@ -15,6 +15,9 @@ struct ParagraphReader {
     private var isInNotes = false
     /// The date in the closing line (`18th plenary meeting, 14 October 2025`).
     private(set) var closingYear: Int?
+    private var followsClosingLine = false
+    /// Whether the paragraphs of this text begin with capital letters; known from the first on.
+    private var opensWithCapitals: Bool?
 
     private struct Pending {
         var hasMarker: Bool
@@ -89,13 +92,19 @@ struct ParagraphReader {
             if readNote(line, followsBlankLine: followsBlankLine) { return }
             isInNotes = false
         }
+        if followsClosingLine, line.count <= 30, PageFoot.lastYear(in: bytes, line) != nil {
+            builder.leaves.claim(line, as: .otherHeader)
+            followsClosingLine = false
+            return
+        }
         if let year = PageFoot.closingYear(line, in: bytes) {
             finishPending()
+            followsClosingLine = true
             builder.leaves.claim(line, as: .otherHeader)
             closingYear = year > 0 ? year : closingYear
             return
         }
-        if let annex = AnnexHeading.read(line, in: bytes), pending.map(isComplete) ?? true {
+        if let annex = AnnexHeading.read(line, in: bytes, allowsTitle: true), pending.map(isComplete) ?? true {
             finishPending()
             finishAnnexHead()
             annexHead = (annex.number, [annex.range])
@@ -163,7 +172,7 @@ struct ParagraphReader {
                 && !ByteClass.isDigit(bytes[line.lowerBound])
                 && !(ByteClass.isLower(bytes[line.lowerBound]) && pending.map { $0.pieces.isEmpty == false } ?? false && !followsBlankLine)
         }
-        if startsNew || pending == nil && part == nil && !isInAnnex {
+        if startsNew || pending == nil {
             beginParagraph(verb, at: line.lowerBound)
             if let mark = verb?.openingMark { add(line.lowerBound..<mark.lowerBound) }
             readInside((verb?.textStart ?? line.lowerBound)..<line.upperBound, verb)
@@ -213,10 +222,8 @@ struct ParagraphReader {
         var verbStart = start
         if isMarked { verbStart += 1 }
         guard let verb = SectionHeading.readVerb(in: bytes, at: verbStart, before: line.upperBound, vocabulary) else { return nil }
-        let first = bytes[verbStart]
-        guard ByteClass.isUpper(first) || ByteClass.isLower(first) else { return nil }
-        // A lower-case verb opens a paragraph only at the start of its line; a capital in the middle
-        // of a name does not.
+        // Where recitals begin with capitals, a small letter shows the middle of one.
+        if ByteClass.isLower(bytes[verbStart]) && opensWithCapitals == true && !isMarked { return nil }
         let keyword = String(decoding: bytes[verbStart..<verb.verbEnd].map(ByteClass.lowered), as: UTF8.self)
             .split(whereSeparator: \.isWhitespace).joined(separator: " ")
         var closing: Range<Int>?
@@ -317,6 +324,7 @@ struct ParagraphReader {
 
     private mutating func beginParagraph(_ verb: OpeningVerb?, at start: Int) {
         finishPending()
+        if opensWithCapitals == nil && !isInAnnex { opensWithCapitals = ByteClass.isUpper(bytes[start]) }
         enter(verb?.function ?? part ?? .preambular)
         builder.beginParagraph(at: start, keyword: isInAnnex ? nil : verb?.keyword)
         pending = Pending(hasMarker: false)
