@@ -32,7 +32,7 @@ struct ActReader {
             (builder, footnotes, marks) = (body.builder, body.footnotes, body.marksFound)
         }
         addInlineNotes(to: &builder)
-        add(footnotes, marks: marks, to: &builder)
+        add(footnotes, marks: marks, to: &builder, &header)
         findAnomalies(&builder, &header)
 
         let sourceRange = sourceRange
@@ -71,9 +71,13 @@ struct ActReader {
 
     /// The footnotes that stood at the end of their page, each with what bears its mark.
     private func add(
-        _ footnotes: [BodyReader.Footnote], marks: [(mark: Range<Int>, component: Int)], to builder: inout ComponentBuilder
+        _ footnotes: [BodyReader.Footnote], marks: [(mark: Range<Int>, component: Int)],
+        to builder: inout ComponentBuilder, _ header: inout Header
     ) {
         var nextMark = 0
+        // A star takes the lowest number that no other note has.
+        var numbers = Set(footnotes.map { ComponentBuilder.label(String(decoding: source.bytes[$0.mark], as: UTF8.self)) })
+        numbers.formUnion(source.notes.map(\.mark))
         for note in footnotes {
             let mark = String(decoding: source.bytes[note.mark], as: UTF8.self)
             var anchor: FootnoteAnchor?
@@ -82,7 +86,17 @@ struct ActReader {
                 nextMark = index + 1
                 break
             }
-            builder.footnote(mark: mark, body: note.body, anchor: anchor)
+            if anchor == nil, let title = header.title?.removingMark(mark) {
+                header.title = title
+                anchor = .heading
+            }
+            var name: String?
+            if ComponentBuilder.label(mark).isEmpty {
+                var number = 1
+                while !numbers.insert(String(number)).inserted { number += 1 }
+                name = String(number)
+            }
+            builder.footnote(mark: mark, name: name, body: note.body, anchor: anchor)
             if anchor == nil {
                 builder.report(.note, .danglingFootnote, "Where the footnote \(mark) belongs was not found.", at: note.mark)
             }
@@ -105,5 +119,19 @@ struct ActReader {
         for passage in [header.title, header.formula, header.numberLine] {
             if let passage, finder.holdsHyphenlessAcronym(passage.utf8) { header.anomalies.insert(.lostHyphen) }
         }
+    }
+}
+
+extension Passage {
+    /// The passage without a footnote's mark at its end; nil if it does not end in it.
+    fileprivate func removingMark(_ mark: String) -> Passage? {
+        let length = mark.utf8.count
+        guard length > 0, utf8.count > length + 3, utf8.suffix(length).elementsEqual(mark.utf8),
+            !ByteClass.isDigit(utf8[utf8.count - length - 1]), !ByteClass.isSpace(utf8[utf8.count - length - 1])
+        else { return nil }
+        let kept = Array(utf8.dropLast(length))
+        return Passage(
+            utf8: kept, anchors: anchors.filter { $0.utf8Offset < kept.count },
+            sourceRange: SourceRange(sourceRange.lowerBound, sourceRange.upperBound - length))
     }
 }

@@ -165,6 +165,12 @@ struct BodyReader {
             range = ByteMatch.skipBlanks(in: bytes, from: end, before: range.upperBound)..<range.upperBound
             guard !range.isEmpty else { return }
         }
+        let unmarked = SectionHeading.withoutEmphasis(range, in: bytes)
+        if startsLine, unmarked != range, SectionHeading.readLine(unmarked, in: bytes, vocabulary) != nil {
+            builder.leaves.claim(range.lowerBound..<unmarked.lowerBound, as: .artefact)
+            builder.leaves.claim(unmarked.upperBound..<range.upperBound, as: .artefact)
+            range = unmarked
+        }
         var position = range.lowerBound
         if startsLine || afterFurniture {
             if startsLine || function == nil, let annex = AnnexHeading.read(range, in: bytes), isComplete || startsLine {
@@ -179,6 +185,11 @@ struct BodyReader {
                 position = enumerator.contentStart
             } else if startsLine, isComplete, let unknown = unknownHeading(range) {
                 beginSection(ofUnknownVerb: unknown, range)
+                return
+            } else if startsLine, isComplete, isInfinitiveHeading(range) {
+                finishPending()
+                function = .operative
+                builder.beginSection(.operative, pieces: [range], verbEnd: range.upperBound)
                 return
             } else if continuesPending(range) {
                 if startsLine && pending?.pieces.isEmpty == true { pending?.anomalies.insert(.mergedItems) }
@@ -225,6 +236,11 @@ struct BodyReader {
         }
         if enumerator.hasTab { return true }
         let next = bytes[enumerator.contentStart]
+        switch enumerator.readings[0].scheme {
+        case .arabic(.bare), .decimal:
+            if isUnit(at: enumerator.contentStart) { return false }
+        default: break
+        }
         switch enumerator.readings[0].scheme {
         case .arabic(.bare):
             guard ByteClass.isLetter(next) || next == UInt8(ascii: "[") || next == UInt8(ascii: "(") || next == 0xE2, !isMonth(at: enumerator.contentStart) else { return false }
@@ -400,6 +416,17 @@ struct BodyReader {
         let rest = ByteMatch.trimmed(end..<line.upperBound, in: bytes)
         if end - line.lowerBound > 3, bytes[end - 1] == UInt8(ascii: "s"), !rest.isEmpty, SectionHeading.isAddressee(rest, in: bytes) { return .operative }
         return nil
+    }
+
+    /// `resolves to give the view`: a known verb and a short infinitive above what it governs.
+    private func isInfinitiveHeading(_ line: Range<Int>) -> Bool {
+        guard line.count <= 80, ByteClass.isLower(bytes[line.lowerBound]), let last = bytes[line].last, ByteClass.isLetter(last),
+            let nextLine, isItemOpening(at: nextLine.lowerBound) || Enumerator.read(in: bytes, nextLine) != nil,
+            let verb = SectionHeading.readVerb(in: bytes, at: line.lowerBound, before: line.upperBound, vocabulary),
+            verb.function == .operative
+        else { return false }
+        let rest = ByteMatch.skipBlanks(in: bytes, from: verb.verbEnd, before: line.upperBound)
+        return ByteMatch.word("to", in: bytes, at: rest, before: line.upperBound)
     }
 
     private mutating func beginSection(ofUnknownVerb function: Authority.HeadingVerb.Function, _ line: Range<Int>) {

@@ -170,14 +170,15 @@ struct ComponentBuilder {
     private var open: Int?
 
     /// Adds a footnote; all of them stand behind the last annex.
-    mutating func footnote(mark: String, body: [Range<Int>], anchor: FootnoteAnchor?, anomalies: Set<Anomaly> = []) {
+    ///
+    /// - Parameter name: what stands in the fragment for a mark that is no number.
+    mutating func footnote(mark: String, name: String? = nil, body: [Range<Int>], anchor: FootnoteAnchor?, anomalies: Set<Anomaly> = []) {
         var anomalies = anomalies
         for piece in body { leaves.claim(piece, as: .footnote) }
-        footnoteCount += 1
-        let label = Self.label(mark)
+        let label = name ?? Self.label(mark)
         append(
             Component(
-                kind: .footnote, fragment: unique("fn" + (label.isEmpty ? String(footnoteCount) : label)), parent: nil, enumerator: mark,
+                kind: .footnote, fragment: unique("fn" + (label.isEmpty ? "1" : label)), parent: nil, enumerator: mark,
                 passage: source.passage(body, anomalies: &anomalies), anchor: anchor, anomalies: anomalies),
             at: [])
     }
@@ -269,6 +270,5 @@ struct ComponentBuilder {
         return candidate
     }
 
-    private var footnoteCount = 0
     private var repetitions: [String: Int] = [:]
 }

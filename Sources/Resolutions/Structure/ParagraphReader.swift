@@ -38,8 +38,9 @@ struct ParagraphReader {
     static func hasHeadings(_ lines: ArraySlice<TextLine>, in bytes: [UInt8], _ vocabulary: StructureVocabulary) -> Bool {
         lines.indices.contains { index in
             let line = lines[index]
-            guard let heading = SectionHeading.readLine(line.range, in: bytes, vocabulary) else { return false }
-            if heading.verbEnd < line.end {
+            let text = SectionHeading.withoutEmphasis(line.range, in: bytes)
+            guard let heading = SectionHeading.readLine(text, in: bytes, vocabulary) else { return false }
+            if heading.verbEnd < text.upperBound {
                 // Addressees behind the verb: the next line must be what they are to do.
                 guard index + 1 < lines.endIndex, opensItem(lines[index + 1].range, in: bytes) else { return false }
             }

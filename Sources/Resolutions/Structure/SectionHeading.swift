@@ -88,6 +88,14 @@ struct SectionHeading {
         return nil
     }
 
+    /// A line without the marks of emphasis around all of it: `_recognizing_`.
+    static func withoutEmphasis(_ line: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
+        guard line.count > 2, let first = bytes[line].first, first == bytes[line].last,
+            first == UInt8(ascii: "_") || first == UInt8(ascii: "*")
+        else { return line }
+        return line.lowerBound + 1..<line.upperBound - 1
+    }
+
     /// Whether words behind an operative verb can be addressees alone.
     static func isAddressee(_ rest: Range<Int>, in bytes: [UInt8]) -> Bool {
         guard rest.count <= 600, let first = bytes[rest].first, let last = bytes[rest].last else { return false }
