@@ -66,6 +66,9 @@ struct BodyReader {
                 start = max(piece.next, consumedUpTo)
             }
         }
+        if let heading = unfinishedHeading {
+            builder.beginSection(heading.function, pieces: [heading.range], verbEnd: heading.verbEnd)
+        }
         finishPending()
         finishAnnexHead()
     }
@@ -173,7 +176,12 @@ struct BodyReader {
         }
         var position = range.lowerBound
         if startsLine || afterFurniture {
-            if startsLine || function == nil, let annex = AnnexHeading.read(range, in: bytes), isComplete || startsLine {
+            if let unfinished = unfinishedHeading {
+                unfinishedHeading = nil
+                if let start = finish(unfinished, with: range) { readInside(start..<range.upperBound) }
+                return
+            }
+            if let annex = AnnexHeading.read(range, in: bytes), isComplete || startsLine {
                 begin(annex, anomalies: startsLine ? [] : [.gluedHeading])
                 return
             }
@@ -389,11 +397,33 @@ struct BodyReader {
         guard let heading = HeadingWithText.read(start..<range.upperBound, in: bytes, vocabulary, isGlued: isGlued, inOperativePart: function == .operative) else { return nil }
         finishPending()
         function = heading.heading.function
+        if heading.textStart == range.upperBound, nextLine != nil, HeadingWithText.isUnfinished(heading.heading, in: bytes) {
+            unfinishedHeading = heading.heading
+            return range.upperBound
+        }
         builder.beginSection(
             heading.heading.function, pieces: [heading.heading.range], verbEnd: heading.heading.verbEnd,
             anomalies: isGlued || heading.textStart < range.upperBound ? [.gluedHeading] : [])
         guard heading.textStart < range.upperBound else { return range.upperBound }
-        let text = heading.textStart..<range.upperBound
+        return beginText(heading.textStart..<range.upperBound)
+    }
+
+    /// A heading that goes on in the next line.
+    private var unfinishedHeading: SectionHeading?
+
+    /// Begins the section whose heading goes on in this line; where the text behind it begins.
+    private mutating func finish(_ heading: SectionHeading, with line: Range<Int>) -> Int? {
+        let end = HeadingWithText.addresseeEnd(line, in: bytes) ?? line.lowerBound
+        let rest = ByteMatch.trimmed(line.lowerBound..<end, in: bytes)
+        builder.beginSection(
+            heading.function, pieces: rest.isEmpty ? [heading.range] : [heading.range, rest], verbEnd: heading.verbEnd,
+            anomalies: end < line.upperBound && !rest.isEmpty ? [.gluedHeading] : [])
+        let text = ByteMatch.skipBlanks(in: bytes, from: end, before: line.upperBound)
+        return text < line.upperBound ? beginText(text..<line.upperBound) : nil
+    }
+
+    /// Begins the clause behind a heading on its line; where its words begin.
+    private mutating func beginText(_ text: Range<Int>) -> Int {
         if let enumerator = Enumerator.read(in: bytes, text), enumerator.contentStart < text.upperBound, isItem(enumerator, text) {
             begin(enumerator, anomalies: [])
             return enumerator.contentStart

@@ -44,7 +44,7 @@ struct HeadingWithText {
 
     /// Where addressees end: at the infinitive, at the first item's label, or with the line; nil where
     /// a sentence ends before that.
-    private static func addresseeEnd(_ rest: Range<Int>, in bytes: [UInt8]) -> Int? {
+    static func addresseeEnd(_ rest: Range<Int>, in bytes: [UInt8]) -> Int? {
         var position = rest.lowerBound
         var depth = 0
         while position < rest.upperBound {
@@ -67,6 +67,16 @@ struct HeadingWithText {
             position += 1
         }
         return rest.upperBound
+    }
+
+    /// Whether a heading ends in a word that something must follow.
+    static func isUnfinished(_ heading: SectionHeading, in bytes: [UInt8]) -> Bool {
+        var start = heading.range.upperBound
+        while start > heading.range.lowerBound && ByteClass.isLetter(bytes[start - 1]) { start -= 1 }
+        guard start > heading.verbEnd else { return false }
+        return ["the", "of", "and", "for", "in", "to", "by", "with", "or", "on", "a", "world"].contains {
+            ByteMatch.word($0, in: bytes, at: start, before: heading.range.upperBound)
+        }
     }
 
     /// `to report`, but not `to the Convention`.
