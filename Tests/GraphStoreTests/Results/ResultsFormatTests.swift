@@ -120,7 +120,7 @@ struct ResultsFormatTests {
         arguments: [
             (ResultsFormat.json, "", "1:1"), (.json, "{\"head\":{}}", "1:12"), (.json, "{\"results\":{\"bindings\":[{\"a\":\n{\"type\":\"x\",\"value\":\"y\"}}]}}", "2:1"),
             (.json, "{\"boolean\":tru}", "1:12"), (.json, "{\"boolean\":true} x", "1:18"), (.json, "{\"a\":\"\\ud800\"}", "1:13"), (.json, "{\"a\":", "1:6"),
-            (.xml, "<sparql>", "1:9"), (.xml, "<a/>", "1:5"), (.xml, "<sparql></b>", "1:12"), (.xml, "<sparql><boolean>&x;</boolean></sparql>", "1:18"), (.xml, "", "1:1"),
+            (.xml, "<sparql>", "1:9"), (.xml, "<a/>", "1:5"), (.xml, "<sparql></b>", "1:13"), (.xml, "<sparql><boolean>&x;</boolean></sparql>", "1:18"), (.xml, "", "1:1"),
             (.xml, "<!DOCTYPE a [<!ENTITY b \"c\">]><sparql/>", "1:13"), (.csv, "", "1:1"), (.csv, "a,b\r\n1\r\n", "2:1"), (.csv, "a\r\n\"x", "2:1"), (.csv, "a\n\"x\"y", "2:4"),
             (.tsv, "a", "1:1"), (.tsv, "?a\nfoo", "2:1"), (.tsv, "?a\n<http://a", "2:10"), (.tsv, "?a\n\"x\"@", "2:5"), (.tsv, "?a\n\"\\q\"", "2:3"), (.tsv, "?a\t?b\n1", "2:2"),
         ])

@@ -1,4 +1,5 @@
 import RDF
+import TestSupport
 import Testing
 
 @Suite("Numbers and booleans as text")
@@ -36,7 +37,7 @@ struct NumberTextTests {
 
     @Test("Random doubles and floats survive being printed and read")
     func roundTrip() {
-        var generator = SplitMix64(seed: 7)
+        var generator = SeededGenerator(seed: 7)
         for _ in 0..<5_000 {
             let double = Double(bitPattern: generator.next())
             if !double.isNaN {
@@ -91,19 +92,5 @@ struct NumberTextTests {
         #expect(XSDDatatype.unsignedLong.contains(18_446_744_073_709_551_615))
         #expect(!XSDDatatype.negativeInteger.contains(0) && !XSDDatatype.unsignedInt.contains(-1))
         #expect(XSDDatatype.allCases.filter(\.isInteger).count == 13)
-    }
-}
-
-/// A small deterministic generator (Steele, Lea and Flood's SplitMix64).
-struct SplitMix64: RandomNumberGenerator {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }
