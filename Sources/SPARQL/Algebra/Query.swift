@@ -37,6 +37,11 @@ public enum QueryForm: Hashable, Sendable {
     case construct([TriplePattern])
     /// DESCRIBE: a graph about these IRIs and the values of these variables.
     case describe([PatternTerm])
+
+    var isSelect: Bool {
+        if case .select = self { return true }
+        return false
+    }
 }
 
 /// FROM and FROM NAMED ([SPARQL 1.1 Query, section 13.2](https://www.w3.org/TR/sparql11-query/#specifyingDataset)).

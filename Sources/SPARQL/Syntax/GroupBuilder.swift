@@ -7,6 +7,7 @@ struct GroupBuilder {
     /// What is to be joined, except the triples at the end that may still be added to.
     private var operands: [Algebra] = []
     private var triples: [TriplePattern] = []
+    /// The height of the highest operand.
     private var height = 1
 
     private var conditions: [Expression] = []
@@ -23,7 +24,7 @@ struct GroupBuilder {
         finishTriples()
         if operand.value != .unit {
             operands.append(operand.value)
-            height = max(height, operand.height + 1)
+            height = max(height, operand.height)
         }
     }
 
@@ -34,7 +35,7 @@ struct GroupBuilder {
         } else {
             conditions.append(condition.value)
         }
-        conditionHeight = max(conditionHeight, condition.height + 1)
+        conditionHeight = max(conditionHeight, condition.height)
     }
 
     /// Replaces everything so far by an operator on it (OPTIONAL, MINUS, BIND).

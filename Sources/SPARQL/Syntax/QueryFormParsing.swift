@@ -41,7 +41,8 @@ extension QueryParser {
     }
 
     private func query(_ form: QueryForm, _ pattern: Algebra, _ dataset: DatasetClause?) -> Query {
-        Query(form: form, pattern: pattern, dataset: dataset, prefixes: prefixes.declarations, base: base)
+        let pattern = hiddenVariables > 0 ? pattern.numberingHiddenVariables() : pattern
+        return Query(form: form, pattern: pattern, dataset: dataset, prefixes: prefixes.declarations, base: base)
     }
 
     // MARK: Forms

@@ -125,6 +125,6 @@ extension QueryParser {
             samples[variable] = aggregates.variable(
                 for: Aggregate(.sample, .variable(variable)), numbering: &hiddenVariables)
         }
-        return expression.renamingVariablesOutsidePatterns { samples[$0] ?? $0 }
+        return expression.renamingVariables(includingPatterns: false) { samples[$0] ?? $0 }
     }
 }

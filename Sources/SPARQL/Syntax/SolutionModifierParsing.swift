@@ -97,7 +97,12 @@ extension QueryParser {
                 body.offset = try rowCount()
             }
         }
-        if try take(.values) { body.values = try dataBlock().values }
+        if try take(.values) {
+            // Joined before SELECT is applied (section 18.2.4.3), so SELECT sees the variables.
+            let block = try dataBlock()
+            for number in block.numbers { body.group.scope.insert(number) }
+            body.values = block.values
+        }
         return body
     }
 
