@@ -27,7 +27,7 @@ public struct Exporter: Sendable {
     public func export(
         _ inputs: [String], to destination: ExportDestination,
         report: (CorpusEvent) -> Void = { _ in }
-    ) throws(ExportError) -> ExportReport {
+    ) throws -> ExportReport {
         var result = ExportReport()
         result.isVerified = options.verifies
         func note(_ event: CorpusEvent) {
@@ -59,7 +59,7 @@ public struct Exporter: Sendable {
             } catch let error as ExportError {
                 throw error
             } catch {
-                throw .writing(path: file.displayName, reason: "\(error)")
+                throw ExportError.writing(path: file.displayName, reason: "\(error)")
             }
         }
         try run.finish(&result)

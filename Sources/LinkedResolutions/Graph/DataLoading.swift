@@ -1,0 +1,87 @@
+import Foundation
+import GraphStore
+import RDF
+import Raptor
+import Resolutions
+
+/// What a query is asked over: texts, RDF files and folders of both.
+public struct DataSource: Sendable {
+    /// Files and folders, as `--data` takes them.
+    public var inputs: [String]
+    /// RDF files that are each loaded into a graph of their own.
+    public var namedGraphs: [NamedGraphFile]
+    /// The base of the IRIs that texts are given.
+    public var base: IRI
+    public var corpus: CorpusOptions
+
+    public init(
+        inputs: [String] = [], namedGraphs: [NamedGraphFile] = [], base: IRI = Vocabulary.defaultBase,
+        corpus: CorpusOptions = CorpusOptions()
+    ) {
+        self.inputs = inputs
+        self.namedGraphs = namedGraphs
+        self.base = base
+        self.corpus = corpus
+    }
+
+    /// Loads everything into one dataset.
+    ///
+    /// Texts are read and mapped. RDF goes into the default graph; N-Quads and TriG keep their
+    /// graphs. A folder that holds `corpus.nt` stands for that file. Blank nodes of different files
+    /// stay different.
+    /// - Throws: `RDFReadingError` for an RDF file with a fault, `AuthorityError`.
+    public func load(report: (CorpusEvent) -> Void = { _ in }) throws -> Dataset {
+        let builder = DatasetBuilder()
+        var documents = 0
+        func documentMark() -> String {
+            documents += 1
+            return documents == 1 ? "" : "f\(documents)_"
+        }
+        let override: InputFile.Content? = corpus.content
+        let expanded = InputExpansion.expand(inputs, override: override, prefersMergedGraph: true)
+        // Reading the authority takes longer than a small graph: only where there are texts.
+        var rdfFiles = expanded.files.filter { $0.content != .resolutionText }
+        if rdfFiles.count < expanded.files.count {
+            let read = Corpus(
+                inputs: inputs, reader: try CorpusReader(options: corpus), prefersMergedGraph: true,
+                report: report)
+            rdfFiles = read.rdfFiles
+            try builder.add(read, base: base)
+        } else {
+            for error in expanded.errors { report(.diagnostic(error.diagnostic)) }
+        }
+        for file in rdfFiles {
+            var receiver = DatasetReceiver(builder, document: documentMark())
+            try file.readRDF(into: &receiver)
+        }
+        for graph in namedGraphs {
+            try builder.addGraph(named: .iri(graph.name))
+            guard let content = InputExpansion.content(ofPath: graph.path), case .rdf = content else {
+                throw InputError.unknownSuffix(path: graph.path)
+            }
+            var receiver = DatasetReceiver(builder, graph: graph.name, document: documentMark())
+            try InputFile(.file(path: graph.path), content: content).readRDF(into: &receiver)
+        }
+        return try builder.build()
+    }
+}
+
+/// A file and the graph that it is loaded into.
+public struct NamedGraphFile: Hashable, Sendable {
+    public var name: IRI
+    public var path: String
+
+    public init(name: IRI, path: String) {
+        self.name = name
+        self.path = path
+    }
+
+    /// Reads `IRI=FILE`, split at the last `=`; nil for anything else.
+    public init?(_ argument: String) {
+        guard let equals = argument.lastIndex(of: "=") else { return nil }
+        let name = String(argument[..<equals])
+        let path = String(argument[argument.index(after: equals)...])
+        guard name.contains(":"), !path.isEmpty else { return nil }
+        self.init(name: IRI(name), path: path)
+    }
+}

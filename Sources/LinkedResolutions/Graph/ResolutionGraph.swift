@@ -1,0 +1,118 @@
+import Foundation
+import GraphStore
+import RDF
+import Raptor
+import ResolutionOntology
+import Resolutions
+import SPARQL
+
+/// A graph of resolutions, indexed, to ask and to write.
+///
+/// ```swift
+/// let graph = try ResolutionGraph(try Corpus(contentsOf: [folder]))
+/// for row in try graph.select("SELECT ?who WHERE { ?resolution rg:instructs ?who }") {
+///     print(row["who"] ?? "")
+/// }
+/// ```
+///
+/// A graph is an immutable value; threads can share it.
+public struct ResolutionGraph: Sendable {
+    /// The triples: all of them in the default graph, those of each text also in a graph of the
+    /// revision's name, what texts share in `{base}graph/authority`.
+    public let dataset: Dataset
+    /// The prefixes that queries may use without declaring them.
+    public var prefixes: PrefixMap
+
+    /// Maps the texts of a corpus and indexes the triples.
+    ///
+    /// - Parameters:
+    ///   - base: the base of all data IRIs.
+    ///   - includesText: whether the words of clauses and directives are in the graph.
+    public init(
+        _ corpus: Corpus, base: IRI = Vocabulary.defaultBase, includesText: Bool = true
+    ) throws {
+        let builder = DatasetBuilder()
+        try builder.add(corpus, base: base, includesText: includesText)
+        self.init(try builder.build(), prefixes: Vocabulary.prefixes(base: base))
+    }
+
+    /// A graph of triples that are at hand.
+    public init(_ dataset: Dataset, prefixes: PrefixMap = Vocabulary.prefixes()) {
+        self.dataset = dataset
+        self.prefixes = prefixes
+    }
+
+    // MARK: Asking
+
+    /// The rows of a SELECT query.
+    /// - Throws: `QuerySyntaxError`, `QueryError`, or `AnswerFormError` for a query of another form.
+    public func select(_ query: String, options: QueryOptions = QueryOptions()) throws -> Solutions {
+        guard case .solutions(let solutions) = try answer(query, options: options) else {
+            throw AnswerFormError(expected: "SELECT")
+        }
+        return solutions
+    }
+
+    /// The answer of an ASK query.
+    /// - Throws: `QuerySyntaxError`, `QueryError`, or `AnswerFormError` for a query of another form.
+    public func ask(_ query: String, options: QueryOptions = QueryOptions()) throws -> Bool {
+        guard case .boolean(let answer) = try answer(query, options: options) else {
+            throw AnswerFormError(expected: "ASK")
+        }
+        return answer
+    }
+
+    /// The triples of a CONSTRUCT or DESCRIBE query.
+    /// - Throws: `QuerySyntaxError`, `QueryError`, or `AnswerFormError` for a query of another form.
+    public func construct(_ query: String, options: QueryOptions = QueryOptions()) throws -> AnswerGraph {
+        guard case .graph(let graph) = try answer(query, options: options) else {
+            throw AnswerFormError(expected: "CONSTRUCT or DESCRIBE")
+        }
+        return graph
+    }
+
+    /// The answer of a query of any form.
+    public func answer(_ query: String, options: QueryOptions = QueryOptions()) throws -> QueryAnswer {
+        try dataset.answer(try Query(parsing: query, defaultPrefixes: prefixes), options: options)
+    }
+
+    // MARK: Writing
+
+    /// Writes the default graph to a file, which appears when it is whole.
+    public func write(to file: URL, as syntax: RDFSyntax) throws {
+        let output = try AtomicFile(replacing: file.path)
+        var writer = try RDFWriter(syntax: syntax, prefixes: prefixes, sink: output.sink)
+        try writer.write(dataset.triples(), inBlocksOf: 1000)
+        try writer.finish()
+        try output.commit()
+    }
+}
+
+/// A query of another form than the one asked for.
+public struct AnswerFormError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The keyword of the form that was expected.
+    public let expected: String
+
+    public var description: String { "the query is no \(expected) query" }
+}
+
+extension DatasetBuilder {
+    /// Adds the triples of all texts of a corpus: to the default graph, and to the graph of each.
+    func add(_ corpus: Corpus, base: IRI, includesText: Bool = true) throws {
+        let mapper = corpus.knowledge.mapper(base: base, includesText: includesText, context: corpus.context)
+        let authority = Term.iri(IRI(base.string + "graph/authority"))
+        var shared = SharedStatements()
+        for (revision, source) in zip(corpus.revisions, corpus.sources) {
+            let mapped = mapper.map(revision) { source.position(of: $0).line }
+            let graph = Term.iri(mapped.revision)
+            for triple in mapped.blocks.joined().lazy.compactMap(mapped.terms.triple) {
+                try add(triple)
+                try add(triple, to: graph)
+            }
+            for triple in mapped.shared.compactMap(mapped.terms.triple) where shared.insert(triple) {
+                try add(triple)
+                try add(triple, to: authority)
+            }
+        }
+    }
+}
