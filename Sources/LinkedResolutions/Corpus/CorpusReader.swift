@@ -71,8 +71,17 @@ public struct CorpusReader: Sendable {
             }
         }
         return CorpusSurvey(
-            texts: texts, rdfFiles: files.filter { $0.content != .resolutionText },
+            texts: texts, rdfFiles: files.filter { $0.content != .resolutionText && !isAuthorityFile($0) },
             context: CorpusContext(known), hasErrors: hasErrors)
+    }
+
+    /// Whether an input was given as authority too: what is known beforehand is no data to publish.
+    private func isAuthorityFile(_ file: InputFile) -> Bool {
+        guard case .file(let path) = file.location else { return false }
+        let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+        return options.authorityFiles.contains {
+            URL(fileURLWithPath: $0).resolvingSymlinksInPath().path == resolved
+        }
     }
 
     // MARK: The second pass

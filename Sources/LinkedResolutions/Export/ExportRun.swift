@@ -106,7 +106,8 @@ struct ExportRun {
                 report.files.append(ExportReport.File(path: file.name, statements: file.statementCount))
             }
         }
-        for file in merged { try file.write(ordered.filter { alreadyShared.insert($0.triple) }) }
+        let fresh = ordered.filter { alreadyShared.insert($0.triple) }
+        for file in merged { try file.write(fresh) }
     }
 
     private mutating func uniqueName(_ stem: String) -> String {

@@ -1,0 +1,96 @@
+import ArgumentParser
+import Foundation
+import LinkedResolutions
+
+struct QueryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "query",
+        abstract: "Answers a SPARQL 1.1 query over texts and RDF files.",
+        discussion: """
+            The prefixes of the ontology and its data (rg: body: post: group: res: …) and the common ones
+            (rdfs: skos: xsd: …) need no declaration. Each text is also a named graph, whose name is the
+            IRI of its revision.
+
+            EXAMPLES
+              resgraph query --data texts/ 'SELECT ?who WHERE { ?text rg:instructs ?who }'
+              resgraph query --data graph/corpus.nt --query who-reports.rq --results csv
+              resgraph query --data texts/ 'ASK { body:tsag rg:partOfBody body:itu-t }'
+              resgraph query --empty 'SELECT (1 + 1 AS ?two) {}'
+            """)
+
+    @Argument(help: ArgumentHelp("The query itself.", valueName: "sparql"))
+    var text: String?
+
+    @Option(name: .customLong("query"), help: ArgumentHelp("A file that holds the query; - is standard input.", valueName: "file"))
+    var file: String?
+
+    @Option(name: .customLong("results"), help: "How to print: table, csv, tsv, json or xml; for graphs turtle or ntriples. (default: table; turtle for graphs)")
+    var results: ResultsName?
+
+    @Flag(help: "Print how the query is run, with estimated and actual rows and times, instead of its answer.")
+    var explain = false
+
+    @Flag(help: "Check the syntax of the query only; touch no data.")
+    var parseOnly = false
+
+    @OptionGroup var data: DataOptions
+    @OptionGroup var limits: LimitOptions
+
+    func validate() throws {
+        guard (text == nil) != (file == nil) else {
+            throw ValidationError("give the query as an argument, or its file with --query; one of the two")
+        }
+        if !parseOnly { try data.requireSource(example: "resgraph query --data texts/ 'SELECT …'") }
+        _ = try data.source()
+        _ = try limits.limits()
+    }
+
+    func run() throws {
+        let query = try parse()
+        if parseOnly { return }
+        let dataset = try data.load()
+        for name in query.unknownGraphs(in: dataset) {
+            StandardError.message("warning: no graph \(name) is loaded; it is taken as empty")
+        }
+        var options = QueryOptions(limits: try limits.limits())
+        options.serviceClient = try limits.serviceClient()
+        if explain {
+            options.isMeasured = true
+            print(try dataset.explain(query, options: options))
+            return
+        }
+        try AnswerPrinter(format: results, prefixes: query.prefixes).print(try dataset.answer(query, options: options))
+    }
+
+    private func parse() throws -> Query {
+        let name: String
+        let source: String
+        if let file {
+            name = file == "-" ? "standard input" : file
+            let bytes =
+                file == "-"
+                ? try InputFile(.standardInput, content: .resolutionText).bytes()
+                : try InputFile(.file(path: file), content: .resolutionText).bytes()
+            guard let decoded = String(validating: bytes, as: UTF8.self) else {
+                throw FailureMessage("\(name): the query is not valid UTF-8")
+            }
+            source = decoded
+        } else {
+            name = "query"
+            source = text ?? ""
+        }
+        do {
+            return try Query(
+                parsing: source, base: try data.queryBase() ?? file.flatMap { RDFReader.fileIRI(of: $0) },
+                defaultPrefixes: data.noDefaultPrefixes ? PrefixMap() : Vocabulary.prefixes(base: try data.dataBase()))
+        } catch {
+            throw FailureMessage("\(name):\(error)")
+        }
+    }
+}
+
+/// A failure whose message says all there is to say.
+struct FailureMessage: Error, CustomStringConvertible {
+    let description: String
+    init(_ description: String) { self.description = description }
+}
