@@ -1,0 +1,97 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `resgraph export` as a person at a shell meets it.
+@Suite struct ExportCommandTests {
+    private let tool = CommandLineTool.resgraph
+
+    @Test(
+        "Wrong use is told in words and ends with exit code 2",
+        arguments: [
+            ["export", "x.txt"], ["export", "x.txt", "-o", "out", "--single", "-"], ["export"],
+            ["export", "x.txt", "-o", "out", "--format", "yaml"], ["export", "x.txt", "-o", "out", "--base", "nowhere"],
+            ["export", "x.txt", "-o", "out", "--identify", "x.txt"], ["nonsense"], ["query", "--data", "x.ttl"],
+            ["query", "ASK {}"], ["check"], ["stats"],
+        ])
+    func wrongUse(_ arguments: [String]) throws {
+        let run = try tool.run(arguments)
+        #expect(run.exitCode == 2)
+        #expect(!run.errors.isEmpty)
+        #expect(run.output.isEmpty)
+    }
+
+    @Test("Help of every verb shows examples", arguments: ["export", "query", "check", "stats"])
+    func help(_ verb: String) throws {
+        let run = try tool.run(["help", verb])
+        #expect(run.exitCode == 0)
+        #expect(run.output.contains("EXAMPLES") && run.output.contains("resgraph \(verb)"))
+    }
+
+    @Test("Standard input goes to standard output, and nothing else does")
+    func pipe() throws {
+        let run = try tool.run(["export", "-", "--single", "-", "--format", "ntriples"], input: BadInputTests.resolution)
+        #expect(run.exitCode == 0, "\(run.errors)")
+        let lines = run.output.split(separator: "\n")
+        #expect(lines.count > 100)
+        #expect(lines.allSatisfy { $0.hasPrefix("<https://w3id.org/resolution-graph/") && $0.hasSuffix(" .") })
+        #expect(Set(lines).count == lines.count)
+    }
+
+    @Test("Two runs write the same bytes, whatever the locale and the time zone")
+    func deterministic() throws {
+        let arguments = ["export", "-", "--single", "-"]
+        let first = try tool.run(arguments, input: BadInputTests.resolution, environment: ["LC_ALL": "C", "TZ": "UTC"])
+        let second = try tool.run(
+            arguments, input: BadInputTests.resolution, environment: ["LC_ALL": "tr_TR.UTF-8", "TZ": "Asia/Tokyo"])
+        #expect(first.output == second.output)
+        #expect(!first.output.isEmpty)
+    }
+
+    @Test("Without text the words of clauses are left out, and labels and offsets stay")
+    func withoutText() throws {
+        let run = try tool.run(
+            ["export", "-", "--single", "-", "--without-text", "--quiet"], input: BadInputTests.resolution)
+        #expect(!run.output.contains("that boats carry letters"))
+        #expect(run.output.contains("rg:startOffset") && run.output.contains("Ferries between the Sectors"))
+        #expect(run.output.contains("rg:textIncluded false"))
+    }
+
+    @Test("A text without a number takes the one that it is given")
+    func identify() throws {
+        let scratch = try ScratchFolder()
+        let unnumbered = BadInputTests.resolution.split(separator: "\n", omittingEmptySubsequences: false).dropFirst()
+        try scratch.write("letters.txt", Array(unnumbered.joined(separator: "\n").utf8))
+        let run = try tool.run(
+            ["export", "letters.txt", "-o", "out", "--identify", "letters.txt=wtsa/44"], folder: scratch.url)
+        #expect(run.exitCode == 0, "\(run.errors)")
+        #expect(run.errors.contains("itu-wtsa-resolution-44-2012.ttl"))
+        let alone = try tool.run(["export", "letters.txt", "-o", "alone"], folder: scratch.url)
+        #expect(alone.errors.contains("itu-wtsa-resolution-x-ferries-between-the-sectors-2012.ttl"))
+    }
+
+    @Test(
+        "Every syntax that is written is read again and is the same graph",
+        arguments: ["turtle", "ntriples", "nquads", "rdfxml", "rdfxml-abbrev", "json"])
+    func everySyntax(_ syntax: String) throws {
+        let scratch = try ScratchFolder()
+        try scratch.write("letters.txt", Array(BadInputTests.resolution.utf8))
+        let run = try tool.run(
+            ["export", "letters.txt", "-o", "out", "--format", syntax, "--verify"], folder: scratch.url)
+        #expect(run.exitCode == 0, "\(run.errors)")
+        #expect(run.errors.contains("found equal"))
+    }
+
+    @Test("RDF among the inputs is written again unchanged")
+    func rdfAgain() throws {
+        let scratch = try ScratchFolder()
+        let lines = "<https://example.org/a> <https://example.org/b> \"c\"@fr .\n"
+        try scratch.write("given.nt", Array((lines + lines).utf8))
+        let run = try tool.run(["export", "given.nt", "-o", "out"], folder: scratch.url)
+        #expect(run.exitCode == 0, "\(run.errors)")
+        for name in ["given.nt", "corpus.nt"] {
+            let written = try String(contentsOf: scratch.url.appendingPathComponent("out/\(name)"), encoding: .utf8)
+            #expect(written == lines)
+        }
+    }
+}
