@@ -59,7 +59,13 @@ struct QueryCommand: ParsableCommand {
             print(try dataset.explain(query, options: options))
             return
         }
-        try AnswerPrinter(format: results, prefixes: query.prefixes).print(try dataset.answer(query, options: options))
+        var prefixes = try defaultPrefixes()
+        for entry in query.prefixes.entries { prefixes[entry.prefix] = entry.namespace }
+        try AnswerPrinter(format: results, prefixes: prefixes).print(try dataset.answer(query, options: options))
+    }
+
+    private func defaultPrefixes() throws -> PrefixMap {
+        data.noDefaultPrefixes ? PrefixMap() : Vocabulary.prefixes(base: try data.dataBase())
     }
 
     private func parse() throws -> Query {
@@ -82,7 +88,7 @@ struct QueryCommand: ParsableCommand {
         do {
             return try Query(
                 parsing: source, base: try data.queryBase() ?? file.flatMap { RDFReader.fileIRI(of: $0) },
-                defaultPrefixes: data.noDefaultPrefixes ? PrefixMap() : Vocabulary.prefixes(base: try data.dataBase()))
+                defaultPrefixes: try defaultPrefixes())
         } catch {
             throw FailureMessage("\(name):\(error)")
         }

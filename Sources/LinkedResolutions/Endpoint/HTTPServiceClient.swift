@@ -31,7 +31,7 @@ public struct HTTPServiceClient: ServiceClient {
         request.setValue("application/sparql-query", forHTTPHeaderField: "Content-Type")
         request.setValue(
             "\(ResultsFormat.json.mediaType), \(ResultsFormat.xml.mediaType);q=0.8", forHTTPHeaderField: "Accept")
-        request.httpBody = Data(Self.query(selectingAllOf: pattern).text().utf8)
+        request.httpBody = Data(Self.query(selectingAllOf: pattern).description.utf8)
         let (body, mediaType) = try send(request)
         guard let format = ResultsFormat(mediaType: mediaType) else {
             throw .failed("the endpoint answers with \(mediaType.isEmpty ? "no media type" : mediaType)")
