@@ -25,7 +25,7 @@ struct NTriplesLine {
     /// Reads one line with its end. Returns whether it held a statement.
     mutating func read<Receiver: StatementReceiver>(
         _ bytes: Span<UInt8>, into receiver: inout Receiver
-    ) throws(RDFReadingError) -> Bool {
+    ) throws(NTriplesFault) -> Bool {
         skipBlanks(bytes)
         var foundStatement = false
         if position < bytes.count, !isLineEnd(bytes[position]), bytes[position] != UInt8(ascii: "#") {
@@ -45,7 +45,7 @@ struct NTriplesLine {
     @inline(__always)
     private mutating func readStatement<Receiver: StatementReceiver>(
         _ bytes: Span<UInt8>, into receiver: inout Receiver
-    ) throws(RDFReadingError) {
+    ) throws(NTriplesFault) {
         let subject: Receiver.TermID
         switch bytes[position] {
         case UInt8(ascii: "<"): subject = try iri(bytes, into: &receiver)
@@ -88,35 +88,35 @@ struct NTriplesLine {
     @inline(__always)
     private mutating func iri<Receiver: StatementReceiver>(
         _ bytes: Span<UInt8>, into receiver: inout Receiver
-    ) throws(RDFReadingError) -> Receiver.TermID {
-        if let range = try NTriplesTerm.plainIRI(bytes, at: &position, self) {
+    ) throws(NTriplesFault) -> Receiver.TermID {
+        if let range = try NTriplesTerm.plainIRI(bytes, at: &position) {
             return receiver.iri(bytes.extracting(range))
         }
-        try NTriplesTerm.escapedIRI(bytes, at: &position, self, into: &unescaped)
+        try NTriplesTerm.escapedIRI(bytes, at: &position, into: &unescaped)
         return receiver.iri(unescaped.span)
     }
 
     private mutating func blankNode<Receiver: StatementReceiver>(
         _ bytes: Span<UInt8>, into receiver: inout Receiver
-    ) throws(RDFReadingError) -> Receiver.TermID {
-        let range = try NTriplesTerm.blankNodeLabel(bytes, at: &position, self)
+    ) throws(NTriplesFault) -> Receiver.TermID {
+        let range = try NTriplesTerm.blankNodeLabel(bytes, at: &position)
         return receiver.blankNode(bytes.extracting(range))
     }
 
     @inline(__always)
     private mutating func literal<Receiver: StatementReceiver>(
         _ bytes: Span<UInt8>, into receiver: inout Receiver
-    ) throws(RDFReadingError) -> Receiver.TermID {
+    ) throws(NTriplesFault) -> Receiver.TermID {
         var text = 0..<0
         var hasEscapes = false
-        if let range = try NTriplesTerm.plainString(bytes, at: &position, self) {
+        if let range = try NTriplesTerm.plainString(bytes, at: &position) {
             text = range
         } else {
-            try NTriplesTerm.escapedString(bytes, at: &position, self, into: &unescaped)
+            try NTriplesTerm.escapedString(bytes, at: &position, into: &unescaped)
             hasEscapes = true
         }
         if position < bytes.count, bytes[position] == UInt8(ascii: "@") {
-            let tag = try NTriplesTerm.languageTag(bytes, at: &position, self)
+            let tag = try NTriplesTerm.languageTag(bytes, at: &position)
             let language = bytes.extracting(tag)
             return hasEscapes
                 ? receiver.literal(unescaped.span, language: language)
@@ -129,12 +129,12 @@ struct NTriplesLine {
             bytes[position + 2] == UInt8(ascii: "<")
         else { throw fault("expected '^^<' and the IRI of a datatype") }
         position += 2
-        if let datatype = try NTriplesTerm.plainIRI(bytes, at: &position, self) {
+        if let datatype = try NTriplesTerm.plainIRI(bytes, at: &position) {
             return hasEscapes
                 ? receiver.literal(unescaped.span, datatype: bytes.extracting(datatype))
                 : receiver.literal(bytes.extracting(text), datatype: bytes.extracting(datatype))
         }
-        try NTriplesTerm.escapedIRI(bytes, at: &position, self, into: &unescapedDatatype)
+        try NTriplesTerm.escapedIRI(bytes, at: &position, into: &unescapedDatatype)
         return hasEscapes
             ? receiver.literal(unescaped.span, datatype: unescapedDatatype.span)
             : receiver.literal(bytes.extracting(text), datatype: unescapedDatatype.span)
@@ -147,7 +147,7 @@ struct NTriplesLine {
         while position < bytes.count, bytes[position] == 0x20 || bytes[position] == 0x09 { position += 1 }
     }
 
-    private mutating func skipComment(_ bytes: Span<UInt8>) throws(RDFReadingError) {
+    private mutating func skipComment(_ bytes: Span<UInt8>) throws(NTriplesFault) {
         guard position < bytes.count, bytes[position] == UInt8(ascii: "#") else { return }
         while position < bytes.count, !isLineEnd(bytes[position]) {
             guard bytes[position] >= 0x80 else {
@@ -171,9 +171,22 @@ struct NTriplesLine {
         lineStart = position
     }
 
-    /// An error at the current position, or at another offset of the same line.
-    func fault(_ message: String, at offset: Int? = nil) -> RDFReadingError {
+    private func fault(_ message: String) -> NTriplesFault { NTriplesFault(message, at: position) }
+
+    /// The fault with its place in the document.
+    func locate(_ fault: NTriplesFault) -> RDFReadingError {
         RDFReadingError(
-            source: source, line: lineNumber, column: (offset ?? position) - lineStart + 1, message: message)
+            source: source, line: lineNumber, column: fault.offset - lineStart + 1, message: fault.message)
+    }
+}
+
+/// What is wrong at an offset of the piece that is being read.
+struct NTriplesFault: Error {
+    let message: String
+    let offset: Int
+
+    init(_ message: String, at offset: Int) {
+        self.message = message
+        self.offset = offset
     }
 }

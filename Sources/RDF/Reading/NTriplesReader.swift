@@ -74,7 +74,12 @@ public struct NTriplesReader {
         if isStopped { return }
         line.beginPiece()
         while line.position < bytes.count {
-            let wasStatement = try line.read(bytes, into: &receiver)
+            let wasStatement: Bool
+            do {
+                wasStatement = try line.read(bytes, into: &receiver)
+            } catch {
+                throw line.locate(error)
+            }
             if wasStatement, !receiver.wantsMore {
                 isStopped = true
                 return

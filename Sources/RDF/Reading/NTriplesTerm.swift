@@ -5,15 +5,15 @@ enum NTriplesTerm {
     /// The position stands on `<` before and after `>` afterwards.
     @inline(__always)
     static func plainIRI(
-        _ bytes: Span<UInt8>, at position: inout Int, _ line: borrowing NTriplesLine
-    ) throws(RDFReadingError) -> Range<Int>? {
+        _ bytes: Span<UInt8>, at position: inout Int
+    ) throws(NTriplesFault) -> Range<Int>? {
         let start = position + 1
         var index = start
         while index < bytes.count {
             let byte = bytes[index]
             if byte >= 0x80 {
                 guard let scalar = UTF8Decoding.scalar(in: bytes, at: index) else {
-                    throw line.fault("expected UTF-8 in an IRI", at: index)
+                    throw NTriplesFault("expected UTF-8 in an IRI", at: index)
                 }
                 index += scalar.length
             } else if !IRICharacters.isForbidden(byte) {
@@ -21,51 +21,51 @@ enum NTriplesTerm {
             } else if byte == UInt8(ascii: ">") {
                 let range = start..<index
                 guard IRICharacters.schemeLength(of: bytes.extracting(range)) != nil else {
-                    throw line.fault("expected an absolute IRI: '<scheme:…>'", at: start)
+                    throw NTriplesFault("expected an absolute IRI: '<scheme:…>'", at: start)
                 }
                 position = index + 1
                 return range
             } else if byte == UInt8(ascii: "\\") {
                 return nil
             } else {
-                throw line.fault("expected '>' to end the IRI", at: index)
+                throw NTriplesFault("expected '>' to end the IRI", at: index)
             }
         }
-        throw line.fault("expected '>' to end the IRI", at: index)
+        throw NTriplesFault("expected '>' to end the IRI", at: index)
     }
 
     /// An IRI with escapes (`UCHAR`), which are undone into `text`.
     static func escapedIRI(
-        _ bytes: Span<UInt8>, at position: inout Int, _ line: borrowing NTriplesLine,
+        _ bytes: Span<UInt8>, at position: inout Int,
         into text: inout [UInt8]
-    ) throws(RDFReadingError) {
+    ) throws(NTriplesFault) {
         text.removeAll(keepingCapacity: true)
         var index = position + 1
         while index < bytes.count, bytes[index] != UInt8(ascii: ">") {
             let byte = bytes[index]
             if byte == UInt8(ascii: "\\") {
                 let start = index
-                let scalar = try unicodeEscape(bytes, at: &index, line)
+                let scalar = try unicodeEscape(bytes, at: &index)
                 if scalar.value < 0x80, IRICharacters.isForbidden(UInt8(scalar.value)) {
-                    throw line.fault("expected a character that an IRI may have", at: start)
+                    throw NTriplesFault("expected a character that an IRI may have", at: start)
                 }
                 text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
             } else if byte >= 0x80 {
                 guard let scalar = UTF8Decoding.scalar(in: bytes, at: index) else {
-                    throw line.fault("expected UTF-8 in an IRI", at: index)
+                    throw NTriplesFault("expected UTF-8 in an IRI", at: index)
                 }
                 for offset in 0..<scalar.length { text.append(bytes[index + offset]) }
                 index += scalar.length
             } else if IRICharacters.isForbidden(byte) {
-                throw line.fault("expected '>' to end the IRI", at: index)
+                throw NTriplesFault("expected '>' to end the IRI", at: index)
             } else {
                 text.append(byte)
                 index += 1
             }
         }
-        guard index < bytes.count else { throw line.fault("expected '>' to end the IRI", at: index) }
+        guard index < bytes.count else { throw NTriplesFault("expected '>' to end the IRI", at: index) }
         guard IRICharacters.schemeLength(of: text.span) != nil else {
-            throw line.fault("expected an absolute IRI: '<scheme:…>'", at: position + 1)
+            throw NTriplesFault("expected an absolute IRI: '<scheme:…>'", at: position + 1)
         }
         position = index + 1
     }
@@ -74,15 +74,15 @@ enum NTriplesTerm {
     /// The position stands on the first quotation mark before and after the last one afterwards.
     @inline(__always)
     static func plainString(
-        _ bytes: Span<UInt8>, at position: inout Int, _ line: borrowing NTriplesLine
-    ) throws(RDFReadingError) -> Range<Int>? {
+        _ bytes: Span<UInt8>, at position: inout Int
+    ) throws(NTriplesFault) -> Range<Int>? {
         let start = position + 1
         var index = start
         while index < bytes.count {
             let byte = bytes[index]
             if byte >= 0x80 {
                 guard let scalar = UTF8Decoding.scalar(in: bytes, at: index) else {
-                    throw line.fault("expected UTF-8 in a string", at: index)
+                    throw NTriplesFault("expected UTF-8 in a string", at: index)
                 }
                 index += scalar.length
             } else if byte == UInt8(ascii: "\"") {
@@ -96,14 +96,14 @@ enum NTriplesTerm {
                 index += 1
             }
         }
-        throw line.fault("expected '\"' to end the string before the end of the line", at: index)
+        throw NTriplesFault("expected '\"' to end the string before the end of the line", at: index)
     }
 
     /// A string with escapes, which are undone into `text`.
     static func escapedString(
-        _ bytes: Span<UInt8>, at position: inout Int, _ line: borrowing NTriplesLine,
+        _ bytes: Span<UInt8>, at position: inout Int,
         into text: inout [UInt8]
-    ) throws(RDFReadingError) {
+    ) throws(NTriplesFault) {
         text.removeAll(keepingCapacity: true)
         var index = position + 1
         while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
@@ -113,12 +113,12 @@ enum NTriplesTerm {
                     text.append(character)
                     index += 2
                 } else {
-                    let scalar = try unicodeEscape(bytes, at: &index, line)
+                    let scalar = try unicodeEscape(bytes, at: &index)
                     text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
                 }
             } else if byte >= 0x80 {
                 guard let scalar = UTF8Decoding.scalar(in: bytes, at: index) else {
-                    throw line.fault("expected UTF-8 in a string", at: index)
+                    throw NTriplesFault("expected UTF-8 in a string", at: index)
                 }
                 for offset in 0..<scalar.length { text.append(bytes[index + offset]) }
                 index += scalar.length
@@ -130,7 +130,7 @@ enum NTriplesTerm {
             }
         }
         guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else {
-            throw line.fault("expected '\"' to end the string before the end of the line", at: index)
+            throw NTriplesFault("expected '\"' to end the string before the end of the line", at: index)
         }
         position = index + 1
     }
@@ -151,26 +151,26 @@ enum NTriplesTerm {
     /// `UCHAR`: `\uXXXX` or `\UXXXXXXXX`. The index stands on the backslash before and behind the
     /// escape afterwards.
     private static func unicodeEscape(
-        _ bytes: Span<UInt8>, at index: inout Int, _ line: borrowing NTriplesLine
-    ) throws(RDFReadingError) -> Unicode.Scalar {
+        _ bytes: Span<UInt8>, at index: inout Int
+    ) throws(NTriplesFault) -> Unicode.Scalar {
         let letter = index + 1 < bytes.count ? bytes[index + 1] : 0
         let count: Int
         switch letter {
         case UInt8(ascii: "u"): count = 4
         case UInt8(ascii: "U"): count = 8
-        default: throw line.fault("expected an escape that exists after '\\'", at: index)
+        default: throw NTriplesFault("expected an escape that exists after '\\'", at: index)
         }
         var value: UInt32 = 0
         for offset in 0..<count {
             let place = index + 2 + offset
             guard place < bytes.count, let digit = hexadecimalValue(bytes[place]) else {
-                throw line.fault("expected \(count) hexadecimal digits", at: place)
+                throw NTriplesFault("expected \(count) hexadecimal digits", at: place)
             }
             // Eight digits fit in 32 bits.
             value = value << 4 | UInt32(digit)
         }
         guard let scalar = Unicode.Scalar(value) else {
-            throw line.fault("expected a code point that exists (no surrogate, at most 10FFFF)", at: index)
+            throw NTriplesFault("expected a code point that exists (no surrogate, at most 10FFFF)", at: index)
         }
         index += 2 + count
         return scalar
@@ -187,13 +187,13 @@ enum NTriplesTerm {
 
     /// The range of a language tag without `@`, on which the position stands before.
     static func languageTag(
-        _ bytes: Span<UInt8>, at position: inout Int, _ line: borrowing NTriplesLine
-    ) throws(RDFReadingError) -> Range<Int> {
+        _ bytes: Span<UInt8>, at position: inout Int
+    ) throws(NTriplesFault) -> Range<Int> {
         let start = position + 1
         var index = start
         while index < bytes.count, isTagByte(bytes[index]) { index += 1 }
         guard LanguageTag.isWellFormed(bytes.extracting(start..<index)) else {
-            throw line.fault("expected a language tag such as 'en' or 'zh-Hans' after '@'", at: start)
+            throw NTriplesFault("expected a language tag such as 'en' or 'zh-Hans' after '@'", at: start)
         }
         position = index
         return start..<index
@@ -211,15 +211,15 @@ enum NTriplesTerm {
     /// The range of a blank node's label without `_:`, on which the position stands before. A full
     /// stop at the end belongs to the statement.
     static func blankNodeLabel(
-        _ bytes: Span<UInt8>, at position: inout Int, _ line: borrowing NTriplesLine
-    ) throws(RDFReadingError) -> Range<Int> {
+        _ bytes: Span<UInt8>, at position: inout Int
+    ) throws(NTriplesFault) -> Range<Int> {
         guard position + 1 < bytes.count, bytes[position + 1] == UInt8(ascii: ":") else {
-            throw line.fault("expected ':' after '_'", at: position + 1)
+            throw NTriplesFault("expected ':' after '_'", at: position + 1)
         }
         let start = position + 2
         let end = BlankNodeLabel.end(in: bytes, from: start)
         guard end > start else {
-            throw line.fault("expected the label of a blank node after '_:'", at: start)
+            throw NTriplesFault("expected the label of a blank node after '_:'", at: start)
         }
         position = end
         return start..<end

@@ -137,7 +137,10 @@ final class ParserSession {
         }
         if let fault { throw fault }
         if isStopped { return }
-        if let error = world.log.takeError() { throw error.readingError(source: source) }
+        if var error = world.log.takeError() {
+            if error.line == nil { error.line = currentLine }
+            throw error.readingError(source: source)
+        }
     }
 
     /// Gives Raptor the bytes in pieces: libxml2 takes no more than ten megabytes at once.
@@ -178,9 +181,14 @@ final class ParserSession {
     }
 
     private func locate(_ message: String) -> RDFReadingError {
-        let locator = raptor_parser_get_locator(parser)
-        let line = locator.map { Int(raptor_locator_line($0)) } ?? 0
-        return RDFReadingError(source: source, line: line > 0 ? line : nil, message: message)
+        RDFReadingError(source: source, line: currentLine, message: message)
+    }
+
+    /// The line that Raptor's parser has come to, where it knows it.
+    private var currentLine: Int? {
+        guard let locator = raptor_parser_get_locator(parser) else { return nil }
+        let line = Int(raptor_locator_line(locator))
+        return line > 0 ? line : nil
     }
 
     /// Labels for blank nodes: `genid1`, `genid2`, … for those without one. Raptor's own may meet
