@@ -42,16 +42,6 @@ struct InputFile: ~Copyable {
         return count > 0
     }
 
-    /// All bytes that are left.
-    func readAll() throws(RDFReadingError) -> [UInt8] {
-        var bytes: [UInt8] = []
-        var status = stat()
-        if fstat(descriptor, &status) == 0, status.st_size > 0 { bytes.reserveCapacity(Int(status.st_size) + 1) }
-        var chunk: [UInt8] = []
-        while try read(into: &chunk) { bytes += chunk }
-        return bytes
-    }
-
     private static func fault(_ path: String) -> RDFReadingError {
         RDFReadingError(source: path, message: "cannot be read: \(String(cString: strerror(errno)))")
     }

@@ -26,14 +26,14 @@ public enum RDFReader {
         }
         let base = base ?? fileIRI(of: path)
         let file = try InputFile(path: path)
+        var chunk: [UInt8] = []
         if syntax == .ntriples || syntax == .nquads {
-            let bytes = try file.readAll()
-            try NTriplesReader.read(
-                bytes.span, allowingGraphs: syntax == .nquads, source: path, into: &receiver)
+            var reader = NTriplesReader(allowingGraphs: syntax == .nquads, source: path)
+            while try file.read(into: &chunk) { try reader.parse(chunk.span, into: &receiver) }
+            try reader.finish(into: &receiver)
             return []
         }
         var parser = try RaptorParser(syntax: syntax, base: base, source: path)
-        var chunk: [UInt8] = []
         while try file.read(into: &chunk) { try parser.parse(chunk.span, into: &receiver) }
         return try parser.finish(into: &receiver)
     }

@@ -3,7 +3,8 @@ import RDF
 
 /// One `raptor_serializer` on an output buffer.
 ///
-/// Invariants: the handle is valid until `deinit`, and dies before the buffer and the world.
+/// Invariants: the handle is valid until `deinit`, and dies before the buffer and the world. (Raptor's
+/// own serializer of DOT keeps a namespace stack, some 8 kB, that it never frees.)
 final class Serializer {
     private let handle: OpaquePointer
     private let buffer: OutputBuffer
