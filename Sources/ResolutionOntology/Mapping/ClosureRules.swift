@@ -10,7 +10,7 @@ import RDF
 /// (prp-trp) and `owl:propertyChainAxiom` of any length (prp-spo2). Axioms that only find
 /// contradictions (disjointness) or equal individuals (functional properties) add no triple of
 /// ours and are passed over; so are class expressions, from which RL infers nothing that has a name.
-public struct ClosureRules: Sendable {
+struct ClosureRules: Sendable {
     /// One way in which a triple with a certain predicate leads to another.
     struct Rule: Hashable, Sendable {
         enum Kind: UInt8, Sendable {

@@ -28,7 +28,7 @@ struct PythonCheckTests {
         "Each file alone satisfies the shapes of the ontology, with the words and without",
         .enabled(if: SharedFolder.isPresent, "\(SharedFolder.absenceReason)"),
         .enabled(if: Python.has("pyshacl", "rdflib"), "needs pySHACL (RESGRAPH_PYTHON)"),
-        arguments: [true])
+        arguments: [true, false])
     func shapes(includesText: Bool) throws {
         let folder = try Scratch.make()
         defer { Scratch.remove(folder) }
