@@ -8,6 +8,10 @@ package struct Batch: Sendable {
     package var columns: [[TermID]]
     /// Kept apart, since solutions may bind nothing.
     package var count: Int
+    /// The number of the first solution, once an expression has asked for it: the expressions of one
+    /// SELECT or of BINDs in a row speak of the same solutions, and `BNODE("label")` gives one node
+    /// for a solution and label (SPARQL 1.1 Query, section 17.4.2.9).
+    package var firstSolution: Int?
 
     package init(columns: [[TermID]], count: Int) {
         self.columns = columns

@@ -27,7 +27,7 @@ struct RowExpression {
         for test in existence { exists.append(try test.answers(for: batch)) }
         return BatchSolutions(
             batch: batch, terms: context.terms, exists: exists,
-            firstSolution: context.takeSolutionNumbers(batch.count))
+            firstSolution: batch.firstSolution ?? context.takeSolutionNumbers(batch.count))
     }
 
     /// The rows of a batch for which the expression is true.

@@ -33,6 +33,7 @@ final class ExtendOperator: Operator {
     override func produce() throws(QueryError) -> Batch? {
         guard var batch = try input.next() else { return nil }
         let computedBefore = context.terms.computedCount
+        if batch.firstSolution == nil { batch.firstSolution = context.takeSolutionNumbers(batch.count) }
         batch.columns.append(try expression.ids(batch, context))
         // What a query computes stays until its end.
         try context.limits.hold(bytes: (context.terms.computedCount - computedBefore) * 128)

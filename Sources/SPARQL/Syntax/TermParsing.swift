@@ -23,11 +23,19 @@ extension QueryParser {
     func resolvedIRI() throws(QuerySyntaxError) -> IRI {
         let range = (token.start + 1)..<(token.end - 1)
         let text = source.text(range)
-        if IRICharacters.schemeLength(of: source.bytes[range].span) != nil { return IRI(text) }
+        if IRICharacters.schemeLength(of: source.bytes[range].span) != nil {
+            // RFC 3986, section 5.2.2, takes dot segments out of absolute references too, and so does
+            // the reader of data.
+            return mayHoldDotSegment(range) ? IRIReference.resolve(text, against: IRI(text)) : IRI(text)
+        }
         guard let base else {
             throw error(at: token.start, "the relative IRI <\(text)> has no base to resolve against; declare one with BASE")
         }
         return IRIReference.resolve(text, against: base)
+    }
+
+    private func mayHoldDotSegment(_ range: Range<Int>) -> Bool {
+        range.contains { source.bytes[$0] == UInt8(ascii: ".") && source.bytes[$0 - 1] == UInt8(ascii: "/") }
     }
 
     private func expandedName() throws(QuerySyntaxError) -> IRI {
