@@ -31,6 +31,9 @@ extension Value {
 
     /// How the values lie to each other under `<`; nil for a type error. NaN is neither below, nor
     /// at, nor above anything, which is `unordered`.
+    ///
+    /// Beyond the table of section 17.3, as 17.3.1 allows where there would be a type error: strings of
+    /// one language compare, and so does any term with itself (`<=` and `>=` hold, `<` and `>` do not).
     package func compare(_ other: Value) -> Comparison? {
         switch (self, other) {
         case (.string(let a), .string(let b)):
@@ -44,6 +47,9 @@ extension Value {
             return a.compare(b).map { .ordered($0) }
         case (.duration(let a), .duration(let b)):
             return a.compare(b).map { .ordered($0) }
+        case (.iri(let a), .iri(let b)): return a == b ? .ordered(.equal) : nil
+        case (.blankNode(let a), .blankNode(let b)): return a == b ? .ordered(.equal) : nil
+        case (.other(let a), .other(let b)): return a == b ? .ordered(.equal) : nil
         default:
             guard isNumeric, other.isNumeric else { return nil }
             return Value.compareNumbers(self, other).map { .ordered($0) } ?? .unordered

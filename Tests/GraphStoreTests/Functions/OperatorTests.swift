@@ -45,6 +45,8 @@ struct OperatorTests {
             ("\"Z\"", "\"a\"", "true", "true", "false", "false"), ("false", "true", "true", "true", "false", "false"),
             ("\"a\"@en", "\"b\"@en", "true", "true", "false", "false"), ("\"a\"@en", "\"b\"@fr", "error", "error", "error", "error"),
             ("\"a\"", "1", "error", "error", "error", "error"), ("<http://a>", "<http://b>", "error", "error", "error", "error"),
+            ("<http://a>", "<http://a>", "false", "true", "false", "true"), ("\"x\"^^<http://t>", "\"x\"^^<http://t>", "false", "true", "false", "true"),
+            ("\"x\"^^<http://t>", "\"y\"^^<http://t>", "error", "error", "error", "error"),
             ("\"2006-08-22\"^^date", "\"2006-08-23Z\"^^date", "true", "true", "false", "false"),
             ("\"2006-08-23\"^^date", "\"2006-08-23Z\"^^date", "error", "error", "error", "error"),
             ("\"P1D\"^^dayTimeDuration", "\"PT25H\"^^dayTimeDuration", "true", "true", "false", "false"),
