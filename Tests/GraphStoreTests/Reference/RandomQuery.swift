@@ -21,6 +21,8 @@ struct RandomQuery {
     private let avoidsKnownDifferences: Bool
     private var hasDatasetClause = false
     private var isInsideGraph = false
+    /// How many patterns of MINUS and EXISTS the generator stands in.
+    private var isolation = 0
 
     init(seed: UInt64, avoidsKnownDifferences: Bool = false) {
         generator = SeededGenerator(seed: seed)
@@ -180,6 +182,8 @@ struct RandomQuery {
         switch number(20) {
         case 0, 1: return "OPTIONAL " + group(depth - 1)
         case 2: return "\(group(depth - 1)) UNION \(group(depth - 1))" + (chance(20) ? " UNION \(group(0))" : "")
+        // pyoxigraph lets MINUS inside EXISTS see what is bound outside, though nothing is shared.
+        case 3 where avoidsKnownDifferences && isolation > 0: return triples()
         case 3: return "MINUS " + isolated { $0.group(depth - 1) }
         case 4:
             // What is bound must be new to the group.
@@ -220,7 +224,9 @@ struct RandomQuery {
     /// A pattern whose own variables stay its own.
     private mutating func isolated(_ make: (inout RandomQuery) -> String) -> String {
         let outer = known
+        isolation += 1
         let text = make(&self)
+        isolation -= 1
         known = outer
         return text
     }
