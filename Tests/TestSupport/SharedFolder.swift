@@ -3,7 +3,7 @@ import Foundation
 /// The folder of real documents and reference data that lies beside the repository, not in it.
 ///
 /// A newcomer has only the repository: tests that need the folder are skipped there with
-/// `.enabled(if: SharedFolder.isPresent, SharedFolder.absenceReason)`.
+/// `.enabled(if: SharedFolder.isPresent, "\(SharedFolder.absenceReason)")`.
 public enum SharedFolder {
     /// The folder named by `RESGRAPH_SHARED`, or `../shared` beside the package.
     public static let url: URL = {
