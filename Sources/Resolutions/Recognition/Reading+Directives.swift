@@ -60,7 +60,7 @@ extension Reading {
         if let named = AddresseeReader(clause: clause, verbs: verbs).addressees(at: start, limit: end, coining: &coining, needsInfinitive: false) {
             frame.addressees = named.agents
             frame.confidence = named.confidence
-            frame.roles = roleReader(clause).qualifiers(in: min(named.listEnd, end)..<end)
+            frame.roles = roleReader(clause).qualifiers(in: Range(from: named.listEnd, to: end))
         }
         return frame
     }
@@ -118,11 +118,18 @@ extension Reading {
                 || (token.is(.see) && text[index - 1].isSymbol("(")) {
                 follows = true
             }
-            if token.isSymbol(";") || (token.isSymbol(",") && !follows) { follows = false }
+            if token.isSymbol(";") || (token.isSymbol(",") && !continuesList(clause, behind: index)) { follows = false }
             guard follows, let reference = clause.references.first(where: { $0.tokens.lowerBound == index }) else { continue }
             for target in reference.targets where !targets.contains(target) { targets.append(target) }
         }
         return targets
+    }
+
+    /// Whether a further reference stands right behind a comma.
+    private func continuesList(_ clause: ClauseText, behind comma: Int) -> Bool {
+        var next = comma + 1
+        while clause.text[next].is(.and, .or) || clause.text[next].is(.the) { next += 1 }
+        return clause.references.contains { $0.tokens.lowerBound == next || $0.tokens.lowerBound == next - 1 }
     }
 
     /// Items of one lead-in that the text joins by "or" are alternatives of each other.

@@ -32,7 +32,18 @@ struct AgentScanner: Sendable {
         in text: TokenizedText, at index: Int, memory: inout DocumentMemory, mentions: [AgentMention]
     ) -> AgentMention? {
         if let mention = closedSet(in: text, at: index, memory: memory, mentions: mentions) { return mention }
-        for match in matches(in: text, at: index) {
+        let found = matches(in: text, at: index)
+        // "Directors of the Radiocommunication Bureau, TSB and BDT" are three, though the first words
+        // are a whole name: a plural head looks for further owners first.
+        if text[index].word != text[index].stem {
+            for match in found where Self.hasHeads(match) {
+                if let mention = headed(Self.heads(of: match), at: index, end: match.end, in: text, memory: &memory),
+                    mention.agents.count > 1 {
+                    return mention
+                }
+            }
+        }
+        for match in found {
             if let mention = interpret(match, in: text, at: index, memory: &memory) { return mention }
         }
         if let known = memory.acronyms[text.bytes(index)] {
@@ -77,13 +88,21 @@ struct AgentScanner: Sendable {
             case .head(let agent, let owner): heads.append((agent, owner))
             }
         }
-        if !named.isEmpty, let agent = choose(named, memory: memory) {
+        if !heads.isEmpty,
+            let mention = headed(heads, at: index, end: match.end, in: text, memory: &memory) {
+            return mention
+        }
+        // A head that is a name as well: the nearest of both readings.
+        if !heads.isEmpty, !named.isEmpty,
+            let mention = bareHead(heads, at: index, end: match.end, in: text, memory: memory) {
+            return mention
+        }
+        if !named.isEmpty, let agent = choose(named, short: match.end - index == 1 ? text[index].stem : nil, memory: memory) {
             var mention = AgentMention(tokens: index..<match.end, agents: [agent])
             mention.tokens = mention.tokens.lowerBound..<behindApposition(mention, in: text, memory: &memory)
             return withHead(mention, in: text, memory: &memory)
         }
-        if !heads.isEmpty,
-            let mention = headed(heads, at: index, end: match.end, in: text, memory: &memory) {
+        if !heads.isEmpty, let mention = bareHead(heads, at: index, end: match.end, in: text, memory: memory) {
             return mention
         }
         if let mention = sharedTail(partials, at: index, end: match.end, in: text, memory: &memory) {
@@ -94,7 +113,7 @@ struct AgentScanner: Sendable {
 
     /// A one-word name is a name only in capitals ("Council"), as its first letter is in the authority.
     private func isPrintedAsName(_ agent: Int, in text: TokenizedText, _ range: Range<Int>) -> Bool {
-        guard range.count == 1, table.agents[agent].kind != .group else { return true }
+        guard range.count == 1, !table.lowerCaseNames.contains(agent) else { return true }
         return text[range.lowerBound].isCapitalised
     }
 
@@ -105,14 +124,23 @@ struct AgentScanner: Sendable {
             && printed.dropLast().elementsEqual(acronym)
     }
 
-    /// Among agents of one name, the one nearest to the issuer; none where two are equally near.
-    private func choose(_ candidates: [Int], memory: DocumentMemory) -> Int? {
-        guard let first = candidates.first else { return nil }
-        if candidates.allSatisfy({ $0 == first }) { return first }
+    /// Among agents of one name: that of the issuer's organization, else one of no organization, else
+    /// the one nearest to the issuer; none where two are equally near. A one-word name of another
+    /// organization's agent is none at all.
+    private func choose(_ candidates: [Int], short: Int32? = nil, memory: DocumentMemory) -> Int? {
+        let distinct = Set(candidates).sorted()
+        guard let first = distinct.first else { return nil }
+        let home = memory.issuer.flatMap { table.homes[$0] }
+        if let short, let known = memory.lastByTail[short] { return known }
+        let own = distinct.filter { table.homes[$0] != nil && table.homes[$0] == home }
+        let free = distinct.filter { table.homes[$0] == nil }
+        if short != nil, own.isEmpty, free.isEmpty, home != nil, !distinct.contains(where: { table.tails[$0] != short }) { return nil }
+        let pool = !own.isEmpty ? own : !free.isEmpty ? free : distinct
+        if pool.count == 1 { return pool.first }
         guard let issuer = memory.issuer else { return nil }
-        let ranked = candidates.map { (nearness: table.nearness($0, to: issuer), agent: $0) }
+        let ranked = pool.map { (nearness: table.nearness($0, to: issuer), agent: $0) }
         guard let best = ranked.map(\.nearness).max() else { return nil }
-        let nearest = Set(ranked.filter { $0.nearness == best }.map(\.agent))
+        let nearest = ranked.filter { $0.nearness == best }.map(\.agent)
         return nearest.count == 1 ? nearest.first : nil
     }
 
@@ -200,7 +228,7 @@ struct AgentScanner: Sendable {
                 if !agents.isEmpty { return AgentMention(tokens: index..<behind, agents: agents) }
             }
         }
-        return bareHead(heads, at: index, end: end, in: text, memory: memory)
+        return nil
     }
 
     private static func hasHeads(_ match: Match) -> Bool { !heads(of: match).isEmpty }
@@ -300,7 +328,7 @@ struct AgentScanner: Sendable {
         else { return nil }
         let candidates = heads.map(\.agent)
         guard end - index > 1 || text[index].isCapitalised else { return nil }
-        if let agent = choose(candidates, memory: memory), !(isPlural && table.agents[agent].kind == .post) {
+        if !collective || table.agents[candidates[0]].kind != .post, let agent = choose(candidates, memory: memory), !(isPlural && table.agents[agent].kind == .post) {
             return AgentMention(tokens: index..<end, agents: [agent])
         }
         guard isPlural || collective else { return nil }
@@ -391,7 +419,7 @@ struct AgentScanner: Sendable {
         var agents: [Int] = []
         var next: Int?
         for mention in mentions.reversed() where mention.agents.allSatisfy({ table.agents[$0].kind == .body }) {
-            if let next, !isListGap(text, mention.tokens.upperBound..<next) { break }
+            if let next, !isListGap(text, Range(from: mention.tokens.upperBound, to: next)) { break }
             agents = mention.agents.filter { !agents.contains($0) } + agents
             next = mention.tokens.lowerBound
         }

@@ -22,6 +22,10 @@ struct AgentTable: Sendable {
     private(set) var owners: [[Int]]
     /// For each agent, all bodies above it.
     private(set) var ancestors: [Set<Int>]
+    /// For each agent, the organization to which it belongs; nil where no listed one stands above it.
+    private(set) var homes: [Int?] = []
+    /// Agents with a one-word name that is printed in lower case.
+    private(set) var lowerCaseNames: Set<Int> = []
     /// For each agent, the groups that it is a member of.
     private(set) var groups: [[Int]]
     /// For each agent, the words of its label in the singular.
@@ -48,6 +52,12 @@ struct AgentTable: Sendable {
             ancestors.append(Self.ancestors(of: number, owners: owners))
             for member in agents[number].members.compactMap({ numbers[$0] }) { groups[member].append(number) }
         }
+        let organizations = Set(authority.organizations.compactMap { numbers[$0.agent] })
+        homes = agents.indices.map { Self.home(of: $0, owners: owners, organizations: organizations) }
+        for (number, agent) in agents.enumerated() {
+            let names = [agent.label] + agent.alternativeNames
+            if names.contains(where: { !$0.contains(" ") && $0.first?.isLowercase == true }) { lowerCaseNames.insert(number) }
+        }
         for number in agents.indices {
             nameStems.append(lexicon.stems(of: agents[number].label))
             insertNames(of: number, lexicon: &lexicon)
@@ -67,6 +77,17 @@ struct AgentTable: Sendable {
             if found.insert(next).inserted { pending += owners[next] }
         }
         return found
+    }
+
+    /// The nearest organization at or above an agent.
+    private static func home(of number: Int, owners: [[Int]], organizations: Set<Int>) -> Int? {
+        var level = [number]
+        var seen: Set<Int> = [number]
+        while !level.isEmpty {
+            if let found = level.filter(organizations.contains).min() { return found }
+            level = level.flatMap { owners[$0] }.filter { seen.insert($0).inserted }
+        }
+        return nil
     }
 
     private mutating func insertNames(of number: Int, lexicon: inout LexiconBuilder) {
@@ -141,6 +162,7 @@ struct AgentTable: Sendable {
         owners.append(above)
         ancestors.append(above.reduce(into: Set(above)) { $0.formUnion(ancestors[$1]) })
         groups.append([])
+        homes.append(above.first.flatMap { homes[$0] })
         nameStems.append([])
         tails.append(nil)
         firstStems.append(0)

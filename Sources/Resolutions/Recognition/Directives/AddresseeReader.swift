@@ -49,7 +49,7 @@ struct AddresseeReader: Sendable {
     /// noun of the addressee ("States in a position to do so").
     private func infinitive(from start: Int, limit: Int) -> Int? {
         guard start < limit else { return nil }
-        for index in start..<limit where text[index].depth == text[start].depth {
+        for index in Range(from: start, to: limit) where text[index].depth == text[start].depth {
             if text[index].isSymbol(";") || text[index].isSymbol(":") { return nil }
             guard let verb = clause.infinitive(at: index, verbs: verbs) else { continue }
             if text[verb].spells("do", in: text), text[verb + 1].is(.so) { continue }

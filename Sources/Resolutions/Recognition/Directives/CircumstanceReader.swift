@@ -27,7 +27,7 @@ struct CircumstanceReader: Sendable {
         let end = min(draft.region.upperBound, text.count)
         while index < end {
             if text[index].depth == text[draft.action.lowerBound].depth, let stop = condition(at: index, start: draft.action.lowerBound, end: end) {
-                draft.conditions.append(index..<stop)
+                draft.conditions.append(Range(from: index, to: stop))
                 index = stop
             }
             index += 1
@@ -108,7 +108,7 @@ struct CircumstanceReader: Sendable {
             let isLimit = token.is(.by, .before) || (token.is(.than) && text[index - 1].is(.later)) || token.is(.until)
             if isLimit, let stop = date(from: index + 1, to: draft.region.upperBound) {
                 let start = token.is(.than) ? index - 2 : index
-                draft.deadlines.append(max(start, draft.region.lowerBound)..<stop)
+                draft.deadlines.append(Range(from: max(start, draft.region.lowerBound), to: stop))
             } else if token.is(.within), text[index + 1].kind == .number, text[index + 2].is(.days, .weeks) || text[index + 2].is(.month, .months) || text[index + 2].is(.year, .years) {
                 draft.deadlines.append(index..<index + 3)
             } else if token.is(.`in`), text[index + 1].is(.time), text[index + 2].is(.`for`) {
@@ -137,8 +137,8 @@ struct CircumstanceReader: Sendable {
     private func subjects(into draft: inout DirectiveDraft) {
         let actions = Set(draft.actionTypes)
         let reports = actions.contains("report")
-        let range = draft.verb..<draft.region.upperBound
-        guard range.lowerBound < range.upperBound else { return }
+        let range = Range(from: draft.verb, to: min(draft.region.upperBound, text.count))
+        guard !range.isEmpty else { return }
         if reports || actions.contains("consult") || actions.contains("cooperate") || actions.contains("collaborate") {
             preposition(.on, in: range, reports: reports, into: &draft)
             if reports, draft.subjects.isEmpty { reportObject(in: range, into: &draft) }
@@ -157,14 +157,17 @@ struct CircumstanceReader: Sendable {
             if text[index].is(word), text[index].depth == text[range.lowerBound].depth, !isIdiom(index) {
                 let end = phraseEnd(from: index + 1, to: range.upperBound, reports: reports)
                 if end > index + 1 { draft.subjects.append(index + 1..<end) }
-                // A second phrase only where it is coordinated: ", and on …".
-                guard word == .on, text[end].isSymbol(",") || text[end].is(.and) else { return }
-                let next = text[end].isSymbol(",") ? end + 1 : end
-                guard text[next].is(.and), text[next + 1].is(.on), !isIdiom(next + 1) else { return }
-                index = next + 1
-                continue
+                // A second phrase only where it is coordinated: "…, and on …", a purpose of the first between.
+                guard word == .on,
+                    let next = (end..<max(end, range.upperBound - 1)).first(where: { text[$0].is(.and) && text[$0 + 1].is(.on) && !isIdiom($0 + 1) })
+                else { return }
+                let second = phraseEnd(from: next + 2, to: range.upperBound, reports: reports)
+                if second > next + 2 { draft.subjects.append(next + 2..<second) }
+                return
             }
             if text[index].isSymbol(":") || text[index].isSymbol(";") { return }
+            if text[index].is(.particular), text[index - 1].is(.`in`) { return }
+            if text[index].is(.by) || text[index].is(.through), endsInGerund(index + 1) { return }
             index += 1
         }
     }
@@ -197,7 +200,7 @@ struct CircumstanceReader: Sendable {
     /// The object of "review" or "examine": behind the verb and those joined to it, inserted phrases
     /// between commas left out.
     private func object(in range: Range<Int>, into draft: inout DirectiveDraft) {
-        guard let verb = range.first(where: { ["review", "examine"].contains(verbs.action(text, at: $0, forms: [.base, .third]) ?? "") }) else { return }
+        guard let verb = range.first(where: { text[$0].is(.review) || text[$0].is(.examine) }) else { return }
         var index = verb + 1
         if text[index].is(.and, .or), verbs.bases.contains(text[index + 1].word) { index += 2 }
         if text[index].is(.of) { index += 1 }
@@ -211,11 +214,6 @@ struct CircumstanceReader: Sendable {
         if end > index { draft.subjects.append(index..<end) }
     }
 
-    private static let completed: Set<String> = [
-        "mechanisms", "measures", "means", "ways", "efforts", "steps", "need", "needs", "ability", "opportunity", "opportunities",
-        "initiatives", "action", "actions", "methods", "plans", "proposals", "possibility", "programmes", "strategies", "how", "whether",
-    ]
-
     /// Where a noun phrase ends: before a recipient, a purpose, ", such as", a further verb.
     func phraseEnd(from start: Int, to end: Int, reports: Bool) -> Int {
         var index = start
@@ -228,7 +226,7 @@ struct CircumstanceReader: Sendable {
                 if Purpose.starts(text, at: index), index > start { break }
                 if token.is(.to), index > start {
                     if clause.infinitive(at: index, verbs: verbs) != nil {
-                        if !Self.completed.contains(text.string(index - 1).lowercased()) { break }
+                        if !Purpose.completes(text, infinitiveAt: index) { break }
                     } else if reports, clause.actors(at: index + 1, limit: end) != nil, !text[index - 1].spells("related", in: text),
                         !text[index - 1].spells("relating", in: text), !text[index - 1].spells("interest", in: text) {
                         break

@@ -25,7 +25,9 @@ struct ClauseReader: Sendable {
     }
 
     func read(coining: inout Coining) -> Outcome {
-        guard end > 0, frame.mode != .none, !frame.isPurpose else { return Outcome(childFrame: frame) }
+        guard end > 0, frame.mode != .none, !frame.isPurpose, !(Purpose.starts(text, at: 0) && text[0].is(.`in`)) else {
+            return Outcome(childFrame: frame)
+        }
         switch frame.mode {
         case .none: return Outcome(childFrame: frame)
         case .rules:
@@ -81,7 +83,7 @@ struct ClauseReader: Sendable {
                 let verb = clause.infinitive(at: named.end, verbs: verbs) {
                 var draft = DirectiveDraft(
                     kind: frame.kind, lemma: frame.lemma, modality: Frame.modality(of: frame.kind), addressees: named.agents,
-                    action: named.end..<end, region: named.listEnd..<end, verb: verb, confidence: named.confidence)
+                    action: Range(from: named.end, to: end), region: Range(from: named.listEnd, to: end), verb: verb, confidence: named.confidence)
                 mainVerbs.actions(from: verb, to: end).forEach { draft.add($0) }
                 return draft
             }
@@ -89,8 +91,8 @@ struct ClauseReader: Sendable {
         // An adverbial before the infinitive: "in consultation with X, to …".
         if let behind = behindAdverbial(start), behind < end {
             if var draft = predicate(from: behind, frame: frame, coining: &coining) {
-                draft.action = start..<draft.action.upperBound
-                draft.region = start..<draft.region.upperBound
+                draft.action = Range(from: start, to: draft.action.upperBound)
+                draft.region = Range(from: start, to: draft.region.upperBound)
                 return draft
             }
         }
@@ -110,7 +112,7 @@ struct ClauseReader: Sendable {
         var draft = DirectiveDraft(
             kind: frame.kind, lemma: frame.lemma,
             modality: isOwn ? .infinitive : Frame.modality(of: frame.kind),
-            addressees: isOwn ? [] : frame.addressees, action: start..<end, region: verb..<end, verb: verb)
+            addressees: isOwn ? [] : frame.addressees, action: Range(from: start, to: end), region: Range(from: verb, to: end), verb: verb)
         draft.isImpersonal = isOwn
         mainVerbs.actions(from: verb, to: end).forEach { draft.add($0) }
         return draft
@@ -132,7 +134,7 @@ struct ClauseReader: Sendable {
         else { return nil }
         var draft = DirectiveDraft(
             kind: governing.kind, lemma: governing.lemma, modality: Frame.modality(of: governing.kind),
-            addressees: named.agents, action: named.end..<end, region: named.listEnd..<end, verb: main,
+            addressees: named.agents, action: Range(from: named.end, to: end), region: Range(from: named.listEnd, to: end), verb: main,
             confidence: named.confidence)
         mainVerbs.actions(from: main, to: end).forEach { draft.add($0) }
         return draft
@@ -175,7 +177,7 @@ struct ClauseReader: Sendable {
         if end <= start { return true }
         if text[end - 1].is(.to) && !Purpose.starts(text, at: end - 3) && !Purpose.starts(text, at: end - 4) { return true }
         if text[end - 1].is(.that), end - start <= 2 { return true }
-        for index in start..<end where text[index].depth == 0 {
+        for index in Range(from: start, to: end) where text[index].depth == 0 {
             if clause.infinitive(at: index, verbs: verbs) != nil, !Purpose.starts(text, at: index - 2) { return false }
             if clause.isModal(index) { return false }
         }

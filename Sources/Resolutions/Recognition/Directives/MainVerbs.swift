@@ -29,6 +29,10 @@ struct MainVerbs: Sendable {
                 continue
             }
             if isPurpose(next) { inPurpose = true }
+            if token.is(.to), next > start + 1, Purpose.mayStartInfinitive(text, at: next),
+                clause.infinitive(at: next, verbs: verbs) != nil, !Purpose.completes(text, infinitiveAt: next) {
+                inPurpose = true
+            }
             if token.isSymbol(":") { break }
             if token.isSymbol(";") || token.isSymbol(".") { inPurpose = false }
             if token.is(.by), text[next + 1].isSymbol(",") || endsInGerund(next + 1) { inPurpose = true }
@@ -114,6 +118,23 @@ struct MainVerbs: Sendable {
 
 /// Where the words of a purpose begin.
 enum Purpose {
+    private static let completed: Set<String> = [
+        "mechanisms", "measures", "means", "ways", "efforts", "steps", "need", "needs", "ability", "opportunity", "opportunities",
+        "initiatives", "action", "actions", "methods", "plans", "proposals", "possibility", "programmes", "strategies", "effort",
+        "how", "whether", "agree", "seek", "strive", "endeavour", "undertake", "wish", "care", "decision", "possible", "necessary",
+    ]
+
+    /// Whether a bare "to" may begin a purpose here: behind a noun or a bracket, not in "to be presented".
+    static func mayStartInfinitive(_ text: TokenizedText, at index: Int) -> Bool {
+        let before = text[index - 1]
+        return (before.kind == .word || before.isSymbol(")")) && !before.is(.and, .or) && !text[index + 1].is(.be)
+    }
+
+    /// Whether the infinitive at a token completes the noun or verb before it: "mechanisms to enhance".
+    static func completes(_ text: TokenizedText, infinitiveAt index: Int) -> Bool {
+        completed.contains(text.string(index - 1).lowercased())
+    }
+
     static func starts(_ text: TokenizedText, at index: Int) -> Bool {
         if text[index].is(.`in`), text[index + 1].is(.order), text[index + 2].is(.to) || text[index + 2].is(.that) { return true }
         if text[index].is(.with), text[index + 1].is(.a) || text[index + 1].is(.the), text[index + 2].is(.view) { return true }

@@ -25,8 +25,8 @@ struct OwnVerbReader: Sendable {
         if let (next, behind) = further(from: start), var second = main(next, from: behind, to: end, coining: &coining),
             !second.addressees.isEmpty, !Set(second.addressees).isSubset(of: Set(first.addressees)) {
             let cut = verbStart(of: behind)
-            first.action = first.action.lowerBound..<max(cut, first.action.lowerBound + 1)
-            first.region = first.region.lowerBound..<max(min(cut, first.region.upperBound), first.region.lowerBound)
+            first.action = Range(from: first.action.lowerBound, to: min(cut, first.action.upperBound))
+            first.region = Range(from: first.region.lowerBound, to: min(cut, first.region.upperBound))
             if Frame.isDirecting(first.kind), first.verb < cut {
                 first.actionTypes = MainVerbs(clause: clause, verbs: verbs).actions(from: first.verb, to: cut)
             }
@@ -57,7 +57,7 @@ struct OwnVerbReader: Sendable {
                 let verb = clause.infinitive(at: named.end, verbs: verbs)
                 var draft = DirectiveDraft(
                     kind: governing.kind, lemma: governing.lemma, modality: Frame.modality(of: governing.kind),
-                    addressees: named.agents, action: named.end..<max(end, named.end), region: named.listEnd..<end, verb: verb ?? end,
+                    addressees: named.agents, action: Range(from: named.end, to: end), region: Range(from: named.listEnd, to: end), verb: verb ?? end,
                     confidence: named.confidence)
                 if let verb { MainVerbs(clause: clause, verbs: verbs).actions(from: verb, to: end).forEach { draft.add($0) } }
                 return draft

@@ -13,7 +13,14 @@ struct RoleReader: Sendable {
         let end = draft.region.upperBound
         while index < end {
             if Purpose.starts(text, at: index), !text[index].is(.including) { inPurpose = true }
-            if text[index].isSymbol(";") || (text[index].isSymbol(",") && text[index + 1].is(.and) && text[index + 2].is(.to)) { inPurpose = false }
+            if index > draft.verb + 1, text[index].is(.to), Purpose.mayStartInfinitive(text, at: index),
+                clause.infinitive(at: index, verbs: verbs) != nil, !Purpose.completes(text, infinitiveAt: index) {
+                inPurpose = true
+            }
+            if text[index].isSymbol(";") || (text[index].isSymbol(",") && text[index + 1].is(.and) && text[index + 2].is(.to))
+                || (text[index].isSymbol(",") && endsInGerund(index + 1)) {
+                inPurpose = false
+            }
             everywhere(at: index, end: end, into: &draft)
             if !inPurpose { outsidePurposes(at: index, end: end, into: &draft) }
             index += 1
@@ -27,6 +34,11 @@ struct RoleReader: Sendable {
         var draft = DirectiveDraft(kind: .other, lemma: "", modality: .declarative, action: range, region: range, verb: range.lowerBound)
         for index in range { outsidePurposes(at: index, end: range.upperBound, into: &draft) }
         return draft.roles
+    }
+
+    private func endsInGerund(_ index: Int) -> Bool {
+        let bytes = text.bytes(index)
+        return bytes.count > 4 && bytes.suffix(3).elementsEqual("ing".utf8)
     }
 
     private func actors(at index: Int, end: Int) -> [Int] { clause.actors(at: index, limit: end)?.agents ?? [] }
@@ -79,7 +91,6 @@ struct RoleReader: Sendable {
 
     private func isMainVerb(_ index: Int, _ draft: DirectiveDraft) -> Bool {
         index == draft.verb || (index > draft.verb && index - draft.verb <= 4 && (text[index - 1].is(.and) || text[index - 1].is(.to)))
-            || (text[index - 1].is(.to) && text[index - 2].is(.and))
     }
 
     /// "in (close) consultation (and collaboration) with X", "after consultation with X".
@@ -122,7 +133,7 @@ struct RoleReader: Sendable {
         let isKind = verb.is(.`continue`) || verb.is(.strengthen) || verb.is(.enhance) || verb.is(.pursue) || verb.is(.maintain)
             || verb.is(.promote) || verb.is(.foster) || verb.is(.intensify) || verb.is(.improve)
         guard isKind else { return false }
-        return (draft.verb + 1..<index).allSatisfy { text[$0].kind == .word && !text[$0].is(.of) && !text[$0].is(.to) && !text[$0].is(.`for`) && !text[$0].is(.on) }
+        return Range(from: draft.verb + 1, to: index).allSatisfy { text[$0].kind == .word && !text[$0].is(.of) && !text[$0].is(.to) && !text[$0].is(.`for`) && !text[$0].is(.on) }
     }
 
     /// The "with" that belongs to a verb or noun: no punctuation and no further preposition between.
@@ -228,7 +239,7 @@ struct RoleReader: Sendable {
             text[index].spells("contacts", in: text) || text[index].is(.coordination) || text[index].is(.cooperation) || text[index].is(.collaboration)
         }
         guard subject.contains(where: isContact) else { return }
-        for index in draft.action.lowerBound..<draft.region.upperBound where isContact(index) && text[index].depth == text[draft.action.lowerBound].depth {
+        for index in Range(from: draft.action.lowerBound, to: draft.region.upperBound) where isContact(index) && text[index].depth == text[draft.action.lowerBound].depth {
             guard text[index + 1].is(.with, .between) else { continue }
             draft.add(.collaborator, actors(at: index + 2, end: draft.region.upperBound).filter { !isOwn($0) })
         }

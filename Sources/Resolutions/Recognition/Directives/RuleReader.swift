@@ -17,8 +17,7 @@ struct RuleReader: Sendable {
         }
         guard !drafts.isEmpty else { return [] }
         // A first rule in the first sentence keeps the words of those that only describe.
-        drafts[0].action = drafts[0].action.lowerBound..<end
-        drafts[0].region = drafts[0].region.lowerBound..<max(drafts[0].region.upperBound, drafts[0].region.lowerBound)
+        drafts[0].action = Range(from: drafts[0].action.lowerBound, to: end)
         if let second = SecondClause(clause: clause, verbs: verbs, end: end, isRule: true).read(after: &drafts[0]) { drafts.append(second) }
         return drafts
     }

@@ -23,27 +23,27 @@ struct SecondClause: Sendable {
             let main = MainVerbs(clause: clause, verbs: verbs)
             let isSame = actors.isEmpty ? isPronoun(start, before: index) : Set(actors).isSubset(of: Set(first.addressees))
             if isSame {
-                if first.region.upperBound > start { first.region = first.region.lowerBound..<separator(before: start) }
+                if first.region.upperBound > start { first.region = Range(from: first.region.lowerBound, to: separator(before: start)) }
                 main.actions(from: predicate.verb, to: stop, form: predicate.isPassive ? .past : .base).forEach { first.add($0) }
                 continue
             }
             guard !actors.isEmpty else {
                 if first.region.upperBound > start, text[separator(before: start)].isSymbol(";") {
-                    first.region = first.region.lowerBound..<separator(before: start)
+                    first.region = Range(from: first.region.lowerBound, to: separator(before: start))
                 }
                 continue
             }
             var second = DirectiveDraft(
-                kind: first.kind, lemma: isRule ? text.string(index).lowercased() : first.lemma, modality: clause.modality(at: index), addressees: actors, action: start..<end,
-                region: start..<stop, verb: predicate.verb)
+                kind: first.kind, lemma: isRule ? text.string(index).lowercased() : first.lemma, modality: clause.modality(at: index), addressees: actors, action: Range(from: start, to: end),
+                region: Range(from: start, to: stop), verb: predicate.verb)
             if predicate.isPassive {
-                second.add(verbs.passiveAction(text, at: predicate.verb, subject: start..<index))
+                second.add(verbs.passiveAction(text, at: predicate.verb, subject: Range(from: start, to: index)))
             } else {
                 main.actions(from: predicate.verb, to: stop).forEach { second.add($0) }
             }
             let cut = separator(before: start)
-            first.action = first.action.lowerBound..<max(min(cut, first.action.upperBound), first.action.lowerBound + 1)
-            first.region = first.region.lowerBound..<max(min(cut, first.region.upperBound), first.region.lowerBound)
+            first.action = Range(from: first.action.lowerBound, to: min(cut, first.action.upperBound))
+            first.region = Range(from: first.region.lowerBound, to: min(cut, first.region.upperBound))
             let main2 = MainVerbs(clause: clause, verbs: verbs)
             if Frame.isDirecting(first.kind) || !isPassive(first) {
                 first.actionTypes = main2.actions(from: first.verb, to: cut, form: first.actionForm(in: text, verbs: verbs))

@@ -27,11 +27,15 @@ struct SubjectClause: Sendable {
         var draft = DirectiveDraft(
             kind: frame.kind, lemma: frame.lemma,
             modality: isDirecting ? Frame.modality(of: frame.kind) : clause.modality(at: modal),
-            action: start..<end, region: first..<end, verb: predicate.verb)
+            action: Range(from: start, to: end), region: Range(from: first, to: end), verb: predicate.verb)
         if predicate.isPassive {
-            draft.addressees = isRegulated(predicate.verb) ? actors : predicate.agents
-            draft.add(verbs.passiveAction(text, at: predicate.verb, subject: first..<modal))
-            mainVerbs.actions(from: predicate.verb, to: end, form: .past).forEach { draft.add($0) }
+            let regulated = isRegulated(predicate.verb)
+            draft.addressees = regulated ? actors : predicate.agents
+            if regulated { draft.add(verbs.applying) }
+            let named = verbs.passiveAction(text, at: predicate.verb, subject: Range(from: first, to: modal))
+            draft.add(named)
+            let direct = verbs.action(text, at: predicate.verb, forms: [.past])
+            mainVerbs.actions(from: predicate.verb, to: end, form: .past).filter { named == nil || $0 != direct }.forEach { draft.add($0) }
         } else {
             draft.addressees = actors
             mainVerbs.actions(from: predicate.verb, to: end).forEach { draft.add($0) }
@@ -45,8 +49,8 @@ struct SubjectClause: Sendable {
         guard subject < end else { return nil }
         var draft = DirectiveDraft(
             kind: frame.kind, lemma: frame.lemma,
-            modality: Frame.isDirecting(frame.kind) ? Frame.modality(of: frame.kind) : .declarative, action: start..<end,
-            region: subject..<end, verb: subject)
+            modality: Frame.isDirecting(frame.kind) ? Frame.modality(of: frame.kind) : .declarative, action: Range(from: start, to: end),
+            region: Range(from: subject, to: end), verb: subject)
         if let list = clause.actors(at: subject, limit: end, allowsVerb: true) {
             let verb = firstVerb(from: list.end, to: end)
             if let verb, text[verb - 1].kind != .punctuation || verb == list.end || text[verb - 1].isSymbol(",") {

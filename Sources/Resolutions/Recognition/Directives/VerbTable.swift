@@ -19,6 +19,10 @@ struct VerbTable: Sendable {
     private var actions: [Int32: [Action]] = [:]
     private(set) var headings: [String: String] = [:]
     private(set) var kinds: [String: DirectiveKind] = [:]
+    /// The action of whoever is to be regulated by given provisions.
+    let applying: String?
+    /// Words that may stand inside a phrase such as "take … action".
+    private let fillers: WordSet
     /// Words that are verbs in their base form.
     private(set) var bases: WordSet
 
@@ -42,7 +46,10 @@ struct VerbTable: Sendable {
         }
         let fillers = lexicon.set([
             "the", "a", "an", "all", "any", "its", "their", "necessary", "appropriate", "practical", "concrete", "every", "required",
+            "further", "effective", "urgent", "immediate", "regular", "joint", "annual", "such", "these", "those", "relevant", "special",
+            "additional", "and", "other", "possible", "feasible",
         ])
+        applying = authority.actionVerbs.first { $0.verb == "apply" }?.action
         var bases: [Int32] = []
         for verb in authority.actionVerbs {
             let words = verb.verb.split(separator: " ").map(String.init)
@@ -60,6 +67,7 @@ struct VerbTable: Sendable {
         for verb in EnglishVerbs.bases {
             bases.append(lexicon.numbers(of: verb).first ?? 0)
         }
+        self.fillers = fillers
         self.bases = WordSet(numbers: bases)
     }
 
@@ -95,11 +103,15 @@ struct VerbTable: Sendable {
 
     /// In a passive, the noun of the phrase is the subject: "a joint meeting may be arranged".
     func passiveAction(_ text: TokenizedText, at index: Int, subject: Range<Int>) -> String? {
-        if let direct = action(text, at: index, forms: [.past]) { return direct }
+        // The head of the subject: its last word, or the one before "of".
+        var head = subject.lowerBound
+        while head + 1 < subject.upperBound, text[head + 1].kind == .word, !text[head + 1].is(.of) { head += 1 }
         for candidate in actions[text[index].word] ?? [] where candidate.form == .past && candidate.rest.count == 1 {
-            if subject.contains(where: { text[$0].stem == candidate.rest[0] }) { return candidate.slug }
+            // A report that is submitted by somebody is handed on.
+            if candidate.slug == "report" { continue }
+            if text[head].stem == candidate.rest[0] { return candidate.slug }
         }
-        return nil
+        return action(text, at: index, forms: [.past])
     }
 
     private func follows(_ rest: [Int32], _ text: TokenizedText, behind index: Int) -> Bool {
@@ -107,7 +119,7 @@ struct VerbTable: Sendable {
         for stem in rest {
             let limit = next + 5
             while next < limit, text[next].stem != stem {
-                if text[next].kind != .word { return false }
+                guard fillers.contains(text[next].word) else { return false }
                 next += 1
             }
             guard text[next].stem == stem else { return false }

@@ -16,7 +16,7 @@ struct DescribedScanner: Sendable {
         if (noun.is(.action) && text[index + 2].is(.plan)) || (noun.is(.plan) && text[index + 2].is(.of) && text[index + 3].is(.action)) {
             let head = noun.is(.action) ? index + 3 : index + 4
             guard text[head].is(.for) else { return nil }
-            return coined(text, index..<nounPhraseEnd(text, from: head + 1), kind: .arrangement)
+            return coined(text, Range(from: index, to: nounPhraseEnd(text, from: head + 1)), kind: .arrangement)
         }
         if noun.is(.guidelines) || noun.is(.directives), noun.isCapitalised {
             var end = index + 2
@@ -29,7 +29,7 @@ struct DescribedScanner: Sendable {
             text[index - 1].is(.with) && text[index - 2].is(.accordance) || text[index - 1].is(.following) || text[index - 1].is(.under) {
             // One whose source is named ("laid down in Resolution 1") is found there.
             guard !text[index + 4].is(.in), !text[index + 4].is(.by) else { return nil }
-            return FoundReference(tokens: index..<nounPhraseEnd(text, from: index + 4), status: .unresolved, targets: [])
+            return FoundReference(tokens: Range(from: index, to: nounPhraseEnd(text, from: index + 4)), status: .unresolved, targets: [])
         }
         return nil
     }
@@ -55,7 +55,7 @@ struct DescribedScanner: Sendable {
             return parties > 1 ? coined(text, index..<end, kind: .arrangement) : nil
         }
         guard text[headEnd].is(.on) || text[headEnd].is(.concerning), text[index + 1].isCapitalised else { return nil }
-        return coined(text, index..<nounPhraseEnd(text, from: headEnd + 1), kind: .arrangement)
+        return coined(text, Range(from: index, to: nounPhraseEnd(text, from: headEnd + 1)), kind: .arrangement)
     }
 
     /// Up to the next comma, closing bracket or end; a bracket that identifies it is included.

@@ -56,6 +56,7 @@ struct InstrumentScanner: Sendable {
         if let tail = nameTail(text, index..<best.end) { memory.instruments[tail] = identifier }
         var end = best.end
         if text[end].isSymbol("("), text[end + 1].isAcronym, text[end + 2].isSymbol(")") { end += 3 }
+        if text[end].is(.therein) { end += 1 }
         if status == .described, text[end].isSymbol("("), text[end + 1].kind == .word, !text[end + 1].isCapitalised,
             !text[end + 1].is(.see) {
             end = text.behindBracket(at: end)

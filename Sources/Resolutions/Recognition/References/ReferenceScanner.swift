@@ -69,6 +69,11 @@ struct ReferenceScanner: Sendable {
             }
             return instrument(named, memory: &memory)
         }
+        if text[index].is(.the), var named = instruments.known(text, at: index + 1, context: context, memory: &memory),
+            named.status == .described {
+            named.tokens = index..<named.tokens.upperBound
+            return instrument(named, memory: &memory)
+        }
         if let reference = described.scan(
             text, at: index, mentionEnds: context.mentionEnds, starts: context.mentionStarts, last: found.last?.targets.last) {
             return reference
@@ -143,7 +148,7 @@ struct ReferenceScanner: Sendable {
     ) -> [FoundReference] {
         printed.items.enumerated().map { position, item in
             let isLast = position == printed.items.count - 1
-            let tokens = isLast ? item.tokens.lowerBound..<(end ?? item.tokens.upperBound) : item.tokens
+            let tokens = isLast ? Range(from: item.tokens.lowerBound, to: end ?? item.tokens.upperBound) : item.tokens
             let targets = instruments.flatMap { instrument in
                 item.numbers.map { ReferenceTarget.provision(of: instrument, kind: printed.kind, number: $0) }
             }

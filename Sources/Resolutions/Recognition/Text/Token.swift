@@ -26,6 +26,11 @@ struct Token: Sendable {
     static let end = Token(kind: .end, start: 0, end: 0)
 }
 
+extension Range where Bound == Int {
+    /// Empty where `end` does not lie behind `start`: for positions that words of a text decide.
+    init(from start: Int, to end: Int) { self = start..<Swift.max(start, end) }
+}
+
 /// A passage cut into tokens, made once per passage.
 struct TokenizedText: Sendable {
     var utf8: [UInt8]

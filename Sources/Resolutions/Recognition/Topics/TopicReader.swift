@@ -43,7 +43,7 @@ struct TopicReader: Sendable {
         }
         guard let last = segments.popLast() else { return [] }
         var tail = last
-        if text[tail.lowerBound].is(.and, .or) { tail = tail.lowerBound + 1..<tail.upperBound }
+        if text[tail.lowerBound].is(.and, .or) { tail = Range(from: tail.lowerBound + 1, to: tail.upperBound) }
         if let and = split(tail) {
             segments += [tail.lowerBound..<and, and + 1..<tail.upperBound]
         } else {
