@@ -94,7 +94,8 @@ struct AgentScanner: Sendable {
         }
         // A head that is a name as well: the nearest of both readings.
         if !heads.isEmpty, !named.isEmpty,
-            let mention = bareHead(heads, at: index, end: match.end, in: text, memory: memory) {
+            let mention = bareHead(
+                heads + named.map { (agent: $0, owner: $0) }, at: index, end: match.end, in: text, memory: memory) {
             return mention
         }
         if !named.isEmpty, let agent = choose(named, short: match.end - index == 1 ? text[index].stem : nil, memory: memory) {
@@ -326,7 +327,12 @@ struct AgentScanner: Sendable {
         let collective = before.is(.each) || before.is(.every) || before.is(.any)
         guard isPlural || collective || before.is(.the) || before.is(.its) || before.is(.their) || before.is(.this)
         else { return nil }
-        let candidates = heads.map(\.agent)
+        // Another organization's head is meant only where the text has named it.
+        let home = memory.issuer.flatMap { table.homes[$0] }
+        let candidates = heads.map(\.agent).filter {
+            table.homes[$0] == home || table.homes[$0] == nil || memory.recent.contains($0)
+        }
+        guard !candidates.isEmpty else { return nil }
         guard end - index > 1 || text[index].isCapitalised else { return nil }
         if !collective || table.agents[candidates[0]].kind != .post, let agent = choose(candidates, memory: memory), !(isPlural && table.agents[agent].kind == .post) {
             return AgentMention(tokens: index..<end, agents: [agent])

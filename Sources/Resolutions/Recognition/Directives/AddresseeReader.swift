@@ -34,6 +34,8 @@ struct AddresseeReader: Sendable {
                 isCoined = true
                 end = behindRelative(phrase.upperBound, limit: bound)
             } else {
+                // What the list begins with is nobody: there is no addressee at all.
+                if agents.isEmpty { return nil }
                 break
             }
             end = max(end, behindModifier(end, limit: bound))
@@ -74,8 +76,22 @@ struct AddresseeReader: Sendable {
         }
         if token.is(.`as`), text[next + 1].is(.well) { return next }
         let depth = token.depth
-        while next < limit, !(text[next].depth <= depth && (text[next].isSymbol(",") || text[next].is(.and))) { next += 1 }
+        while next < limit {
+            if text[next].depth <= depth {
+                if text[next].isSymbol(",") { break }
+                if text[next].is(.and), !isWithinName(next) { break }
+            }
+            next += 1
+        }
         return next
+    }
+
+    /// "Latin America and the Caribbean", "Protocols I and II": a conjunction between capitalised words of
+    /// one name.
+    private func isWithinName(_ and: Int) -> Bool {
+        let next = text[and + 1].is(.the) ? and + 2 : and + 1
+        guard text[and - 1].isCapitalised, text[next].isCapitalised else { return false }
+        return clause.mention(at: next) == nil
     }
 
     private func behindRelative(_ index: Int, limit: Int) -> Int {
@@ -98,7 +114,7 @@ struct AddresseeReader: Sendable {
     /// between nouns, or relative clause.
     private func nounPhrase(at start: Int, limit: Int) -> Range<Int>? {
         var first = start
-        while first < limit, ClauseText.leading.contains(text[first].word) || text[first].kind == .number { first += 1 }
+        while first < limit, clause.isLeading(first) { first += 1 }
         guard first < limit, text[first].kind == .word, !isQualifier(first), !text[first].is(.that), !clause.isAdverb(first) else { return nil }
         var end = first
         let depth = text[first].depth
@@ -108,13 +124,35 @@ struct AddresseeReader: Sendable {
             if token.is(.that, .which) || token.is(.who, .whose) || token.is(.concerned) || token.is(.involved) || token.is(.including) { break }
             if token.is(.`in`), text[end + 1].is(.a), text[end + 2].spells("position", in: text) { break }
             if token.is(.`in`), text[end + 1].is(.particular) { break }
-            if token.is(.and, .or), end > first, isNoun(end - 1), clause.mention(at: end + 1) != nil || isNoun(end - 1) { break }
+            if token.is(.and, .or), end > first, isNoun(end - 1), !isWithinName(end) { break }
+            // Only "of" and "to" keep a noun phrase together; after other prepositions it is no name.
+            if token.is(.by, .`in`) || token.is(.with, .on) || token.is(.at, .from) || token.is(.through) || token.is(.between) { break }
             if token.is(.`as`), text[end + 1].is(.well) { break }
             end += 1
         }
         // A phrase of many words with verbs in it is no actor.
-        guard end > first, end - first <= 12 else { return nil }
+        guard end > first, end - first <= 12, namesSomebody(first..<end) else { return nil }
         return first..<end
+    }
+
+    private static let abstract: Set<String> = [
+        "efforts", "workshops", "meetings", "activities", "measures", "guidelines", "studies", "discussions", "contributions",
+        "facilities", "services", "resources", "projects", "programmes", "initiatives", "actions", "steps", "issues", "processes",
+        "results", "arrangements", "policies", "doctrines", "concepts", "limitations", "mechanisms", "plans", "consultations",
+        "negotiations", "others", "him", "them", "convening", "operations", "missions", "practices", "works", "systems", "means",
+        "contacts", "exchanges", "provisions", "standards", "reports", "opportunities", "approaches", "strategies", "support",
+    ]
+
+    /// Whether the head of a phrase can act: a plural or a proper name, not the name of an activity.
+    private func namesSomebody(_ range: Range<Int>) -> Bool {
+        var head = range.lowerBound
+        while head + 1 < range.upperBound, !text[head + 1].is(.of) && !text[head + 1].is(.to) && !text[head + 1].is(.`for`) { head += 1 }
+        let word = text.string(head).lowercased()
+        if Self.abstract.contains(word) || verbs.bases.contains(text[range.lowerBound].word) || text[head].is(.not) { return false }
+        if word.hasSuffix("tion") || word.hasSuffix("ment") && word != "government" || word.hasSuffix("ing") || word.hasSuffix("ence") && !text[head].isCapitalised {
+            return false
+        }
+        return isNoun(head)
     }
 
     private func isNoun(_ index: Int) -> Bool {

@@ -166,6 +166,8 @@ struct CircumstanceReader: Sendable {
                 return
             }
             if text[index].isSymbol(":") || text[index].isSymbol(";") { return }
+            // "for" belongs to "take action" only close behind it.
+            if word == .`for`, text[index].isSymbol(",") || index > range.lowerBound + 7 { return }
             if text[index].is(.particular), text[index - 1].is(.`in`) { return }
             if text[index].is(.by) || text[index].is(.through), endsInGerund(index + 1) { return }
             index += 1

@@ -41,7 +41,7 @@ struct ClauseText: Sendable {
     // MARK: - Actors
 
     static let leading = WordSet(
-        .the, .a, .an, .all, .any, .each, .every, .both, .other, .relevant, .concerned, .appropriate, .respective, .interested,
+        .the, .a, .an, .all, .any, .each, .every, .both, .other, .others, .future, .next, .forthcoming, .upcoming, .relevant, .concerned, .appropriate, .respective, .interested,
         .competent, .its, .their, .these, .those, .such, .various, .also, .some, .said, .present, .two, .three)
 
     /// Words that may follow an actor without making its name part of a longer noun.
@@ -54,6 +54,12 @@ struct ClauseText: Sendable {
         .`continue`, .continues, .concerned, .involved, .interested, .appropriate, .relevant, .that, .this, .the, .its, .their,
         .including, .each, .all, .both, .annually, .regularly, .periodically, .report, .submit, .provide, .closely,
         .present, .throughout, .because, .however, .pursuant)
+
+    /// Articles, quantifiers and numbers before a name: "all", "a future", "the 2027", "those and other".
+    func isLeading(_ index: Int) -> Bool {
+        if Self.leading.contains(text[index].word) || text[index].kind == .number { return true }
+        return text[index].is(.and) && Self.leading.contains(text[index - 1].word) && Self.leading.contains(text[index + 1].word)
+    }
 
     func mention(at index: Int) -> AgentMention? { starts[index].map { mentions[$0] } }
 
@@ -81,7 +87,7 @@ struct ClauseText: Sendable {
         var end = start
         while next < limit {
             var name = next
-            while name < limit, Self.leading.contains(text[name].word), mention(at: name) == nil { name += 1 }
+            while name < limit, mention(at: name) == nil, isLeading(name) { name += 1 }
             guard let mention = mention(at: name), mention.tokens.upperBound <= limit,
                 isHead(behind: mention.tokens.upperBound, allowsVerb: allowsVerb)
             else { break }

@@ -63,6 +63,9 @@ struct MainVerbs: Sendable {
     /// Adds the action of one verb, "continue to" and the like seen through; returns what follows it.
     private func first(_ index: Int, form: VerbTable.Form, add: (String?) -> Void) -> Int {
         let token = text[index]
+        if token.is(.further, .also) || clause.isAdverb(index), verbs.bases.contains(text[index + 1].word) {
+            return first(index + 1, form: form, add: add)
+        }
         if token.is(.`continue`, .continues) || token.is(.continuing) {
             var next = index + 1
             while clause.isAdverb(next) || text[next].is(.its) || text[next].is(.their) || text[next].is(.the) { next += 1 }

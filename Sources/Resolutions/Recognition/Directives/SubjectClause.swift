@@ -83,6 +83,7 @@ struct SubjectClause: Sendable {
     private func isFinite(_ index: Int) -> Bool {
         let word = text[index].word
         let before = text[index - 1]
+        if text[index].is(.further), verbs.bases.contains(text[index + 1].word) { return false }
         guard !before.is(.the, .a) && !before.is(.of) && !before.is(.to) && !before.is(.and) else { return false }
         return verbs.isVerb(word, .third) || verbs.bases.contains(word)
     }

@@ -74,10 +74,15 @@ struct ActScanner: Sendable {
                 let own = series ?? cited.series
                     ?? seriesByContext(cited, actClass: actClass, isOwn: isOwn, context: context, memory: memory)
             else { continue }
-            if acts.bySlug[own]?.numbersRestart == true, cited.meeting == nil { continue }
-            memory.series[ActKey(actClass: actClass, number: cited.number)] = own
+            let key = ActKey(actClass: actClass, number: cited.number)
+            if acts.bySlug[own]?.numbersRestart == true, cited.meeting == nil {
+                if let before = memory.restarting[key] { targets.append(before) }
+                continue
+            }
+            memory.series[key] = own
             let target = cited.target(actClass: actClass, series: own)
             if case .revision(let revision, _, _) = target { memory.lastRevision = revision }
+            if cited.meeting != nil { memory.restarting[key] = target }
             targets.append(target)
         }
         let isDated = targets.allSatisfy { if case .revision = $0 { true } else { false } }

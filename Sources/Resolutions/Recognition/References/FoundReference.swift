@@ -17,6 +17,8 @@ struct ActKey: Hashable, Sendable {
 struct ReferenceMemory: Sendable {
     /// The series under which the text has named an act before.
     var series: [ActKey: String] = [:]
+    /// For acts whose numbers restart, the target of the last full mention.
+    var restarting: [ActKey: ReferenceTarget] = [:]
     /// The dated texts named so far: what a bare repeat with "thereof" or "of the same" means.
     var lastRevision: RevisionIdentifier?
     /// For the last word of an instrument's name (singular), the instrument last named in full with it.

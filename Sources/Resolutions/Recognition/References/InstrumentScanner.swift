@@ -195,15 +195,19 @@ struct InstrumentScanner: Sendable {
         guard first.isCapitalised || (first.kind == .number && text.integer(index).map { $0 > 1900 } == true),
             !text[index - 1].isCapitalised || index == 0 || text[index - 1].kind == .number
         else { return nil }
+        // "Reaffirming the Constitution of …": the first word of a sentence is capitalised in any case.
+        if index == 0, !text[1].isCapitalised { return nil }
         var next = index
         var end = index
         var head: Int?
+        var isPastFirstNoun = false
         var isJoinedByAnd = false
         while next < text.count, next - index < 40 {
             let token = text[next]
             if token.isCapitalised || (token.kind == .number && (next == index || token.depth > first.depth || text[next - 1].isCapitalised)) {
                 if token.kind == .word, table.heads.contains(token.stem) {
-                    if head == nil || !isJoinedByAnd { head = head ?? next }
+                    // The head stands in the first noun group: not in "Preamble of the Constitution".
+                    if head == nil, !isPastFirstNoun { head = next }
                 }
                 next += 1
                 end = next
@@ -213,7 +217,8 @@ struct InstrumentScanner: Sendable {
                 guard text[following].isCapitalised, text[following].kind == .word || text[following].kind == .number else { break }
                 if head == nil, token.is(.and, .or) || token.is(.to) || token.is(.by) { break }
                 if head != nil, token.is(.and), startsInstrument(text, at: following) { break }
-                if token.is(.and) { isJoinedByAnd = true }
+                if token.is(.and) { isJoinedByAnd = true } else { isPastFirstNoun = true }
+                if isJoinedByAnd, head == nil { break }
                 next = following
             } else {
                 break

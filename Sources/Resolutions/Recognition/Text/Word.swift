@@ -41,7 +41,7 @@ enum Word: Int32, CaseIterable, Sendable {
     case laid, down, agreement, agreements, memorandum, understanding, plan, policy, guidelines, directives, action
     case accordance, apply, applied, applies, regulated, given, see, available, becomes, reply, furnish, provide
     case providing, experts, expertise, training, transmit, forward, send, attention, bring, communicate
-    case sectors, bureaux, sector, bureau, council, union, therefore, taking, able, notwithstanding, based, review, examine, board, sub, general, take, takes, account, bis, ter, quater
+    case sectors, bureaux, sector, bureau, council, union, therefore, taking, able, notwithstanding, based, review, examine, future, next, forthcoming, upcoming, world, board, sub, general, take, takes, account, bis, ter, quater
 
     /// As texts print it, in lower case.
     var spelling: String { "\(self)" }

@@ -1,0 +1,91 @@
+import Resolutions
+import Testing
+
+@Suite("References")
+struct ReferenceRecognitionTests {
+    struct Case: CustomTestStringConvertible, Sendable {
+        var words: String
+        var series = "wtsa"
+        /// The cited words of each reference, and its targets.
+        var expected: [(String, [String])]
+        var testDescription: String { words }
+    }
+
+    static let cases: [Case] = [
+        Case(words: "in Resolution 191 (Rev. Bucharest, 2022) of the Plenipotentiary Conference", expected: [
+            ("Resolution 191 (Rev. Bucharest, 2022) of the Plenipotentiary Conference", ["resolution/pp/191/bucharest-2022"])]),
+        Case(words: "in Resolution 44 (Rev. New Delhi, 2024) of this assembly", expected: [
+            ("Resolution 44 (Rev. New Delhi, 2024) of this assembly", ["resolution/wtsa/44/new-delhi-2024"])]),
+        Case(words: "in Resolutions 32, 44 and 54 (Rev. Hammamet, 2016)", expected: [
+            ("Resolutions 32, 44 and 54 (Rev. Hammamet, 2016)",
+                ["resolution/wtsa/32/hammamet-2016", "resolution/wtsa/44/hammamet-2016", "resolution/wtsa/54/hammamet-2016"])]),
+        Case(words: "in Resolutions 32 (Kyoto, 1994) and 125 (Rev. Dubai, 2018) of the Plenipotentiary Conference", expected: [
+            ("Resolutions 32 (Kyoto, 1994) and 125 (Rev. Dubai, 2018) of the Plenipotentiary Conference",
+                ["resolution/pp/32/kyoto-1994", "resolution/pp/125/dubai-2018"])]),
+        Case(words: "WTSA Resolution 1", expected: [("WTSA Resolution 1", ["resolution/wtsa/1"])]),
+        Case(words: "Council Resolution 1305 (2009)", expected: [("Council Resolution 1305 (2009)", ["resolution/council/1305/2009"])]),
+        Case(words: "Resolution ITU-R 7-3 (Rev. Geneva, 2015)", expected: [
+            ("Resolution ITU-R 7-3 (Rev. Geneva, 2015)", ["resolution/ra/7/geneva-2015"])]),
+        Case(words: "through Resolution 212 (Rev.WRC-23) and No. 5.388", series: "wrc", expected: [
+            ("Resolution 212 (Rev.WRC-23)", ["resolution/wrc/212/wrc-23"]),
+            ("No. 5.388", ["instrument/radio-regulations#no-5.388"])]),
+        Case(words: "in its resolution 77/35 of 7 December 2022", series: "unga", expected: [
+            ("resolution 77/35 of 7 December 2022", ["resolution/unga/77-35/2022"])]),
+        Case(words: "in resolution 1325 (2000)", series: "unsc", expected: [
+            ("resolution 1325 (2000)", ["resolution/unsc/1325/2000"])]),
+        Case(words: "in General Assembly resolution 77/250", series: "unsc", expected: [
+            ("General Assembly resolution 77/250", ["resolution/unga/77-250"])]),
+        Case(words: "Resolution 7 adopted by the CGPM at its 21st meeting (1999)", series: "cgpm", expected: [
+            ("Resolution 7 adopted by the CGPM at its 21st meeting (1999)", ["resolution/cgpm/21-7/1999"])]),
+        Case(words: "No. 9 of the ITU Constitution", expected: [
+            ("No. 9 of the ITU Constitution", ["instrument/itu-constitution#no-9"])]),
+        Case(words: "No. 119 of the Constitution and Nos. 151 to 153 (relating to ITU-R), Nos. 211 and 214 and No. 215 of the Convention", expected: [
+            ("No. 119 of the Constitution", ["instrument/itu-constitution#no-119"]),
+            ("Nos. 151 to 153", ["instrument/itu-convention#no-151", "instrument/itu-convention#no-152", "instrument/itu-convention#no-153"]),
+            ("Nos. 211 and 214", ["instrument/itu-convention#no-211", "instrument/itu-convention#no-214"]),
+            ("No. 215 of the Convention", ["instrument/itu-convention#no-215"])]),
+        Case(words: "Nos. 86-87 and 134\u{2013}135 of the ITU Constitution", expected: [
+            ("Nos. 86-87", ["instrument/itu-constitution#no-86", "instrument/itu-constitution#no-87"]),
+            ("134\u{2013}135 of the ITU Constitution", ["instrument/itu-constitution#no-134", "instrument/itu-constitution#no-135"])]),
+        Case(words: "Chapter III of the Constitution and Section 6 of the ITU Convention", expected: [
+            ("Chapter III of the Constitution", ["instrument/itu-constitution#chapter-III"]),
+            ("Section 6 of the ITU Convention", ["instrument/itu-convention#section-6"])]),
+        Case(words: "the ITU Constitution and Convention", expected: [
+            ("ITU Constitution and Convention", ["instrument/itu-constitution", "instrument/itu-convention"])]),
+        Case(words: "Recommendation ITU-T A.23", expected: [
+            ("Recommendation ITU-T A.23", ["instrument/recommendation-itu-t-a-23"])]),
+        Case(words: "the agreement between ISO/IEC and ITU-T", expected: [
+            ("the agreement between ISO/IEC and ITU-T", ["instrument/agreement-between-iso-iec-and-itu-t"])]),
+        Case(words: "any new Recommendations and the relevant Questions", expected: []),
+        Case(words: "the band 47.2-50.2 GHz and 3 meetings in 2018", expected: []),
+        Case(words: "this resolution", expected: []),
+    ]
+
+    @Test("Words point to these targets", arguments: cases)
+    func targets(_ test: Case) {
+        let revision = RecognitionFixture.recognized(
+            "considering", keyword: "considering", items: [test.words], kind: .preambularClause, series: test.series)
+        let found = revision.references.map { (revision.components[$0.component].passage.text(in: $0.citedText), $0.targets.map(RecognitionFixture.path)) }
+        #expect(found.map(\.0) == test.expected.map(\.0))
+        #expect(found.map(\.1) == test.expected.map(\.1))
+    }
+
+    @Test("A bare repeat belongs to the body with which the text named the act before")
+    func repeated() {
+        let revision = RecognitionFixture.recognized(
+            "considering", keyword: "considering", items: ["Resolution 5 (Rev. Kigali, 2022) of WTDC;", "Resolution 5 (Rev. Kigali, 2022)"], kind: .preambularClause)
+        #expect(revision.references.map { $0.targets.map(RecognitionFixture.path) } == Array(repeating: ["resolution/wtdc/5/kigali-2022"], count: 2))
+    }
+
+    @Test("An item of this text is pointed to by its fragment")
+    func internalItem() {
+        let revision = RecognitionFixture.recognized("resolves", keyword: "resolves", items: ["to act as in resolves 2 above;", "to report"])
+        #expect(revision.references.map { $0.targets.map(RecognitionFixture.path) } == [["resolution/wtsa/999/geneva-2022#resolves_2"]])
+    }
+
+    @Test("Ordinals follow the order in the text, from 1")
+    func ordinals() {
+        let revision = RecognitionFixture.recognized("considering", keyword: "considering", items: ["Recommendation ITU-T A.1 and WTSA Resolution 1"], kind: .preambularClause)
+        #expect(revision.references.map(\.ordinal) == [1, 2])
+    }
+}
