@@ -77,11 +77,11 @@ struct DirectiveRecognitionTests {
     @Test("A further main clause with another actor is a second directive with its own words")
     func secondDirective() throws {
         let revision = RecognitionFixture.recognized(
-            "", keyword: "", items: ["The cost shall be supported by TSAG and each Director shall include the sums."], kind: .annexClause)
+            "", keyword: "", items: ["The cost shall be supported by TSAG in full and each Director shall include the sums."], kind: .annexClause)
         try #require(revision.directives.count == 2)
         #expect(revision.directives.map(\.ordinal) == [1, 2])
         #expect(revision.directives.map { revision.text($0.actionText, of: $0) } == [
-            "The cost shall be supported by TSAG", "each Director shall include the sums",
+            "The cost shall be supported by TSAG in full", "each Director shall include the sums",
         ])
     }
 

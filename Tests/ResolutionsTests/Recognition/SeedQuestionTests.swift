@@ -4,7 +4,7 @@ import ResolutionOntology
 import TestSupport
 import Testing
 
-@Suite("The reference questions, put to the model", .enabled(if: SharedFolder.isPresent, SharedFolder.absenceReason))
+@Suite("The reference questions, put to the model", .enabled(if: SharedFolder.isPresent, "\(SharedFolder.absenceReason)"))
 struct SeedQuestionTests {
     static func revisions() throws -> [Revision] {
         ResolutionReader(authority: try AuthorityLibrary().authority).read(try SeedReading.sources())

@@ -23,7 +23,7 @@ struct AgentScanner: Sendable {
 
     // MARK: - One mention
 
-    private struct Match {
+    struct Match {
         var end: Int
         var entries: [AgentTable.Entry]
     }
@@ -54,7 +54,7 @@ struct AgentScanner: Sendable {
 
     /// All phrases of the trie that start at a token, longest first. Articles and possessive marks
     /// inside a name do not count.
-    private func matches(in text: TokenizedText, at index: Int) -> [Match] {
+    func matches(in text: TokenizedText, at index: Int) -> [Match] {
         var found: [Match] = []
         var node: Int32 = 0
         var next = index
@@ -114,6 +114,8 @@ struct AgentScanner: Sendable {
 
     /// A one-word name is a name only in capitals ("Council"), as its first letter is in the authority.
     private func isPrintedAsName(_ agent: Int, in text: TokenizedText, _ range: Range<Int>) -> Bool {
+        let first = text[range.lowerBound]
+        if range.count == 1, first.word != first.stem, table.agents[agent].kind == .body { return false }
         guard range.count == 1, !table.lowerCaseNames.contains(agent) else { return true }
         return text[range.lowerBound].isCapitalised
     }
@@ -130,7 +132,7 @@ struct AgentScanner: Sendable {
     /// organization's agent is none at all.
     private func choose(_ candidates: [Int], short: Int32? = nil, memory: DocumentMemory) -> Int? {
         let distinct = Set(candidates).sorted()
-        guard let first = distinct.first else { return nil }
+        guard !distinct.isEmpty else { return nil }
         let home = memory.issuer.flatMap { table.homes[$0] }
         if let short, let known = memory.lastByTail[short] { return known }
         let own = distinct.filter { table.homes[$0] != nil && table.homes[$0] == home }
@@ -315,7 +317,7 @@ struct AgentScanner: Sendable {
         return (rest.sorted(), next + 1)
     }
 
-    private func lastStem(_ agent: Int) -> Int32? { table.tails[agent] }
+    func lastStem(_ agent: Int) -> Int32? { table.tails[agent] }
 
     /// A head without its owner: the agent nearest to the issuer; in the plural with several equally
     /// near, the group of them all.
@@ -343,125 +345,6 @@ struct AgentScanner: Sendable {
             let members = Set(table.agents[group].members.compactMap { table.numbers[$0] })
             if !members.isEmpty && members.isSubset(of: set) && members.count > 1 {
                 return AgentMention(tokens: index..<end, agents: [group])
-            }
-        }
-        return nil
-    }
-
-    // MARK: - Shared tails
-
-    /// "Telecommunication Standardization and Telecommunication Development Bureaux".
-    private func sharedTail(
-        _ partials: [(agent: Int, tail: Int32)], at index: Int, end: Int, in text: TokenizedText,
-        memory: inout DocumentMemory
-    ) -> AgentMention? {
-        guard !partials.isEmpty else { return nil }
-        var agents: [Int] = []
-        var next = end
-        if text[next].isSymbol("("), text[next + 1].isAcronym, text[next + 2].isSymbol(")") { next += 3 }
-        let firstEnd = next
-        while next < text.count {
-            let separator = next
-            if text[next].isSymbol(",") { next += 1 }
-            if text[next].is(.and, .or) { next += 1 }
-            guard next > separator else { return nil }
-            while text[next].is(.the) { next += 1 }
-            var found: (agents: [Int], end: Int, tail: Int32)?
-            for match in matches(in: text, at: next) {
-                for entry in match.entries {
-                    switch entry {
-                    case .name(let agent):
-                        if let tail = lastStem(agent), partials.contains(where: { $0.tail == tail }),
-                            text[match.end - 1].word != text[match.end - 1].stem {
-                            found = ([agent], match.end, tail)
-                        }
-                    case .partial(let agent, let tail) where partials.contains { $0.tail == tail }:
-                        var behind = match.end
-                        if text[behind].isSymbol("("), text[behind + 1].isAcronym { behind += 3 }
-                        if text[behind].stem == tail, text[behind].word != tail {
-                            found = ([agent], behind + 1, tail)
-                        } else if found == nil {
-                            found = ([agent], behind, 0)
-                        }
-                    default: continue
-                    }
-                }
-                if found != nil { break }
-            }
-            guard let found else { return nil }
-            agents += found.agents
-            next = found.end
-            if found.tail != 0 {
-                guard let first = partials.first(where: { $0.tail == found.tail }) else { return nil }
-                return AgentMention(tokens: index..<next, agents: [first.agent] + agents)
-            }
-            guard next > firstEnd else { return nil }
-        }
-        return nil
-    }
-
-    // MARK: - Context
-
-    /// "these organizations", "its parent study groups or working parties".
-    private func closedSet(
-        in text: TokenizedText, at index: Int, memory: DocumentMemory, mentions: [AgentMention]
-    ) -> AgentMention? {
-        if text[index].is(.parent), text[index - 1].is(.its) || text[index - 1].is(.their) {
-            let first = text[index + 1].stem
-            for agent in memory.recent.reversed() where table.firstStems[agent] == first && first != 0 {
-                let name = table.nameStems[agent]
-                var next = index + 1
-                var length = 0
-                while length < name.count, text[next].stem == name[length] {
-                    next += 1
-                    length += 1
-                }
-                return AgentMention(tokens: index..<max(next, index + 1), agents: [agent])
-            }
-            return nil
-        }
-        guard text[index].is(.organizations) || text[index].is(.organs), text[index - 1].is(.these) else { return nil }
-        // The organizations of the list named last before.
-        var agents: [Int] = []
-        var next: Int?
-        for mention in mentions.reversed() where mention.agents.allSatisfy({ table.agents[$0].kind == .body }) {
-            if let next, !isListGap(text, Range(from: mention.tokens.upperBound, to: next)) { break }
-            agents = mention.agents.filter { !agents.contains($0) } + agents
-            next = mention.tokens.lowerBound
-        }
-        return agents.count > 1 ? AgentMention(tokens: index..<index + 1, agents: agents) : nil
-    }
-
-    private func isListGap(_ text: TokenizedText, _ range: Range<Int>) -> Bool {
-        range.allSatisfy { index in
-            text[index].isSymbol(",") || text[index].isSymbol("/") || text[index].is(.and, .or) || text[index].is(.the)
-                || text[index].is(.both)
-        }
-    }
-
-    /// "the Council", "the joint meeting": a capitalised last word, or the first words of a name, of
-    /// an agent that the text has named in full before.
-    private func shortForm(in text: TokenizedText, at index: Int, memory: DocumentMemory) -> AgentMention? {
-        let token = text[index]
-        guard token.stem != 0, text[index - 1].is(.the) || text[index - 1].is(.this) || text[index - 1].is(.that) else {
-            return nil
-        }
-        if text[index - 1].is(.this), token.is(.conference, .assembly), let issuer = memory.issuer {
-            return AgentMention(tokens: index..<index + 1, agents: [issuer])
-        }
-        if token.isCapitalised, !text[index + 1].isCapitalised, let agent = memory.lastByTail[token.stem] {
-            return AgentMention(tokens: index..<index + 1, agents: [agent])
-        }
-        for agent in memory.recent.reversed().prefix(12) {
-            let short = table.shortNames[agent]
-            guard short.count > 1, short.first == token.stem else { continue }
-            var next = index
-            for stem in short {
-                guard text[next].stem == stem else { break }
-                next += 1
-            }
-            if next - index == short.count, !text[next].is(.of) {
-                return AgentMention(tokens: index..<next, agents: [agent])
             }
         }
         return nil

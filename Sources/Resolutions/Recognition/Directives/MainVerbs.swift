@@ -83,12 +83,23 @@ struct MainVerbs: Sendable {
         add(verbs.action(text, at: index, forms: forms))
         // "prepare reports", "submit a report", "present an annual report" are reporting as well.
         if token.is(.prepare) || token.is(.provide) || token.is(.presented) || token.is(.submit) || token.is(.present) {
-            for offset in 1...4 where text[index + offset].is(.report, .reports) && text[index + offset].kind == .word {
-                add(verbs.action(text, at: index + offset, forms: [.base, .third]))
-                break
-            }
+            if let report = ownReport(behind: index) { add(verbs.action(text, at: report, forms: [.base, .third])) }
         }
         return index + 1
+    }
+
+    /// "a report", "its annual report", but not "the report of somebody", which is handed on.
+    private func ownReport(behind verb: Int) -> Int? {
+        var index = verb + 1
+        while index < verb + 15, text[index].kind == .word, !text[index].is(.on) {
+            if text[index].is(.report, .reports) {
+                var before = index - 1
+                while before > verb, !ClauseText.leading.contains(text[before].word), before > index - 4 { before -= 1 }
+                return text[before].is(.the) || text[before].is(.this, .these) || text[before].is(.such) ? nil : index
+            }
+            index += 1
+        }
+        return nil
     }
 
     private func isActionNoun(_ index: Int) -> Bool { actionOfNoun(index) != nil }
