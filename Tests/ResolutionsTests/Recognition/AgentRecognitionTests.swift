@@ -22,7 +22,6 @@ struct AgentRecognitionTests {
         ("ISO/IEC and ITU-T", ["body/iso", "body/iec", "body/itu-t"]),
         ("ISO/IEC JTC 1", ["body/iso-iec-jtc-1"]),
         ("each Sector's advisory group", ["group/sector-advisory-groups"]),
-        ("the other two Bureaux", []),
         ("Member States and Sector Members", ["group/member-states", "group/sector-members"]),
         ("this assembly", ["body/wtsa"]),
         ("experts and officials", []),

@@ -51,7 +51,7 @@ struct ClauseText: Sendable {
         .among, .within, .before, .after, .during, .until, .upon, .towards, .without, .against, .per, .about, .regarding,
         .concerning, .following, .above, .below, .shall, .should, .may, .will, .must, .can, .could, .would, .might, .be,
         .`is`, .are, .was, .were, .has, .have, .had, .not, .`do`, .also, .further, .once, .jointly, .together, .inter, .only,
-        .`continue`, .continues, .concerned, .involved, .interested, .appropriate, .relevant, .that, .this, .the, .its, .their,
+        .`continue`, .continues, .concerned, .involved, .interested, .appropriate, .relevant, .that, .this, .the, .its, .their, .a, .an, .such, .any, .no, .these, .those,
         .including, .each, .all, .both, .annually, .regularly, .periodically, .report, .submit, .provide, .closely,
         .present, .throughout, .because, .however, .pursuant)
 
