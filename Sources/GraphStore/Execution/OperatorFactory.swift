@@ -80,6 +80,8 @@ struct OperatorFactory {
                 input: UnitOperator(rows: 1, context: context), scan: scan, graph: graph, context: context)
         case .pathJoin(let input, let scan):
             return PathJoinOperator(input: make(input), scan: scan, graph: graph, context: context)
+        case .reach(let input, let path):
+            return ReachOperator(make(input), path, slots: plan.slots, graph: graph, context: context)
         case .namedGraph(let name, let inner):
             guard let named = context.graphs.graph(named: name) else {
                 return NothingOperator(slots: plan.slots, context: context)

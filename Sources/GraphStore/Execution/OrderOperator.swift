@@ -89,7 +89,7 @@ struct SortValues {
         var previous = TermIDs.none
         for id in ids where id != previous {
             previous = id
-            if id != TermIDs.none, values[id] == nil { values[id] = Value(terms.term(id)) }
+            if id != TermIDs.none, values[id] == nil { values[id] = terms.value(id) }
         }
     }
 

@@ -42,7 +42,7 @@ final class PathWalker {
         case .alternative(let parts):
             for part in parts { try walk(part, from: node, to: &ends) }
         case .zeroOrOne(let inner):
-            var once = takeVisited()
+            let once = takeVisited()
             _ = once.insert(node)
             var direct: [TermID] = []
             try walk(inner, from: node, to: &direct)
@@ -64,7 +64,7 @@ final class PathWalker {
     func close(
         _ path: CompiledPath, from starts: [TermID], includingStart: Bool, to ends: inout [TermID]
     ) throws(QueryError) {
-        var visited = takeVisited()
+        let visited = takeVisited()
         var direct: [TermID] = []
         if includingStart {
             for start in starts { _ = visited.insert(start) }
@@ -91,36 +91,36 @@ final class PathWalker {
     /// The nodes from which the path can lead anywhere, each once: all nodes of the graph where it
     /// can be empty.
     func starts(of path: CompiledPath) -> [TermID] {
-        var found = VisitedNodes(highest: highest)
-        collectStarts(of: path, into: &found)
+        let found = VisitedNodes(highest: highest)
+        collectStarts(of: path, into: found)
         return found.nodes
     }
 
-    private func collectStarts(of path: CompiledPath, into found: inout VisitedNodes) {
+    private func collectStarts(of path: CompiledPath, into found: VisitedNodes) {
         switch path {
         case .nowhere, .inverse(.nowhere):
             break
         case .predicate(let predicate):
-            collect(IDPattern(predicate: predicate), .pso, .subject, &found)
+            collect(IDPattern(predicate: predicate), .pso, .subject, found)
         case .inverse(.predicate(let predicate)):
-            collect(IDPattern(predicate: predicate), .pos, .object, &found)
+            collect(IDPattern(predicate: predicate), .pos, .object, found)
         case .oneOrMore(let inner):
-            collectStarts(of: inner, into: &found)
+            collectStarts(of: inner, into: found)
         case .alternative(let parts):
-            for part in parts { collectStarts(of: part, into: &found) }
+            for part in parts { collectStarts(of: part, into: found) }
         case .sequence(let parts):
             for part in parts {
-                collectStarts(of: part, into: &found)
+                collectStarts(of: part, into: found)
                 if !part.canBeEmpty { break }
             }
         case .inverse, .zeroOrMore, .zeroOrOne, .negated:
-            collect(IDPattern(), .spo, .subject, &found)
-            collect(IDPattern(), .osp, .object, &found)
+            collect(IDPattern(), .spo, .subject, found)
+            collect(IDPattern(), .osp, .object, found)
         }
     }
 
     private func collect(
-        _ pattern: IDPattern, _ order: TripleOrder, _ position: TriplePosition, _ found: inout VisitedNodes
+        _ pattern: IDPattern, _ order: TripleOrder, _ position: TriplePosition, _ found: VisitedNodes
     ) {
         let run = graph.matches(of: pattern, in: order)
         var portion: [TermID] = []
@@ -152,7 +152,6 @@ final class PathWalker {
     }
 
     private func giveBack(_ visited: VisitedNodes) {
-        var visited = visited
         visited.removeAll()
         spare.append(visited)
     }

@@ -88,7 +88,7 @@ package final class QueryRun {
     /// The concise bounded description of each resource: its triples and, in turn, those of the blank
     /// nodes that they lead to.
     private func describe(_ root: Operator, _ resources: [PatternTerm]) throws(QueryError) -> AnswerGraph {
-        var waiting = VisitedNodes(highest: TermID(truncatingIfNeeded: context.terms.dictionary.count))
+        let waiting = VisitedNodes(highest: TermID(truncatingIfNeeded: context.terms.dictionary.count))
         for case .term(let term) in resources { _ = waiting.insert(context.terms.id(of: term)) }
         let columns = root.columns(of: resources.compactMap(\.variable).map { context.variables.slot(of: $0) })
             .compactMap { $0 }

@@ -86,6 +86,11 @@ struct BatchSolutions: ExpressionContext {
         return id == TermIDs.none ? nil : terms.term(id)
     }
 
+    func value(at slot: Int) -> Value {
+        let id = id(slot)
+        return id == TermIDs.none ? .error : terms.value(id)
+    }
+
     func exists(_ pattern: Int) -> Bool { exists[pattern][row] }
 
     func isBound(_ slot: Int) -> Bool { id(slot) != TermIDs.none }

@@ -35,6 +35,11 @@ package struct RowTable {
         numbers.reserveCapacity(rowCount)
         for row in 0..<rowCount {
             let hash = rowHashes[row]
+            // Sorted inputs bring equal rows one after the other.
+            if row > 0, hash == rowHashes[row - 1], isEqual(Int(numbers[row - 1]), columns, row) {
+                numbers.append(numbers[row - 1])
+                continue
+            }
             var position = Int(hash) & (slots.count - 1)
             var found: Int32 = -1
             while slots[position] != 0 {

@@ -1,6 +1,6 @@
 /// A set of terms as a bitmap, for walks through the graph: emptied in time linear in what was put
 /// in, so that one can serve many walks.
-struct VisitedNodes {
+final class VisitedNodes {
     private var words: [UInt64]
     /// What was put in, in order.
     private(set) var nodes: [TermID] = []
@@ -13,7 +13,7 @@ struct VisitedNodes {
 
     /// Puts a term in; false if it was there.
     @inline(__always)
-    mutating func insert(_ id: TermID) -> Bool {
+    func insert(_ id: TermID) -> Bool {
         if TermIDs.isLocal(id) {
             guard local.insert(id).inserted else { return false }
         } else {
@@ -25,7 +25,7 @@ struct VisitedNodes {
         return true
     }
 
-    mutating func removeAll() {
+    func removeAll() {
         for id in nodes where !TermIDs.isLocal(id) { words[Int(id >> 6)] = 0 }
         nodes.removeAll(keepingCapacity: true)
         local.removeAll()

@@ -1,6 +1,6 @@
 /// The triples of a graph in one order: offsets by the first component, and the other two
 /// components as columns.
-package struct SortedOrder: Sendable {
+package final class SortedOrder: Sendable {
     package let offsets: LeadingOffsets
     package let second: FixedBuffer<UInt32>
     package let third: FixedBuffer<UInt32>
@@ -11,12 +11,12 @@ package struct SortedOrder: Sendable {
         self.third = third
     }
 
-    package init() {
+    package convenience init() {
         self.init(offsets: LeadingOffsets(), second: .init(), third: .init())
     }
 
     /// The columns of triples that are sorted in `order`. Linear.
-    init(_ triples: borrowing GrowableBuffer<IDTriple>, order: TripleOrder, offsets: LeadingOffsets) {
+    convenience init(_ triples: borrowing GrowableBuffer<IDTriple>, order: TripleOrder, offsets: LeadingOffsets) {
         var second = GrowableBuffer<UInt32>(capacity: triples.count)
         var third = GrowableBuffer<UInt32>(capacity: triples.count)
         switch order {

@@ -1,5 +1,5 @@
 /// A set of triples, sorted in four orders. Immutable.
-package struct TripleIndex: Sendable {
+package final class TripleIndex: Sendable {
     package let spo: SortedOrder
     package let pso: SortedOrder
     package let pos: SortedOrder
@@ -9,7 +9,7 @@ package struct TripleIndex: Sendable {
     package let predicateStatistics: [PredicateStatistics]
 
     /// The index of no triples.
-    package init() {
+    package convenience init() {
         self.init(spo: .init(), pso: .init(), pos: .init(), osp: .init())
     }
 
@@ -26,7 +26,7 @@ package struct TripleIndex: Sendable {
     /// Sorts triples into an index; those that occur more than once count once. Linear.
     ///
     /// One full sort gives PSO; each further order is one stable sort away from the one before.
-    package init(sorting triples: consuming GrowableBuffer<IDTriple>) {
+    package convenience init(sorting triples: consuming GrowableBuffer<IDTriple>) {
         guard triples.count > 0 else {
             self.init()
             return
@@ -55,7 +55,7 @@ package struct TripleIndex: Sendable {
     }
 
     /// The index of a sequence of triples, for few of them.
-    package init(_ triples: some Sequence<IDTriple>) {
+    package convenience init(_ triples: some Sequence<IDTriple>) {
         var buffer = GrowableBuffer<IDTriple>()
         for triple in triples { buffer.append(triple) }
         self.init(sorting: buffer)

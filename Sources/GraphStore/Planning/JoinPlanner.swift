@@ -6,6 +6,12 @@ import SPARQL
 struct JoinPlanner {
     let planner: Planner
     let graph: GraphIndex
+    private let domains = VariableDomains()
+
+    init(planner: Planner, graph: GraphIndex) {
+        self.planner = planner
+        self.graph = graph
+    }
 
     /// One operand of a join.
     private enum Part {
@@ -24,7 +30,7 @@ struct JoinPlanner {
 
     /// The plan of a join (or of one operand alone) under conditions, each applied as soon as all it
     /// reads is bound.
-    func plan(_ algebra: Algebra, filters: [Expression]) -> Plan {
+    func plan(_ algebra: Algebra, filters: [Expression], demand: Demand) -> Plan {
         var parts: [Part] = []
         var services: [ServicePattern] = []
         collect(algebra, &parts, &services)
@@ -34,7 +40,9 @@ struct JoinPlanner {
         while let next = takeNext(&parts, after: current) {
             current = current.map { join($0, next) } ?? start(next)
             if planner.isOptimized, let plan = current {
-                current = applyReady(&conditions, to: plan, inScope: mentioned, isLast: parts.isEmpty && services.isEmpty)
+                let filtered = applyReady(
+                    &conditions, to: plan, inScope: mentioned, isLast: parts.isEmpty && services.isEmpty)
+                current = services.isEmpty ? reduced(filtered, to: live(demand, conditions, parts)) : filtered
             }
         }
         var result = current ?? Plan(.unit, slots: [], certain: [], estimate: 1)
@@ -45,10 +53,58 @@ struct JoinPlanner {
         return apply(conditions, to: result)
     }
 
+    // MARK: Leaving out
+
+    /// What is still wanted while conditions and parts are left to do.
+    private func live(_ demand: Demand, _ conditions: [Expression], _ parts: [Part]) -> Demand {
+        demand.adding(conditions.flatMap { planner.slots(of: $0) }).adding(parts.flatMap(\.slots))
+    }
+
+    /// Drops columns that nobody reads any more; and where duplicates make no difference and many are
+    /// to be expected among what is left, drops those as well.
+    private func reduced(_ plan: Plan, to demand: Demand) -> Plan {
+        let kept = plan.slots.filter { demand.wants($0) }
+        guard kept.count < plan.slots.count else { return plan }
+        if demand.ignoresDuplicates, let reached = reached(plan, kept) { return reached }
+        let projected = planner.project(plan, kept)
+        guard demand.ignoresDuplicates, plan.estimate > 64 else { return projected }
+        let distinctRows = kept.reduce(1.0) { $0 * (domains.sizes[$1] ?? .infinity) }
+        guard distinctRows < plan.estimate / 2 else { return projected }
+        let distinct = planner.distinct(projected)
+        return Plan(
+            distinct.operation, slots: kept, certain: distinct.certain, estimate: distinctRows,
+            sortedBy: distinct.sortedBy)
+    }
+
+    /// A closure of which only the ends are wanted, each once: one walk from all starts at once.
+    private func reached(_ plan: Plan, _ kept: [Slot]) -> Plan? {
+        guard case .pathJoin(let input, let scan) = plan.operation, kept.count == 1,
+            input.slots.count == 1, let start = input.slots.first, input.certain.contains(start)
+        else { return nil }
+        let path: CompiledPath
+        if scan.subject.slot == start, scan.object.slot == kept[0] {
+            path = scan.path
+        } else if scan.object.slot == start, scan.subject.slot == kept[0] {
+            path = scan.path.reversed
+        } else {
+            return nil
+        }
+        switch path {
+        case .oneOrMore, .zeroOrMore:
+            return Plan(
+                .reach(input, path), slots: kept, certain: Set(kept), estimate: plan.estimate)
+        default: return nil
+        }
+    }
+
     private func collect(_ algebra: Algebra, _ parts: inout [Part], _ services: inout [ServicePattern]) {
         switch algebra {
         case .basicGraphPattern(let patterns):
-            parts += patterns.map { .pattern(scan($0)) }
+            for pattern in patterns {
+                let scan = scan(pattern)
+                parts.append(.pattern(scan))
+                domains.note(scan, in: graph)
+            }
         case .path(let pattern):
             parts.append(.path(scan(pattern)))
         case .join(let operands):
@@ -170,7 +226,17 @@ struct JoinPlanner {
             estimate: Double(graph.count(of: constants)), sortedBy: leading.flatMap { scan[$0].slot })
     }
 
-    private func join(_ plan: Plan, _ part: Part) -> Plan {
+    /// A scan that can be read in the order of either variable, in the order that suits a join.
+    private func ordered(_ plan: Plan, for slots: [Slot]) -> Plan {
+        guard case .scan(let scan, .pso) = plan.operation, let object = scan.object.slot, slots.contains(object),
+            scan.subject.slot.map({ !slots.contains($0) }) ?? true
+        else { return plan }
+        return Plan(
+            .scan(scan, .pos), slots: plan.slots, certain: plan.certain, estimate: plan.estimate, sortedBy: object)
+    }
+
+    private func join(_ input: Plan, _ part: Part) -> Plan {
+        let plan = planner.isOptimized ? ordered(input, for: part.slots) : input
         let rows = estimate(plan, part)
         switch part {
         case .pattern(let scan):
@@ -310,21 +376,54 @@ struct JoinPlanner {
     }
 }
 
+/// How many different values each variable of a join can take at most, as far as statistics tell.
+private final class VariableDomains {
+    private(set) var sizes: [Slot: Double] = [:]
+
+    func note(_ scan: PatternScan, in graph: GraphIndex) {
+        let count = graph.count(of: scan.constants)
+        let statistics = scan.predicate.slot == nil ? graph.statistics(of: scan.predicate.constant) : nil
+        if let slot = scan.subject.slot {
+            note(slot, min(count, statistics?.distinctSubjects ?? graph.distinctSubjectCount))
+        }
+        if let slot = scan.object.slot {
+            note(slot, min(count, statistics?.distinctObjects ?? graph.distinctObjectCount))
+        }
+        if let slot = scan.predicate.slot { note(slot, graph.predicates.count) }
+    }
+
+    private func note(_ slot: Slot, _ size: Int) {
+        sizes[slot] = min(sizes[slot] ?? .infinity, Double(size))
+    }
+}
+
 extension Expression {
+    /// Calls `body` with each pattern of EXISTS in the expression.
+    func forEachExistencePattern(_ body: (Algebra) -> Void) {
+        switch self {
+        case .exists(let pattern), .notExists(let pattern): body(pattern)
+        case .term, .variable, .bound: break
+        case .or(let parts), .and(let parts), .coalesce(let parts), .function(_, let parts), .call(_, let parts):
+            parts.forEach { $0.forEachExistencePattern(body) }
+        case .not(let operand), .negation(let operand), .unaryPlus(let operand):
+            operand.forEachExistencePattern(body)
+        case .comparison(let left, _, let right), .arithmetic(let left, _, let right):
+            left.forEachExistencePattern(body)
+            right.forEachExistencePattern(body)
+        case .isIn(let operand, let list), .isNotIn(let operand, let list):
+            operand.forEachExistencePattern(body)
+            list.forEach { $0.forEachExistencePattern(body) }
+        case .conditional(let condition, let first, let second):
+            condition.forEachExistencePattern(body)
+            first.forEachExistencePattern(body)
+            second.forEachExistencePattern(body)
+        }
+    }
+
     /// Whether EXISTS occurs anywhere in the expression.
     var hasExistence: Bool {
-        switch self {
-        case .exists, .notExists: true
-        case .term, .variable, .bound: false
-        case .or(let parts), .and(let parts), .coalesce(let parts), .function(_, let parts), .call(_, let parts):
-            parts.contains(where: \.hasExistence)
-        case .not(let operand), .negation(let operand), .unaryPlus(let operand): operand.hasExistence
-        case .comparison(let left, _, let right), .arithmetic(let left, _, let right):
-            left.hasExistence || right.hasExistence
-        case .isIn(let operand, let list), .isNotIn(let operand, let list):
-            operand.hasExistence || list.contains(where: \.hasExistence)
-        case .conditional(let condition, let first, let second):
-            condition.hasExistence || first.hasExistence || second.hasExistence
-        }
+        var found = false
+        forEachExistencePattern { _ in found = true }
+        return found
     }
 }

@@ -63,6 +63,8 @@ package final class Plan {
         case path(PathScan)
         /// For each solution the ends reached from what it binds.
         case pathJoin(Plan, PathScan)
+        /// Each node that a closure reaches from any of the input's one column, once.
+        case reach(Plan, CompiledPath)
         /// The inner plan in one named graph.
         case namedGraph(TermID, Plan)
         /// The inner plan in each named graph, whose name the slot is bound to.
@@ -76,7 +78,7 @@ package final class Plan {
             case .unit, .nothing, .seed, .scan, .values, .path: []
             case .indexJoin(let input, _), .filter(let input, _), .extend(let input, _, _), .project(let input),
                 .distinct(let input), .order(let input, _, _), .slice(let input, _, _), .group(let input, _),
-                .pathJoin(let input, _), .namedGraph(_, let input), .eachGraph(_, let input):
+                .pathJoin(let input, _), .reach(let input, _), .namedGraph(_, let input), .eachGraph(_, let input):
                 [input]
             case .hashJoin(let left, let right), .hashLeftJoin(let left, let right, _),
                 .indexLeftJoin(let left, let right, _, _), .minus(let left, let right),

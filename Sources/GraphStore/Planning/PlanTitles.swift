@@ -32,6 +32,8 @@ struct PlanTitles {
         case .values(let table): "values \(names(table.variables))"
         case .path(let scan): "path \(text(scan.subject)) … \(text(scan.object))"
         case .pathJoin(_, let scan): "path join \(text(scan.subject)) … \(text(scan.object))"
+        case .reach(let input, _):
+            "reach \(names(plan.slots.map { variables[$0] })) from \(names(input.slots.map { variables[$0] }))"
         case .namedGraph(let name, _): "graph \(terms.term(name))"
         case .eachGraph(let slot, _): "each graph \(variables[slot])"
         case .service(let service, _, _): "service \(service.endpoint)"

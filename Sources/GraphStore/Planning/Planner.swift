@@ -16,42 +16,50 @@ package struct Planner {
         self.isOptimized = isOptimized
     }
 
-    /// The plan of a pattern in a graph.
-    package func plan(_ algebra: Algebra, graph: GraphIndex) -> Plan {
+    /// The plan of a pattern in a graph, for what the rest of the query wants of it.
+    package func plan(_ algebra: Algebra, graph: GraphIndex, demand: Demand = .everything) -> Plan {
+        let demand = isOptimized ? demand : .everything
         switch algebra {
         case .basicGraphPattern, .path, .join:
-            return joinPlanner(graph).plan(algebra, filters: [])
+            return joinPlanner(graph).plan(algebra, filters: [], demand: demand)
         case .filter:
-            return planFilter(algebra, graph)
+            return planFilter(algebra, graph, demand)
         case .leftJoin(let left, let right, let condition):
-            return planLeftJoin(plan(left, graph: graph), right, condition, graph)
+            return planLeftJoin(left, right, condition, graph, demand)
         case .union(let parts):
-            return union(parts.map { plan($0, graph: graph) })
+            return union(parts.map { plan($0, graph: graph, demand: demand) })
         case .minus(let left, let right):
-            let left = plan(left, graph: graph), right = plan(right, graph: graph)
-            if Set(left.slots).isDisjoint(with: right.slots) { return left }
-            return Plan(.minus(left, right), slots: left.slots, certain: left.certain, estimate: left.estimate)
+            return planMinus(left, right, graph, demand)
         case .graph(let name, let inner):
-            return planGraph(name, inner)
+            return planGraph(name, inner, demand)
         case .service(let service):
             return planService(service, endpoints: nil)
         case .extend(let inner, let variable, let expression):
-            return extend(plan(inner, graph: graph), variables.slot(of: variable), expression)
+            let wanted = demand.adding(slots(of: expression))
+            let input = plan(inner, graph: graph, demand: expression.isVolatile ? wanted.countingDuplicates : wanted)
+            return extend(input, variables.slot(of: variable), expression)
         case .values(let table):
             return planValues(table)
         case .group(let inner, let grouping):
             return planGroup(inner, grouping, graph)
         case .orderBy(let inner, let conditions):
-            return order(plan(inner, graph: graph), conditions, limit: nil)
+            return planOrder(inner, conditions, limit: nil, graph, demand)
         case .project(let inner, let projected):
-            return project(plan(inner, graph: graph), projected.map { variables.slot(of: $0) })
+            return planProject(inner, projected.map { variables.slot(of: $0) }, graph, demand)
         case .distinct(let inner):
-            return distinct(plan(inner, graph: graph))
+            return distinct(plan(inner, graph: graph, demand: Demand(slots: nil, ignoresDuplicates: true)))
         case .reduced(let inner):
-            return plan(inner, graph: graph)
+            return plan(inner, graph: graph, demand: demand)
         case .slice(let inner, let offset, let limit):
-            return planSlice(inner, offset: offset, limit: limit, graph)
+            return planSlice(inner, offset: offset, limit: limit, graph, demand)
         }
+    }
+
+    /// Every variable that an expression reads, those of patterns under EXISTS included.
+    func slots(of expression: Expression) -> [Slot] {
+        var found = expression.variables
+        expression.forEachExistencePattern { found += $0.mentionedVariables }
+        return found.map { variables.slot(of: $0) }
     }
 
     func joinPlanner(_ graph: GraphIndex) -> JoinPlanner {
@@ -60,7 +68,7 @@ package struct Planner {
 
     // MARK: Operators with one input
 
-    private func planFilter(_ algebra: Algebra, _ graph: GraphIndex) -> Plan {
+    private func planFilter(_ algebra: Algebra, _ graph: GraphIndex, _ demand: Demand) -> Plan {
         var conditions: [Expression] = []
         var inner = algebra
         while case .filter(let condition, let next) = inner {
@@ -70,11 +78,19 @@ package struct Planner {
         if !isOptimized {
             return conditions.reduce(plan(inner, graph: graph)) { filter($0, $1) }
         }
+        if conditions.contains(where: \.isVolatile) { return planFilter(conditions, inner, graph, .everything) }
+        return planFilter(conditions, inner, graph, demand)
+    }
+
+    private func planFilter(
+        _ conditions: [Expression], _ inner: Algebra, _ graph: GraphIndex, _ demand: Demand
+    ) -> Plan {
         switch inner {
         case .basicGraphPattern, .path, .join:
-            return joinPlanner(graph).plan(inner, filters: conditions)
+            return joinPlanner(graph).plan(inner, filters: conditions, demand: demand)
         default:
-            return joinPlanner(graph).apply(conditions, to: plan(inner, graph: graph))
+            let wanted = demand.adding(conditions.flatMap(slots))
+            return joinPlanner(graph).apply(conditions, to: plan(inner, graph: graph, demand: wanted))
         }
     }
 
@@ -107,13 +123,33 @@ package struct Planner {
         Plan(.distinct(input), slots: input.slots, certain: input.certain, estimate: input.estimate, sortedBy: input.sortedBy)
     }
 
+    private func planProject(_ inner: Algebra, _ slots: [Slot], _ graph: GraphIndex, _ demand: Demand) -> Plan {
+        let wanted = Set(slots.filter { demand.wants($0) })
+        let input = plan(
+            inner, graph: graph, demand: Demand(slots: wanted, ignoresDuplicates: demand.ignoresDuplicates))
+        return project(input, slots)
+    }
+
+    private func planOrder(
+        _ inner: Algebra, _ conditions: [OrderCondition], limit: Int?, _ graph: GraphIndex, _ demand: Demand
+    ) -> Plan {
+        let wanted = demand.adding(conditions.flatMap { slots(of: $0.expression) })
+        let isVolatile = conditions.contains { $0.expression.isVolatile }
+        let input = plan(inner, graph: graph, demand: isVolatile ? wanted.countingDuplicates : wanted)
+        return order(input, conditions, limit: limit)
+    }
+
     private func order(_ input: Plan, _ conditions: [OrderCondition], limit: Int?) -> Plan {
         Plan(
             .order(input, conditions, limit: limit), slots: input.slots, certain: input.certain,
             estimate: limit.map { min(Double($0), input.estimate) } ?? input.estimate)
     }
 
-    private func planSlice(_ inner: Algebra, offset: Int, limit: Int?, _ graph: GraphIndex) -> Plan {
+    private func planSlice(
+        _ inner: Algebra, offset: Int, limit: Int?, _ graph: GraphIndex, _ demand: Demand
+    ) -> Plan {
+        // Which rows are cut off depends on how often rows occur.
+        let demand = demand.countingDuplicates
         let input: Plan
         let top = limit.flatMap { limit -> Int? in
             let (sum, overflow) = limit.addingReportingOverflow(offset)
@@ -121,13 +157,13 @@ package struct Planner {
         }
         // Only the first rows of an order are needed, whatever is projected from them.
         if isOptimized, let top, case .project(.orderBy(let ordered, let conditions), let projected) = inner {
-            input = project(
-                order(plan(ordered, graph: graph), conditions, limit: top),
-                projected.map { variables.slot(of: $0) })
+            let slots = projected.map { variables.slot(of: $0) }
+            let wanted = Demand(slots: Set(slots.filter { demand.wants($0) }), ignoresDuplicates: false)
+            input = project(planOrder(ordered, conditions, limit: top, graph, wanted), slots)
         } else if isOptimized, let top, case .orderBy(let ordered, let conditions) = inner {
-            input = order(plan(ordered, graph: graph), conditions, limit: top)
+            input = planOrder(ordered, conditions, limit: top, graph, demand)
         } else {
-            input = plan(inner, graph: graph)
+            input = plan(inner, graph: graph, demand: demand)
         }
         return Plan(
             .slice(input, offset: offset, limit: limit), slots: input.slots, certain: input.certain,
@@ -135,7 +171,7 @@ package struct Planner {
     }
 
     private func planGroup(_ inner: Algebra, _ grouping: Grouping, _ graph: GraphIndex) -> Plan {
-        let input = plan(inner, graph: graph)
+        let input = plan(inner, graph: graph, demand: demand(of: grouping))
         let keys = grouping.keys.map { variables.slot(of: $0.variable) }
         let results = grouping.aggregates.map { variables.slot(of: $0.variable) }
         var certain: Set<Slot> = []
@@ -154,6 +190,28 @@ package struct Planner {
             estimate: keys.isEmpty ? 1 : max(1, input.estimate.squareRoot()))
     }
 
+    /// What grouping wants: the variables that keys and arguments read; duplicates only if they count.
+    private func demand(of grouping: Grouping) -> Demand {
+        var wanted: Set<Slot> = []
+        var ignoresDuplicates = true
+        for key in grouping.keys {
+            wanted.formUnion(slots(of: key.expression))
+            if key.expression.isVolatile { ignoresDuplicates = false }
+        }
+        for aggregate in grouping.aggregates.map(\.aggregate) {
+            guard let argument = aggregate.argument else {
+                // COUNT(DISTINCT *) counts whole solutions.
+                if aggregate.isDistinct { return .everything }
+                ignoresDuplicates = false
+                continue
+            }
+            wanted.formUnion(slots(of: argument))
+            let isExtreme = aggregate.function == .minimum || aggregate.function == .maximum
+            if !aggregate.isDistinct && !isExtreme || argument.isVolatile { ignoresDuplicates = false }
+        }
+        return Demand(slots: wanted, ignoresDuplicates: ignoresDuplicates)
+    }
+
     // MARK: Operators with several inputs, and sources
 
     func union(_ inputs: [Plan]) -> Plan {
@@ -164,9 +222,16 @@ package struct Planner {
     }
 
     private func planLeftJoin(
-        _ left: Plan, _ right: Algebra, _ condition: Expression?, _ graph: GraphIndex
+        _ left: Algebra, _ right: Algebra, _ condition: Expression?, _ graph: GraphIndex, _ demand: Demand
     ) -> Plan {
-        let standalone = plan(right, graph: graph)
+        var demand = demand
+        if let condition {
+            demand = demand.adding(slots(of: condition))
+            if condition.isVolatile { demand = .everything }
+        }
+        let shared = right.variablesInScope.map { variables.slot(of: $0) }
+        let left = plan(left, graph: graph, demand: demand.adding(shared))
+        let standalone = plan(right, graph: graph, demand: demand.adding(left.slots))
         let newSlots = standalone.slots.filter { !left.slots.contains($0) }
         if isOptimized {
             let row = variables.freshSlot()
@@ -185,21 +250,29 @@ package struct Planner {
             certain: left.certain, estimate: left.estimate)
     }
 
-    private func planGraph(_ name: PatternTerm, _ inner: Algebra) -> Plan {
+    private func planMinus(_ left: Algebra, _ right: Algebra, _ graph: GraphIndex, _ demand: Demand) -> Plan {
+        let other = right.variablesInScope.map { variables.slot(of: $0) }
+        let left = plan(left, graph: graph, demand: demand.adding(other))
+        let right = plan(right, graph: graph, demand: Demand(slots: Set(left.slots), ignoresDuplicates: true))
+        if Set(left.slots).isDisjoint(with: right.slots) { return left }
+        return Plan(.minus(left, right), slots: left.slots, certain: left.certain, estimate: left.estimate)
+    }
+
+    private func planGraph(_ name: PatternTerm, _ inner: Algebra, _ demand: Demand) -> Plan {
         switch name {
         case .term(let term):
             let id = terms.id(of: term)
             guard let graph = graphs.graph(named: id) else {
-                let plan = plan(inner, graph: GraphIndex())
+                let plan = plan(inner, graph: GraphIndex(), demand: demand)
                 return Plan(.nothing, slots: plan.slots, certain: plan.certain, estimate: 0)
             }
-            let plan = plan(inner, graph: graph)
+            let plan = plan(inner, graph: graph, demand: demand)
             return Plan(.namedGraph(id, plan), slots: plan.slots, certain: plan.certain, estimate: plan.estimate)
         case .variable(let variable):
             // The largest graph stands for all.
             let largest = graphs.named.max { $0.index.count < $1.index.count }?.index ?? GraphIndex()
-            let plan = plan(inner, graph: largest)
             let slot = variables.slot(of: variable)
+            let plan = plan(inner, graph: largest, demand: demand.adding([slot]))
             return Plan(
                 .eachGraph(slot, plan), slots: plan.slots.contains(slot) ? plan.slots : plan.slots + [slot],
                 certain: plan.certain.union([slot]),

@@ -110,7 +110,12 @@ extension FixedBuffer where Element: Comparable {
     /// and in the result's where that is long.
     @inline(__always)
     package func equalRange(of value: Element, in range: Range<Int>) -> Range<Int> {
-        let low = lowerBound(of: value, in: range)
+        equalRange(of: value, in: range, startingAt: lowerBound(of: value, in: range))
+    }
+
+    /// The run of `value` that starts at `low`, if there is one.
+    @inline(__always)
+    private func equalRange(of value: Element, in range: Range<Int>, startingAt low: Int) -> Range<Int> {
         guard let base else { return low..<low }
         let end = range.upperBound
         if low == end || base[low] != value { return low..<low }
@@ -127,5 +132,33 @@ extension FixedBuffer where Element: Comparable {
             if base[middle] == value { last = middle } else { high = middle }
         }
         return low..<(last + 1)
+    }
+
+    /// The same as `equalRange(of:in:)`, searched outwards from a position where it is likely near:
+    /// logarithmic in the distance.
+    @inline(__always)
+    package func equalRange(of value: Element, in range: Range<Int>, near hint: Int) -> Range<Int> {
+        guard let base, hint > range.lowerBound, hint < range.upperBound else {
+            return equalRange(of: value, in: range)
+        }
+        precondition(range.lowerBound >= 0 && range.upperBound <= count, "range outside the buffer")
+        if base[hint] >= value {
+            // Only a short way back is worth trying.
+            return equalRange(of: value, in: range.lowerBound..<(base[hint] == value ? range.upperBound : hint))
+        }
+        var step = 1
+        var low = hint
+        while low + step < range.upperBound, base[low + step] < value {
+            low += step
+            step *= 2
+        }
+        return equalRange(of: value, in: low..<range.upperBound, below: min(low + step + 1, range.upperBound))
+    }
+
+    /// The positions of `value` in a range, the first of which is below `limit`.
+    @inline(__always)
+    private func equalRange(of value: Element, in range: Range<Int>, below limit: Int) -> Range<Int> {
+        let low = lowerBound(of: value, in: range.lowerBound..<limit)
+        return equalRange(of: value, in: low..<range.upperBound, startingAt: low)
     }
 }

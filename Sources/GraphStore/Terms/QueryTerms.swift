@@ -10,9 +10,12 @@ package final class QueryTerms {
     /// Terms that stand in no graph; the id is the index with `TermIDs.localBit` set.
     private var computed: [Term] = []
     private var computedIDs: [Term: TermID] = [:]
+    /// For each class of the dictionary the datatype, if it is one of XSD's.
+    private let datatypes: [XSDDatatype?]
 
     package init(_ dictionary: TermDictionary) {
         self.dictionary = dictionary
+        datatypes = dictionary.classes.datatypes
     }
 
     /// The term with an id other than `TermIDs.none`.
@@ -27,6 +30,17 @@ package final class QueryTerms {
         computed.append(term)
         computedIDs[term] = id
         return id
+    }
+
+    /// The value of a term, read from its bytes.
+    package func value(_ id: TermID) -> Value {
+        if TermIDs.isLocal(id) { return Value(computed[Int(id & ~TermIDs.localBit)]) }
+        let termClass = Int(dictionary.classIndex(id))
+        if let datatype = datatypes[termClass] {
+            let value = dictionary.withText(id) { Value(datatype, utf8: Span(_unsafeElements: $0)) }
+            if let value { return value }
+        }
+        return Value(dictionary.term(id))
     }
 
     /// How many terms the query computed.

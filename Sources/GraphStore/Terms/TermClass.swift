@@ -25,6 +25,9 @@ package struct TermClassTable: Sendable {
     /// The bytes of classes 3 and up as a reader meets them, so that a reader needs no `String`.
     private var texts: [[UInt8]] = [[], [], Array(XSD.string.string.utf8)]
 
+    /// For each class the datatype, if it is one of XSD's.
+    package private(set) var datatypes: [XSDDatatype?] = [nil, nil, .string]
+
     package init() {}
 
     package subscript(index: Index) -> TermClass { classes[Int(index)] }
@@ -41,9 +44,15 @@ package struct TermClassTable: Sendable {
         classes.append(termClass)
         indexes[termClass] = index
         switch termClass {
-        case .datatype(let iri): texts.append(Array(iri.string.utf8))
-        case .language(let tag): texts.append(Array(tag.utf8))
-        case .iri, .blankNode: texts.append([])
+        case .datatype(let iri):
+            texts.append(Array(iri.string.utf8))
+            datatypes.append(XSDDatatype(iri))
+        case .language(let tag):
+            texts.append(Array(tag.utf8))
+            datatypes.append(nil)
+        case .iri, .blankNode:
+            texts.append([])
+            datatypes.append(nil)
         }
         return index
     }

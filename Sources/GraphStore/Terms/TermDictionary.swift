@@ -9,12 +9,15 @@ package struct TermDictionary: Sendable {
     package let added: TermTable
     package let classes: TermClassTable
     private let baseCount: Int
+    /// What no blank node's label begins with.
+    package let freshBlankNodePrefix: String
 
-    package init(base: TermTable = TermTable(), added: TermTable = TermTable(), classes: TermClassTable = .init()) {
+    package init(base: TermTable = .empty, added: TermTable = .empty, classes: TermClassTable = .init()) {
         self.base = base
         self.added = added
         self.classes = classes
         self.baseCount = base.count
+        freshBlankNodePrefix = Self.freshPrefix(base, added)
     }
 
     /// How many terms there are; ids run from 1 to this.
@@ -50,8 +53,7 @@ package struct TermDictionary: Sendable {
         table.appendText(number, to: &output)
     }
 
-    /// What no blank node's label begins with.
-    package var freshBlankNodePrefix: String {
+    private static func freshPrefix(_ base: TermTable, _ added: TermTable) -> String {
         let used = base.blankNodeInitials.union(added.blankNodeInitials)
         for initial in UInt8(ascii: "a")...UInt8(ascii: "z") where !used.contains(initial) {
             return String(UnicodeScalar(initial))

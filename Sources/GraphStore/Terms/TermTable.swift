@@ -11,7 +11,7 @@ import Darwin
 ///
 /// A slot holds the number plus one in its low half (0: free) and the hash in its high half. The
 /// position in the table is the hash's top bits, so the table grows without touching a term.
-package struct TermTable: Sendable {
+package final class TermTable: Sendable {
     package let bytes: FixedBuffer<UInt8>
     /// `ends[i]` is where term `i` starts and `ends[i + 1]` where it ends.
     package let ends: FixedBuffer<UInt64>
@@ -38,10 +38,8 @@ package struct TermTable: Sendable {
         blankNodeInitials = initials
     }
 
-    /// The table without terms.
-    package init() {
-        self = TermTableBuilder().freeze()
-    }
+    /// A table without terms.
+    package static var empty: TermTable { TermTableBuilder().freeze() }
 
     package var count: Int { classes.count }
 

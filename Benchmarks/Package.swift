@@ -1,0 +1,18 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Apart from the root package, so that building the library never builds this.
+let package = Package(
+    name: "Benchmarks",
+    platforms: [.macOS(.v15)],
+    dependencies: [.package(name: "ResolutionGraph", path: "..")],
+    targets: [
+        .executableTarget(
+            name: "adapter",
+            dependencies: [
+                .product(name: "GraphStore", package: "ResolutionGraph"),
+                .product(name: "SPARQL", package: "ResolutionGraph"),
+                .product(name: "RDF", package: "ResolutionGraph"),
+            ])
+    ]
+)

@@ -1,0 +1,74 @@
+import Foundation
+import GraphStore
+import RDF
+import SPARQL
+
+// The line protocol of the benchmark runner: LOAD path, RUN query repetitions output [budget], PIDS,
+// QUIT. One repetition is query text in, serialised answer in memory out.
+
+struct Failure: Error, CustomStringConvertible {
+    let description: String
+}
+
+func load(_ path: String) throws -> Dataset {
+    let data = try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
+    let builder = DatasetBuilder()
+    var receiver = DatasetReceiver(builder)
+    try NTriplesReader.read(data.span, into: &receiver)
+    return try builder.build()
+}
+
+func serialize(_ answer: QueryAnswer) throws -> (bytes: [UInt8], rows: Int) {
+    switch answer {
+    case .solutions(let solutions): (try ResultsWriter.document(solutions, as: .json), solutions.count)
+    case .boolean(let value): (Array((value ? "true" : "false").utf8), 1)
+    case .graph(let graph): (graph.nTriples, graph.count)
+    }
+}
+
+func run(_ dataset: Dataset, _ words: [String]) throws -> [String: Any] {
+    let text = try String(contentsOfFile: words[1], encoding: .utf8)
+    let repetitions = Int(words[2]) ?? 1
+    let budget = words.count > 4 ? Double(words[4]) ?? .infinity : .infinity
+    let clock = ContinuousClock()
+    let started = clock.now
+    var times: [Double] = []
+    var result: (bytes: [UInt8], rows: Int) = ([], 0)
+    for _ in 0..<repetitions {
+        let start = clock.now
+        result = try serialize(dataset.answer(Query(parsing: text)))
+        times.append((clock.now - start) / .milliseconds(1))
+        if (clock.now - started) / .seconds(1) > budget { break }
+    }
+    if words[3] != "-" { try Data(result.bytes).write(to: URL(fileURLWithPath: words[3])) }
+    return ["rows": result.rows, "ms": times, "bytes": result.bytes.count]
+}
+
+func say(_ line: String) {
+    FileHandle.standardOutput.write(Data((line + "\n").utf8))
+}
+
+func answer(_ object: [String: Any]) throws {
+    let json = try JSONSerialization.data(withJSONObject: object, options: [.sortedKeys])
+    say("OK " + String(decoding: json, as: UTF8.self))
+}
+
+var dataset = Dataset()
+while let line = readLine() {
+    let words = line.split(separator: " ").map(String.init)
+    do {
+        switch words.first {
+        case "LOAD":
+            let start = ContinuousClock.now
+            dataset = try load(words[1])
+            try answer(["triples": dataset.count, "seconds": (ContinuousClock.now - start) / .seconds(1)])
+        case "RUN": try answer(try run(dataset, words))
+        case "EXPLAIN": say(try dataset.explain(Query(parsing: String(contentsOfFile: words[1], encoding: .utf8))).description)
+        case "PIDS": try answer(["pids": [ProcessInfo.processInfo.processIdentifier]])
+        case "QUIT": exit(0)
+        default: say("ERR unknown")
+        }
+    } catch {
+        say("ERR \(error)".replacingOccurrences(of: "\n", with: " "))
+    }
+}
