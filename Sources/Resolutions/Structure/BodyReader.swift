@@ -36,13 +36,15 @@ struct BodyReader {
         var anomalies: Set<Anomaly> = []
     }
 
-    var bytes: [UInt8] { source.bytes }
+    /// The reading text, kept here so that each access does not go through `source`.
+    let bytes: [UInt8]
 
     /// The number line, which a page may repeat in the middle of the text.
     private let numberLine: [UInt8]?
 
     init(_ source: SourceText, _ vocabulary: StructureVocabulary, builder: ComponentBuilder, numberLine: [UInt8]? = nil) {
         self.source = source
+        self.bytes = source.bytes
         self.vocabulary = vocabulary
         self.builder = builder
         self.numberLine = numberLine

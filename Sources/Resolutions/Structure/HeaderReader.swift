@@ -21,10 +21,12 @@ struct HeaderReader {
     private let vocabulary: StructureVocabulary
     private var result = HeaderReading()
 
-    private var bytes: [UInt8] { source.bytes }
+    /// The reading text, kept here so that each access does not go through `source`.
+    private let bytes: [UInt8]
 
     init(_ source: SourceText, lines: ArraySlice<TextLine>, _ vocabulary: StructureVocabulary) {
         self.source = source
+        self.bytes = source.bytes
         self.lines = lines
         self.vocabulary = vocabulary
     }

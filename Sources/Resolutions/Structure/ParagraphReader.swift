@@ -25,10 +25,12 @@ struct ParagraphReader {
         var anomalies: Set<Anomaly> = []
     }
 
-    private var bytes: [UInt8] { source.bytes }
+    /// The reading text, kept here so that each access does not go through `source`.
+    private let bytes: [UInt8]
 
     init(_ source: SourceText, _ vocabulary: StructureVocabulary, builder: ComponentBuilder, title: Passage?) {
         self.source = source
+        self.bytes = source.bytes
         self.vocabulary = vocabulary
         self.builder = builder
         self.title = title?.utf8 ?? []
