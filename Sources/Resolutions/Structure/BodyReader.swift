@@ -5,16 +5,18 @@ struct BodyReader {
     let vocabulary: StructureVocabulary
     var builder: ComponentBuilder
     /// The clause whose end is not reached yet.
-    private var pending: Pending?
-    private var annexHead: AnnexHead?
-    private(set) var footnotes: [Footnote] = []
+    var pending: Pending?
+    var annexHead: AnnexHead?
+    var footnotes: [Footnote] = []
     /// Marks of the footnotes of this text, which may be glued to words.
-    private var noteMarks: Set<String> = []
+    var noteMarks: Set<String> = []
     /// What the last heading was; nil in front of the first and in annexes.
-    private var function: Authority.HeadingVerb.Function?
+    var function: Authority.HeadingVerb.Function?
     /// What was read up to here belongs to footnotes and furniture.
-    private var consumedUpTo = 0
-    private var nextLine: Range<Int>?
+    var consumedUpTo = 0
+    var nextLine: Range<Int>?
+    /// A heading that goes on in the next line.
+    var unfinishedHeading: SectionHeading?
 
     struct Footnote {
         var mark: Range<Int>
@@ -22,14 +24,14 @@ struct BodyReader {
         var anchor: FootnoteAnchor?
     }
 
-    private struct Pending {
+    struct Pending {
         var hasMarker: Bool
         var pieces: [Range<Int>] = []
         var anomalies: Set<Anomaly> = []
     }
 
     /// What is still awaited below the heading of an annex.
-    private struct AnnexHead {
+    struct AnnexHead {
         var number: String?
         var heading: [Range<Int>]
         var title: [Range<Int>] = []
@@ -40,7 +42,7 @@ struct BodyReader {
     let bytes: [UInt8]
 
     /// The number line, which a page may repeat in the middle of the text.
-    private let numberLine: [UInt8]?
+    let numberLine: [UInt8]?
 
     init(_ source: SourceText, _ vocabulary: StructureVocabulary, builder: ComponentBuilder, numberLine: [UInt8]? = nil) {
         self.source = source
@@ -75,94 +77,9 @@ struct BodyReader {
         finishAnnexHead()
     }
 
-    // MARK: Furniture and displaced footnotes
-
-    private mutating func collectNoteMarks(_ lines: ArraySlice<TextLine>) {
-        for index in lines.indices {
-            var position = lines[index].start
-            while position < lines[index].end {
-                if bytes[position] == UInt8(ascii: "_"), let rule = PageFurniture.rule(in: bytes, at: position, before: lines[index].end) {
-                    for note in notes(behind: rule, line: index, lines).notes {
-                        noteMarks.insert(String(decoding: bytes[note.mark], as: UTF8.self))
-                    }
-                    position = rule
-                } else {
-                    position += 1
-                }
-            }
-        }
-    }
-
-    /// The next stretch of text from `start` on, up to a piece of furniture, which is taken as well.
-    private mutating func takePiece(
-        from start: Int, before end: Int, line: Int, _ lines: ArraySlice<TextLine>, _ afterFurniture: inout Bool
-    ) -> (range: Range<Int>, next: Int, afterFurniture: Bool) {
-        var position = start
-        let wasAfterFurniture = afterFurniture
-        while position < end {
-            let byte = bytes[position]
-            if byte == UInt8(ascii: "_") || byte == 0xE2 || byte == UInt8(ascii: "R") || byte == UInt8(ascii: "-") {
-                if byte == UInt8(ascii: "_"), let rule = PageFurniture.rule(in: bytes, at: position, before: end) {
-                    let found = notes(behind: rule, line: line, lines)
-                    if !found.notes.isEmpty {
-                        builder.leaves.claim(position..<rule, as: .furniture)
-                        for note in found.notes {
-                            builder.leaves.claim(note.mark, as: .footnoteMark)
-                            footnotes.append(Footnote(mark: note.mark, body: note.body, anchor: nil))
-                        }
-                        pending?.anomalies.insert(.displacedFootnote)
-                        consumedUpTo = found.end
-                        afterFurniture = true
-                        return (ByteMatch.trimmed(start..<position, in: bytes), found.end, wasAfterFurniture)
-                    }
-                }
-                let startsWord = position == lines[line].start || ByteClass.isSpace(bytes[position - 1])
-                if startsWord,
-                    let furnitureEnd = PageFurniture.pageNumber(in: bytes, at: position, before: end)
-                        ?? PageFurniture.runningHead(in: bytes, at: position, before: end)
-                {
-                    builder.leaves.claim(position..<furnitureEnd, as: .furniture)
-                    let next = ByteMatch.skipBlanks(in: bytes, from: furnitureEnd, before: end)
-                    let text = ByteMatch.trimmed(start..<position, in: bytes)
-                    if next < end || !text.isEmpty { pending?.anomalies.insert(.pageFurniture) }
-                    afterFurniture = true
-                    return (text, next, wasAfterFurniture)
-                }
-            }
-            position += 1
-        }
-        afterFurniture = false
-        return (start..<end, end, wasAfterFurniture)
-    }
-
-    /// The notes below a rule: up to the page number where one comes soon, otherwise to the end of
-    /// the line.
-    private func notes(behind rule: Int, line: Int, _ lines: ArraySlice<TextLine>) -> (notes: [DisplacedFootnote], end: Int) {
-        var pieces: [Range<Int>] = []
-        for index in lines.indices[line...].prefix(14) {
-            let start = index == line ? ByteMatch.skipBlanks(in: bytes, from: rule, before: lines[index].end) : lines[index].start
-            if index > line, SectionHeading.readLine(lines[index].range, in: bytes, vocabulary) != nil { break }
-            var position = start
-            while position < lines[index].end {
-                if ByteClass.isSpace(bytes[max(position - 1, 0)]) || position == start,
-                    PageFurniture.pageNumber(in: bytes, at: position, before: lines[index].end) != nil
-                        || PageFurniture.runningHead(in: bytes, at: position, before: lines[index].end) != nil
-                {
-                    pieces.append(ByteMatch.trimmed(start..<position, in: bytes))
-                    return (DisplacedFootnote.read(pieces, in: bytes), position)
-                }
-                position += 1
-            }
-            if start < lines[index].end { pieces.append(start..<lines[index].end) }
-        }
-        // No page number: the notes end with the line that holds them.
-        guard let first = pieces.first else { return ([], rule) }
-        return (DisplacedFootnote.read([first], in: bytes), first.upperBound)
-    }
-
     // MARK: Lines
 
-    private mutating func read(_ range: Range<Int>, startsLine: Bool, afterFurniture: Bool, followsBlankLine: Bool) {
+    mutating func read(_ range: Range<Int>, startsLine: Bool, afterFurniture: Bool, followsBlankLine: Bool) {
         var range = range
         if startsLine || afterFurniture, let numberLine, let end = RepeatedHead.end(in: bytes, range, numberLine: numberLine, vocabulary) {
             builder.leaves.claim(range.lowerBound..<end, as: .furniture)
@@ -211,13 +128,13 @@ struct BodyReader {
     }
 
     /// Whether the text before is at the end of a sentence or item, so that something new may begin.
-    private var isComplete: Bool {
+    var isComplete: Bool {
         guard let pending else { return true }
         guard let last = pending.pieces.last else { return !pending.hasMarker }
         return Self.endsItem(last, in: bytes)
     }
 
-    private static func endsItem(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+    static func endsItem(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
         switch bytes[range].last {
         case UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: ","): return true
         case UInt8(ascii: "d"): return hasSuffix(" and", range, bytes)
@@ -229,14 +146,14 @@ struct BodyReader {
         }
     }
 
-    private static func hasSuffix(_ word: String, _ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    static func hasSuffix(_ word: String, _ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
         let start = range.upperBound - word.utf8.count
         guard start - 1 > range.lowerBound, ByteMatch.exact(word, in: bytes, at: start, before: range.upperBound) else { return false }
         return bytes[start - 1] == UInt8(ascii: ";")
     }
 
     /// Whether a marker at the start of a line is one: a bare number may begin a date or an amount.
-    private func isItem(_ enumerator: Enumerator, _ line: Range<Int>) -> Bool {
+    func isItem(_ enumerator: Enumerator, _ line: Range<Int>) -> Bool {
         guard builder.hasContainer else { return false }
         guard enumerator.contentStart < line.upperBound else {
             // A marker alone on its line.
@@ -267,17 +184,17 @@ struct BodyReader {
         }
     }
 
-    private func isMonth(at start: Int) -> Bool {
+    func isMonth(at start: Int) -> Bool {
         Self.months.contains { ByteMatch.word($0, in: bytes, at: start, before: bytes.count) }
     }
 
-    private static let months = [
+    static let months = [
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
         "december",
     ]
 
     /// Whether a line goes on with the clause before it.
-    private func continuesPending(_ line: Range<Int>) -> Bool {
+    func continuesPending(_ line: Range<Int>) -> Bool {
         guard let pending else { return false }
         guard let last = pending.pieces.last else { return true }
         guard Self.endsItem(last, in: bytes) else { return true }
@@ -289,7 +206,7 @@ struct BodyReader {
     // MARK: Inside a line
 
     /// Reads a stretch that goes on with the pending clause, up to where something new begins in it.
-    private mutating func readInside(_ range: Range<Int>) {
+    mutating func readInside(_ range: Range<Int>) {
         var start = range.lowerBound
         var position = range.lowerBound
         while position < range.upperBound {
@@ -324,7 +241,7 @@ struct BodyReader {
     }
 
     /// An item that begins inside a line, and the end of the text before it: `; 2 that`, `: a) the`.
-    private func itemStart(behind punctuation: UInt8, at candidate: Int, in range: Range<Int>) -> (enumerator: Enumerator, end: Int)? {
+    func itemStart(behind punctuation: UInt8, at candidate: Int, in range: Range<Int>) -> (enumerator: Enumerator, end: Int)? {
         var start = candidate
         if punctuation != UInt8(ascii: ":") && punctuation != UInt8(ascii: ".") {
             for word in ["and", "or"] where ByteMatch.word(word, in: bytes, at: start, before: range.upperBound) {
@@ -360,7 +277,7 @@ struct BodyReader {
     }
 
     /// Whether the full stop before a place is that of `No.`, not of a sentence.
-    private func endsInAbbreviation(before position: Int) -> Bool {
+    func endsInAbbreviation(before position: Int) -> Bool {
         var end = position
         while end > 0 && bytes[end - 1] != UInt8(ascii: ".") { end -= 1 }
         var start = max(end - 1, 0)
@@ -371,124 +288,38 @@ struct BodyReader {
     }
 
     /// `that`, `to`: the words that items of resolutions begin with.
-    private func isItemOpening(at start: Int) -> Bool {
+    func isItemOpening(at start: Int) -> Bool {
         ["that", "to"].contains { ByteMatch.word($0, in: bytes, at: start, before: bytes.count) }
     }
 
     /// A number before one of these is an amount.
-    private func isUnit(at start: Int) -> Bool {
+    func isUnit(at start: Int) -> Bool {
         ["of", "and", "or", "dB", "km", "m", "per", "above", "below", "x", "kHz", "years", "days", "months", "times"].contains {
             ByteMatch.word($0.lowercased(), in: bytes, at: start, before: bytes.count)
         }
     }
 
-    private func gluedAnnex(at candidate: Int, in range: Range<Int>) -> AnnexHeading? {
+    func gluedAnnex(at candidate: Int, in range: Range<Int>) -> AnnexHeading? {
         guard ByteMatch.exact("ANNEX", in: bytes, at: candidate, before: range.upperBound) else { return nil }
         return AnnexHeading.read(candidate..<range.upperBound, in: bytes)
     }
 
-    // MARK: Headings
-
-    private func isGluedHeading(at candidate: Int, in range: Range<Int>) -> Bool {
-        guard annexHead == nil else { return false }
-        return HeadingWithText.read(candidate..<range.upperBound, in: bytes, vocabulary, isGlued: true, inOperativePart: function == .operative) != nil
-    }
-
-    /// Begins the section whose heading stands at a place; where the text goes on behind it.
-    private mutating func readHeading(at start: Int, in range: Range<Int>, isGlued: Bool) -> Int? {
-        guard let heading = HeadingWithText.read(start..<range.upperBound, in: bytes, vocabulary, isGlued: isGlued, inOperativePart: function == .operative) else { return nil }
-        finishPending()
-        function = heading.heading.function
-        if heading.textStart == range.upperBound, nextLine != nil, HeadingWithText.isUnfinished(heading.heading, in: bytes) {
-            unfinishedHeading = heading.heading
-            return range.upperBound
-        }
-        builder.beginSection(
-            heading.heading.function, pieces: [heading.heading.range], verbEnd: heading.heading.verbEnd,
-            anomalies: isGlued || heading.textStart < range.upperBound ? [.gluedHeading] : [])
-        guard heading.textStart < range.upperBound else { return range.upperBound }
-        return beginText(heading.textStart..<range.upperBound)
-    }
-
-    /// A heading that goes on in the next line.
-    private var unfinishedHeading: SectionHeading?
-
-    /// Begins the section whose heading goes on in this line; where the text behind it begins.
-    private mutating func finish(_ heading: SectionHeading, with line: Range<Int>) -> Int? {
-        let end = HeadingWithText.addresseeEnd(line, in: bytes) ?? line.lowerBound
-        let rest = ByteMatch.trimmed(line.lowerBound..<end, in: bytes)
-        builder.beginSection(
-            heading.function, pieces: rest.isEmpty ? [heading.range] : [heading.range, rest], verbEnd: heading.verbEnd,
-            anomalies: end < line.upperBound && !rest.isEmpty ? [.gluedHeading] : [])
-        let text = ByteMatch.skipBlanks(in: bytes, from: end, before: line.upperBound)
-        return text < line.upperBound ? beginText(text..<line.upperBound) : nil
-    }
-
-    /// Begins the clause behind a heading on its line; where its words begin.
-    private mutating func beginText(_ text: Range<Int>) -> Int {
-        if let enumerator = Enumerator.read(in: bytes, text), enumerator.contentStart < text.upperBound, isItem(enumerator, text) {
-            begin(enumerator, anomalies: [])
-            return enumerator.contentStart
-        }
-        beginParagraph(at: text.lowerBound)
-        return text.lowerBound
-    }
-
-    /// A line of the form of a heading whose verb no authority knows, with what the next line shows:
-    /// a participle, or a verb in the third person with addressees, above a first item.
-    private func unknownHeading(_ line: Range<Int>) -> Authority.HeadingVerb.Function? {
-        guard line.count <= 160, ByteClass.isLower(bytes[line.lowerBound]), let last = bytes[line].last, ByteClass.isLetter(last) else { return nil }
-        guard let nextLine, Enumerator.read(in: bytes, nextLine).map({ $0.readings.contains { $0.value == 1 } }) ?? false
-            || isItemOpening(at: nextLine.lowerBound)
-        else { return nil }
-        var end = line.lowerBound
-        while end < line.upperBound && ByteClass.isLower(bytes[end]) { end += 1 }
-        let words = bytes[line].count(where: ByteClass.isBlank) + 1
-        if end - line.lowerBound > 5, ByteMatch.exact("ing", in: bytes, at: end - 3, before: end), words <= 5 { return .preambular }
-        let rest = ByteMatch.trimmed(end..<line.upperBound, in: bytes)
-        if end - line.lowerBound > 3, bytes[end - 1] == UInt8(ascii: "s"), !rest.isEmpty, SectionHeading.isAddressee(rest, in: bytes) { return .operative }
-        return nil
-    }
-
-    /// `resolves to give the view`: a known verb and a short infinitive above what it governs.
-    private func isInfinitiveHeading(_ line: Range<Int>) -> Bool {
-        guard line.count <= 80, ByteClass.isLower(bytes[line.lowerBound]), let last = bytes[line].last, ByteClass.isLetter(last),
-            let nextLine, isItemOpening(at: nextLine.lowerBound) || Enumerator.read(in: bytes, nextLine) != nil,
-            let verb = SectionHeading.readVerb(in: bytes, at: line.lowerBound, before: line.upperBound, vocabulary),
-            verb.function == .operative
-        else { return false }
-        let rest = ByteMatch.skipBlanks(in: bytes, from: verb.verbEnd, before: line.upperBound)
-        return ByteMatch.word("to", in: bytes, at: rest, before: line.upperBound)
-    }
-
-    private mutating func beginSection(ofUnknownVerb function: Authority.HeadingVerb.Function, _ line: Range<Int>) {
-        finishPending()
-        self.function = function
-        var end = line.upperBound
-        if function == .operative {
-            end = line.lowerBound
-            while end < line.upperBound && ByteClass.isLower(bytes[end]) { end += 1 }
-        }
-        builder.beginSection(function, pieces: [line], verbEnd: end)
-        builder.report(.warning, .unknownHeadingVerb, "A heading whose verb no authority knows.", at: line)
-    }
-
     // MARK: Clauses
 
-    private mutating func begin(_ enumerator: Enumerator, anomalies: Set<Anomaly>) {
+    mutating func begin(_ enumerator: Enumerator, anomalies: Set<Anomaly>) {
         finishPending()
         builder.beginItem(enumerator)
         pending = Pending(hasMarker: true, anomalies: anomalies)
     }
 
-    private mutating func beginParagraph(at start: Int) {
+    mutating func beginParagraph(at start: Int) {
         finishPending()
         builder.beginParagraph(at: start)
         pending = Pending(hasMarker: false)
     }
 
     /// Adds words to the pending clause, without footnote marks that are glued to words.
-    private mutating func add(_ range: Range<Int>) {
+    mutating func add(_ range: Range<Int>) {
         let range = ByteMatch.trimmed(range, in: bytes)
         guard !range.isEmpty else { return }
         if pending == nil {
@@ -512,10 +343,10 @@ struct BodyReader {
         if start < range.upperBound { pending?.pieces.append(start..<range.upperBound) }
     }
 
-    private(set) var marksFound: [(mark: Range<Int>, component: Int)] = []
+    var marksFound: [(mark: Range<Int>, component: Int)] = []
 
     /// `1` in `developing1 countries`: behind at least three small letters, and not part of a name.
-    private func gluedNoteMark(at position: Int, in range: Range<Int>) -> Range<Int>? {
+    func gluedNoteMark(at position: Int, in range: Range<Int>) -> Range<Int>? {
         guard ByteClass.isLower(bytes[position - 1]) || bytes[position - 1] == UInt8(ascii: ")"),
             ByteClass.isLower(bytes[position - 2]), ByteClass.isLower(bytes[position - 3])
         else { return nil }
@@ -525,60 +356,9 @@ struct BodyReader {
         return noteMarks.contains(String(decoding: bytes[position..<end], as: UTF8.self)) ? position..<end : nil
     }
 
-    private mutating func finishPending() {
+    mutating func finishPending() {
         guard let clause = pending else { return }
         pending = nil
         builder.finish(pieces: clause.pieces, anomalies: clause.anomalies)
-    }
-
-    // MARK: Annexes
-
-    private mutating func begin(_ annex: AnnexHeading, anomalies: Set<Anomaly>) {
-        finishPending()
-        finishAnnexHead()
-        function = nil
-        annexHead = AnnexHead(number: annex.number, heading: [annex.range], anomalies: anomalies)
-        guard !annex.rest.isEmpty else { return }
-        // What follows on the same line is a title only where it can be one.
-        if !couldBeTitle(annex.rest) { finishAnnexHead() }
-        read(annex.rest, startsLine: true, afterFurniture: false, followsBlankLine: false)
-    }
-
-    private func couldBeTitle(_ range: Range<Int>) -> Bool {
-        guard range.count <= 300 else { return false }
-        return !range.dropLast().contains { position in
-            bytes[position] == UInt8(ascii: ";")
-                || bytes[position] == UInt8(ascii: ".") && ByteClass.isSpace(bytes[position + 1]) && !endsInAbbreviation(before: position + 1)
-        }
-    }
-
-    /// Takes the citation and the title below an annex's heading; false for its first paragraph.
-    private mutating func readAnnexHead(_ line: Range<Int>) -> Bool {
-        guard let head = annexHead else { return false }
-        if head.title.isEmpty && AnnexHeading.isCitationLine(line, in: bytes) {
-            annexHead?.heading.append(line)
-            return true
-        }
-        let isTitle: Bool
-        switch bytes[line].last {
-        case UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: ","): isTitle = false
-        default:
-            // A second line belongs to the title only where it goes on with the first.
-            isTitle = head.title.isEmpty || ByteClass.isLower(bytes[line.lowerBound])
-        }
-        if isTitle && Enumerator.read(in: bytes, line) == nil
-            && SectionHeading.readLine(line, in: bytes, vocabulary) == nil
-        {
-            annexHead?.title.append(line)
-            return true
-        }
-        finishAnnexHead()
-        return false
-    }
-
-    private mutating func finishAnnexHead() {
-        guard let head = annexHead else { return }
-        annexHead = nil
-        builder.beginAnnex(number: head.number, heading: head.heading, title: head.title, anomalies: head.anomalies)
     }
 }

@@ -1,0 +1,85 @@
+/// Page numbers, running heads and the footnotes at the end of a page.
+extension BodyReader {
+    mutating func collectNoteMarks(_ lines: ArraySlice<TextLine>) {
+        for index in lines.indices {
+            var position = lines[index].start
+            while position < lines[index].end {
+                if bytes[position] == UInt8(ascii: "_"), let rule = PageFurniture.rule(in: bytes, at: position, before: lines[index].end) {
+                    for note in notes(behind: rule, line: index, lines).notes {
+                        noteMarks.insert(String(decoding: bytes[note.mark], as: UTF8.self))
+                    }
+                    position = rule
+                } else {
+                    position += 1
+                }
+            }
+        }
+    }
+
+    /// The next stretch of text from `start` on, up to a piece of furniture, which is taken as well.
+    mutating func takePiece(
+        from start: Int, before end: Int, line: Int, _ lines: ArraySlice<TextLine>, _ afterFurniture: inout Bool
+    ) -> (range: Range<Int>, next: Int, afterFurniture: Bool) {
+        var position = start
+        let wasAfterFurniture = afterFurniture
+        while position < end {
+            let byte = bytes[position]
+            if byte == UInt8(ascii: "_") || byte == 0xE2 || byte == UInt8(ascii: "R") || byte == UInt8(ascii: "-") {
+                if byte == UInt8(ascii: "_"), let rule = PageFurniture.rule(in: bytes, at: position, before: end) {
+                    let found = notes(behind: rule, line: line, lines)
+                    if !found.notes.isEmpty {
+                        builder.leaves.claim(position..<rule, as: .furniture)
+                        for note in found.notes {
+                            builder.leaves.claim(note.mark, as: .footnoteMark)
+                            footnotes.append(Footnote(mark: note.mark, body: note.body, anchor: nil))
+                        }
+                        pending?.anomalies.insert(.displacedFootnote)
+                        consumedUpTo = found.end
+                        afterFurniture = true
+                        return (ByteMatch.trimmed(start..<position, in: bytes), found.end, wasAfterFurniture)
+                    }
+                }
+                let startsWord = position == lines[line].start || ByteClass.isSpace(bytes[position - 1])
+                if startsWord,
+                    let furnitureEnd = PageFurniture.pageNumber(in: bytes, at: position, before: end)
+                        ?? PageFurniture.runningHead(in: bytes, at: position, before: end)
+                {
+                    builder.leaves.claim(position..<furnitureEnd, as: .furniture)
+                    let next = ByteMatch.skipBlanks(in: bytes, from: furnitureEnd, before: end)
+                    let text = ByteMatch.trimmed(start..<position, in: bytes)
+                    if next < end || !text.isEmpty { pending?.anomalies.insert(.pageFurniture) }
+                    afterFurniture = true
+                    return (text, next, wasAfterFurniture)
+                }
+            }
+            position += 1
+        }
+        afterFurniture = false
+        return (start..<end, end, wasAfterFurniture)
+    }
+
+    /// The notes below a rule: up to the page number where one comes soon, otherwise to the end of
+    /// the line.
+    func notes(behind rule: Int, line: Int, _ lines: ArraySlice<TextLine>) -> (notes: [DisplacedFootnote], end: Int) {
+        var pieces: [Range<Int>] = []
+        for index in lines.indices[line...].prefix(14) {
+            let start = index == line ? ByteMatch.skipBlanks(in: bytes, from: rule, before: lines[index].end) : lines[index].start
+            if index > line, SectionHeading.readLine(lines[index].range, in: bytes, vocabulary) != nil { break }
+            var position = start
+            while position < lines[index].end {
+                if ByteClass.isSpace(bytes[max(position - 1, 0)]) || position == start,
+                    PageFurniture.pageNumber(in: bytes, at: position, before: lines[index].end) != nil
+                        || PageFurniture.runningHead(in: bytes, at: position, before: lines[index].end) != nil
+                {
+                    pieces.append(ByteMatch.trimmed(start..<position, in: bytes))
+                    return (DisplacedFootnote.read(pieces, in: bytes), position)
+                }
+                position += 1
+            }
+            if start < lines[index].end { pieces.append(start..<lines[index].end) }
+        }
+        // No page number: the notes end with the line that holds them.
+        guard let first = pieces.first else { return ([], rule) }
+        return (DisplacedFootnote.read([first], in: bytes), first.upperBound)
+    }
+}

@@ -1,0 +1,83 @@
+/// Headings of sections: on lines of their own, glued to text, over two lines, of unknown verbs.
+extension BodyReader {
+    func isGluedHeading(at candidate: Int, in range: Range<Int>) -> Bool {
+        guard annexHead == nil else { return false }
+        return HeadingWithText.read(candidate..<range.upperBound, in: bytes, vocabulary, isGlued: true, inOperativePart: function == .operative) != nil
+    }
+
+    /// Begins the section whose heading stands at a place; where the text goes on behind it.
+    mutating func readHeading(at start: Int, in range: Range<Int>, isGlued: Bool) -> Int? {
+        guard let heading = HeadingWithText.read(start..<range.upperBound, in: bytes, vocabulary, isGlued: isGlued, inOperativePart: function == .operative) else { return nil }
+        finishPending()
+        function = heading.heading.function
+        if heading.textStart == range.upperBound, nextLine != nil, HeadingWithText.isUnfinished(heading.heading, in: bytes) {
+            unfinishedHeading = heading.heading
+            return range.upperBound
+        }
+        builder.beginSection(
+            heading.heading.function, pieces: [heading.heading.range], verbEnd: heading.heading.verbEnd,
+            anomalies: isGlued || heading.textStart < range.upperBound ? [.gluedHeading] : [])
+        guard heading.textStart < range.upperBound else { return range.upperBound }
+        return beginText(heading.textStart..<range.upperBound)
+    }
+
+    /// Begins the section whose heading goes on in this line; where the text behind it begins.
+    mutating func finish(_ heading: SectionHeading, with line: Range<Int>) -> Int? {
+        let end = HeadingWithText.addresseeEnd(line, in: bytes) ?? line.lowerBound
+        let rest = ByteMatch.trimmed(line.lowerBound..<end, in: bytes)
+        builder.beginSection(
+            heading.function, pieces: rest.isEmpty ? [heading.range] : [heading.range, rest], verbEnd: heading.verbEnd,
+            anomalies: end < line.upperBound && !rest.isEmpty ? [.gluedHeading] : [])
+        let text = ByteMatch.skipBlanks(in: bytes, from: end, before: line.upperBound)
+        return text < line.upperBound ? beginText(text..<line.upperBound) : nil
+    }
+
+    /// Begins the clause behind a heading on its line; where its words begin.
+    mutating func beginText(_ text: Range<Int>) -> Int {
+        if let enumerator = Enumerator.read(in: bytes, text), enumerator.contentStart < text.upperBound, isItem(enumerator, text) {
+            begin(enumerator, anomalies: [])
+            return enumerator.contentStart
+        }
+        beginParagraph(at: text.lowerBound)
+        return text.lowerBound
+    }
+
+    /// A line of the form of a heading whose verb no authority knows, with what the next line shows:
+    /// a participle, or a verb in the third person with addressees, above a first item.
+    func unknownHeading(_ line: Range<Int>) -> Authority.HeadingVerb.Function? {
+        guard line.count <= 160, ByteClass.isLower(bytes[line.lowerBound]), let last = bytes[line].last, ByteClass.isLetter(last) else { return nil }
+        guard let nextLine, Enumerator.read(in: bytes, nextLine).map({ $0.readings.contains { $0.value == 1 } }) ?? false
+            || isItemOpening(at: nextLine.lowerBound)
+        else { return nil }
+        var end = line.lowerBound
+        while end < line.upperBound && ByteClass.isLower(bytes[end]) { end += 1 }
+        let words = bytes[line].count(where: ByteClass.isBlank) + 1
+        if end - line.lowerBound > 5, ByteMatch.exact("ing", in: bytes, at: end - 3, before: end), words <= 5 { return .preambular }
+        let rest = ByteMatch.trimmed(end..<line.upperBound, in: bytes)
+        if end - line.lowerBound > 3, bytes[end - 1] == UInt8(ascii: "s"), !rest.isEmpty, SectionHeading.isAddressee(rest, in: bytes) { return .operative }
+        return nil
+    }
+
+    /// `resolves to give the view`: a known verb and a short infinitive above what it governs.
+    func isInfinitiveHeading(_ line: Range<Int>) -> Bool {
+        guard line.count <= 80, ByteClass.isLower(bytes[line.lowerBound]), let last = bytes[line].last, ByteClass.isLetter(last),
+            let nextLine, isItemOpening(at: nextLine.lowerBound) || Enumerator.read(in: bytes, nextLine) != nil,
+            let verb = SectionHeading.readVerb(in: bytes, at: line.lowerBound, before: line.upperBound, vocabulary),
+            verb.function == .operative
+        else { return false }
+        let rest = ByteMatch.skipBlanks(in: bytes, from: verb.verbEnd, before: line.upperBound)
+        return ByteMatch.word("to", in: bytes, at: rest, before: line.upperBound)
+    }
+
+    mutating func beginSection(ofUnknownVerb function: Authority.HeadingVerb.Function, _ line: Range<Int>) {
+        finishPending()
+        self.function = function
+        var end = line.upperBound
+        if function == .operative {
+            end = line.lowerBound
+            while end < line.upperBound && ByteClass.isLower(bytes[end]) { end += 1 }
+        }
+        builder.beginSection(function, pieces: [line], verbEnd: end)
+        builder.report(.warning, .unknownHeadingVerb, "A heading whose verb no authority knows.", at: line)
+    }
+}
