@@ -38,7 +38,14 @@ struct ParagraphReader {
 
     /// Whether any line of a body is a heading of its own, so that `BodyReader` must read it.
     static func hasHeadings(_ lines: ArraySlice<TextLine>, in bytes: [UInt8], _ vocabulary: StructureVocabulary) -> Bool {
-        lines.indices.contains { index in
+        // A body that begins with a verb and its text goes on so.
+        if let first = lines.first?.range, SectionHeading.readLine(SectionHeading.withoutEmphasis(first, in: bytes), in: bytes, vocabulary) == nil,
+            let verb = SectionHeading.readVerb(in: bytes, at: first.lowerBound, before: first.upperBound, vocabulary),
+            verb.function == .preambular
+        {
+            return false
+        }
+        return lines.indices.contains { index in
             let line = lines[index]
             let text = SectionHeading.withoutEmphasis(line.range, in: bytes)
             guard let heading = SectionHeading.readLine(text, in: bytes, vocabulary) else { return false }
