@@ -45,7 +45,7 @@ public struct CorpusReader: Sendable {
                 hasErrors = true
             case .success(let source):
                 let document = reader.document(source)
-                if document.headers.isEmpty {
+                if !isResolution(source, document) {
                     report(.diagnostic(.notAResolution(file)))
                     hasErrors = true
                     continue
@@ -73,6 +73,17 @@ public struct CorpusReader: Sendable {
         return CorpusSurvey(
             texts: texts, rdfFiles: files.filter { $0.content != .resolutionText && !isAuthorityFile($0) },
             context: CorpusContext(known), hasErrors: hasErrors)
+    }
+
+    /// Whether a text is one: a head says so, or failing that a heading verb or a paragraph's verb.
+    private func isResolution(_ source: SourceText, _ document: IdentityResolver.Document) -> Bool {
+        if document.headers.contains(where: { $0.number != nil || $0.series != nil || $0.formula != nil }) {
+            return true
+        }
+        let identities = IdentityResolver(authority: knowledge.authority).settle([document])
+        return reader.read(source, identities: identities.first ?? []).contains { revision in
+            revision.components.contains { $0.keyword != nil }
+        }
     }
 
     /// Whether an input was given as authority too: what is known beforehand is no data to publish.
