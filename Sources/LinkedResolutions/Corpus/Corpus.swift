@@ -49,7 +49,7 @@ public struct Corpus: Sendable {
         let survey = reader.survey(inputs, prefersMergedGraph: prefersMergedGraph, report: note)
         for (index, text) in survey.texts.enumerated() {
             note(.progress(done: survey.texts.count + index, total: survey.texts.count * 2))
-            guard let (read, source) = reader.read(text, report: note) else { continue }
+            guard let (read, source) = reader.read(text, of: survey, report: note) else { continue }
             for revision in read {
                 revisions.append(revision)
                 sources.append(source)

@@ -11,14 +11,12 @@ public struct CorpusReader: Sendable {
     public let knowledge: Knowledge
     private let options: CorpusOptions
     private let reader: ResolutionReader
-    private let recognizer: Recognizer
 
     /// - Throws: `AuthorityError` for an authority file that cannot be used.
     public init(options: CorpusOptions = CorpusOptions()) throws {
         self.options = options
         knowledge = try Knowledge(adding: options.authorityFiles)
         reader = ResolutionReader(authority: knowledge.authority)
-        recognizer = Recognizer(authority: knowledge.authority)
     }
 
     // MARK: The first pass
@@ -53,6 +51,7 @@ public struct CorpusReader: Sendable {
                 texts.append(
                     CorpusSurvey.Text(
                         input: file, source: source.file, identities: [],
+                        needsSiblings: document.headers.contains(where: ResolutionReader.needsSiblings),
                         heldBytes: file.location == .standardInput ? try? bytes.get() : nil))
                 documents.append(document)
             }
@@ -102,12 +101,10 @@ public struct CorpusReader: Sendable {
     ///
     /// - Returns: the acts, and where each line of the file starts.
     public func read(
-        _ text: CorpusSurvey.Text, report: (CorpusEvent) -> Void
+        _ text: CorpusSurvey.Text, of survey: CorpusSurvey, report: (CorpusEvent) -> Void
     ) -> (revisions: [Revision], source: SourceText)? {
-        let loaded: Result<SourceText, LoadingFailure> =
-            if let bytes = text.heldBytes { Self.source(bytes, of: text.input) } else { load(text.input) }
         let source: SourceText
-        switch loaded {
+        switch load(text) {
         case .failure(let failure):
             report(.diagnostic(failure.diagnostic))
             return nil
@@ -118,10 +115,11 @@ public struct CorpusReader: Sendable {
             return nil
         }
         var revisions: [Revision] = []
-        for (revision, identity) in zip(reader.read(source, identities: text.identities), text.identities) {
+        let read = reader.read(
+            source, identities: text.identities, siblings: siblings(of: text, in: survey))
+        for (revision, identity) in zip(read, text.identities) {
             var revision = revision
             if identity.duplicateOf == nil {
-                recognizer.recognize(&revision)
                 revisions.append(revision)
             } else {
                 revision.diagnostics.removeAll { $0.code != .duplicateEdition }
@@ -144,11 +142,28 @@ public struct CorpusReader: Sendable {
         let survey = survey(inputs, report: report)
         for (index, text) in survey.texts.enumerated() {
             report(.progress(done: survey.texts.count + index, total: survey.texts.count * 2))
-            for revision in read(text, report: report)?.revisions ?? [] { try body(revision) }
+            for revision in read(text, of: survey, report: report)?.revisions ?? [] { try body(revision) }
         }
     }
 
     // MARK: Loading
+
+    private func load(_ text: CorpusSurvey.Text) -> Result<SourceText, LoadingFailure> {
+        if let bytes = text.heldBytes { return Self.source(bytes, of: text.input) }
+        return load(text.input)
+    }
+
+    /// The other texts of the same works, where the reading of this one asks for them.
+    private func siblings(of text: CorpusSurvey.Text, in survey: CorpusSurvey) -> [SourceText] {
+        guard text.needsSiblings else { return [] }
+        let works = Set(text.identities.map(\.identifier.work))
+        return survey.texts.compactMap { other in
+            guard other.input != text.input,
+                other.identities.contains(where: { works.contains($0.identifier.work) })
+            else { return nil }
+            return try? load(other).get()
+        }
+    }
 
     private func load(_ file: InputFile) -> Result<SourceText, LoadingFailure> {
         do {

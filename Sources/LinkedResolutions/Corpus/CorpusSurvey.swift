@@ -10,6 +10,8 @@ public struct CorpusSurvey: Sendable {
         public var source: SourceFile
         /// One for each act in the file, in order.
         public var identities: [IdentityResolver.Identity]
+        /// Whether reading it gains from the other texts of the same work.
+        var needsSiblings: Bool
         /// The file's bytes where they could not be read a second time.
         var heldBytes: [UInt8]?
     }

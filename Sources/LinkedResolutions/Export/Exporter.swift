@@ -45,7 +45,7 @@ public struct Exporter: Sendable {
             .sorted { CodePointText.compare($0.name, $1.name) < 0 }
         for (index, entry) in texts.enumerated() {
             note(.progress(done: texts.count + index, total: texts.count * 2))
-            guard let (revisions, source) = reader.read(entry.text, report: note) else { continue }
+            guard let (revisions, source) = reader.read(entry.text, of: survey, report: note) else { continue }
             for revision in revisions {
                 let mapped = mapper.map(revision) { source.position(of: $0).line }
                 try run.write(mapped, to: &result)
