@@ -31,7 +31,15 @@ extension Reading {
                 for topic in topics where !outcome.drafts.isEmpty { self.topics.append(TopicAssignment(component: index, label: topic)) }
                 for (position, draft) in outcome.drafts.enumerated() {
                     byComponent[index, default: []].append(directives.count)
-                    directives.append(directive(draft, component: index, ordinal: position + 1, frame: frame, clause: clause, table: coining.table))
+                    var directive = directive(
+                        draft, component: index, ordinal: position + 1, frame: frame, clause: clause, table: coining.table)
+                    // Who is instructed, invited or requested must be told; where the text tells nobody,
+                    // the directive is of no narrower kind.
+                    if directive.addressees.isEmpty, Self.needsAddressee(directive) {
+                        reportMissingAddressee(directive)
+                        directive.kind = .other
+                    }
+                    directives.append(directive)
                 }
             }
         }
@@ -147,7 +155,23 @@ extension Reading {
         }
     }
 
+    private static func needsAddressee(_ directive: Directive) -> Bool {
+        switch directive.kind {
+        case .instruction: directive.modality == .instruction
+        case .invitation: directive.modality == .invitation
+        case .request: directive.modality == .request
+        default: false
+        }
+    }
+
     // MARK: - Diagnostics
+
+    private mutating func reportMissingAddressee(_ directive: Directive) {
+        diagnostics.append(
+            Diagnostic(
+                .warning, .missingAddressee, "“\(directive.governingVerb)” is said to nobody that the text names",
+                file: revision.source.name, range: revision.components[directive.component].passage.sourceRange))
+    }
 
     private mutating func reportUnknownVerb(_ range: Range<Int>, _ component: Int) {
         let passage = revision.components[component].passage

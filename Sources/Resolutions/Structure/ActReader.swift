@@ -13,7 +13,7 @@ struct ActReader {
     func read(identity: IdentityResolver.Identity) -> Revision {
         let head = HeaderReader.read(source, lines: lines, vocabulary)
         var builder = ComponentBuilder(source)
-        for claim in head.claims { builder.leaves.claim(claim.range, as: claim.role) }
+        for claim in head.claims { builder.claimHead(claim.range, as: claim.role) }
         if let heading = head.frontMatterHeading {
             builder.beginFrontMatter(heading: heading)
             for paragraph in head.frontMatter { builder.paragraph(pieces: [paragraph]) }

@@ -17,10 +17,18 @@ struct ComponentBuilder {
     private var usedFragments: Set<String> = []
     /// Reading range of each component's words, to find what bears a footnote's mark.
     private var placements: [(range: Range<Int>, component: Int)] = []
+    /// Reading ranges of the head's parts; a footnote's mark in one of them belongs to the heading.
+    private var headRanges: [Range<Int>] = []
 
     init(_ source: SourceText) { self.source = source }
 
     // MARK: Containers
+
+    /// Takes a part of the head: the number line, the title, the history or the enacting formula.
+    mutating func claimHead(_ range: Range<Int>, as role: Leaf.Role) {
+        leaves.claim(range, as: role)
+        headRanges.append(range)
+    }
 
     mutating func beginFrontMatter(heading: Range<Int>) {
         leaves.claim(heading, as: .heading)
@@ -183,9 +191,10 @@ struct ComponentBuilder {
             at: [])
     }
 
-    /// What bears a footnote mark at a reading offset: the component whose words hold it, or the
-    /// heading where none does.
+    /// What bears a footnote mark at a reading offset: the heading where a part of the head holds it,
+    /// else the last component that begins before it. Linear in the parts of the head.
     func anchor(at readingOffset: Int) -> FootnoteAnchor {
+        if headRanges.contains(where: { $0.contains(readingOffset) }) { return .heading }
         var low = 0
         var high = placements.count
         while low < high {

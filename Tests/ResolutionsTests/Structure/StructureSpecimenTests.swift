@@ -94,6 +94,26 @@ struct StructureSpecimenTests {
         #expect(revision.components[3].anchor == .component(1))
     }
 
+    @Test(
+        "A footnote whose mark stands in the head belongs to the heading, whatever stands before the head",
+        arguments: [
+            ("RESOLUTION 9 (Rev. Dubai, 2012)[footnoteRef:1]1 [1: 1 \tSee the hives.]", "On bees"),
+            ("RESOLUTION 9 (Rev. Dubai, 2012)", "On bees[footnoteRef:1]1 [1: 1 \tSee the hives.]"),
+        ])
+    func headingFootnotes(number: String, title: String) throws {
+        let text =
+            "FOREWORD\nBees live in hives.\n\(number)\n\(title)\nThe World Telecommunication Standardization Assembly (Dubai, 2012),\nresolves\n1\tthat bees[footnoteRef:2]2 [2: 2 \tAll of them.] be counted."
+        let revision = try #require(try Self.revisions(text).first)
+        let notes = revision.components.filter { $0.kind == .footnote }
+        #expect(notes.map(\.fragment) == ["fn1", "fn2"])
+        #expect(notes.first?.anchor == .heading)
+        guard case .component(let clause)? = notes.last?.anchor else {
+            Issue.record("The second mark stands in no component")
+            return
+        }
+        #expect(revision.components[clause].fragment == "resolves_1")
+    }
+
     @Test("Annexes have clauses and sections of their own")
     func annexes() throws {
         let revision = try #require(
