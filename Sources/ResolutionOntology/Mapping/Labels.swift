@@ -19,6 +19,16 @@ struct Labels: Sendable {
         series[slug]?.body ?? AgentIdentifier("body/" + slug)
     }
 
+    /// The year in which a session met. A session that has a number only (`unga/80`) may go on into
+    /// another year, and what its texts print is the year of their adoption; nil there. Where acts are
+    /// numbered anew at each meeting, the meeting is one of a few days.
+    func year(of session: Session) -> Int? {
+        guard session.place == nil, let designation = session.designation, designation.utf8.allSatisfy({ 0x30...0x39 ~= $0 }),
+            session.year != Int(designation)
+        else { return session.year }
+        return series[session.series]?.numbersRestart == true ? session.year : nil
+    }
+
     /// `WTSA Resolution 11`, `Resolution ITU-R 75`, `Decision 5 of the Plenipotentiary Conference`.
     ///
     /// - Parameter number: as printed; nil where no text gives it.

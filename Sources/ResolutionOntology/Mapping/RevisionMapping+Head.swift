@@ -155,7 +155,7 @@ extension RevisionMapping {
         graph.add(node, isA: .session)
         graph.add(node, .label, graph.literal(mapper.labels.label(of: session), language: "en"))
         if let place = session.place { graph.add(node, .place, place) }
-        if let year = session.year { graph.add(node, .year, year) }
+        if let year = mapper.labels.year(of: session) { graph.add(node, .year, year) }
         graph.add(node, .sessionOf, agent(mapper.labels.body(ofSeries: session.series)))
         return node
     }

@@ -41,6 +41,14 @@ struct DirectiveRecognitionTests {
             kind: .request, modality: .request, addressees: ["post/un-secretary-general"], roles: ["reportRecipient body/unga"]),
         Case(heading: "", keyword: "", item: "Decides to remain seized of the matter.", series: "unsc",
             kind: .determination, modality: .infinitive, addressees: []),
+        Case(heading: "instructs the Director of TSB", keyword: "instructs", item: "that, once the list is closed, it shall be published;",
+            kind: .instruction, modality: .instruction, addressees: ["post/director-tsb"]),
+        Case(heading: "invites the ITU Council", keyword: "invites", item: "to fix the date;",
+            kind: .invitation, modality: .invitation, addressees: ["body/council"]),
+        Case(heading: "", keyword: "", item: "Demands that the river pilots stop all work;", series: "unsc",
+            kind: .instruction, modality: .instruction, addressees: ["group/river-pilots"]),
+        Case(heading: "", keyword: "", item: "Calls for an immediate end to the flood;", series: "unsc",
+            kind: .other, modality: .request, addressees: []),
         Case(heading: "", keyword: "", item: "Welcomes the outcome of the meeting;", series: "unga",
             kind: .declaration, modality: .declarative, addressees: []),
     ]
@@ -54,6 +62,21 @@ struct DirectiveRecognitionTests {
         #expect(directive.modality == test.modality)
         #expect(directive.addressees.map(\.path) == test.addressees)
         #expect(Set(directive.roles.map { "\($0.role.rawValue) \($0.agent.path)" }) == Set(test.roles))
+    }
+
+    @Test("A directive whose verb needs an addressee, where the text names none, is reported")
+    func missingAddressee() {
+        let revision = RecognitionFixture.recognized(
+            "", keyword: "", items: ["Calls for an immediate end to the flood;"], series: "unsc")
+        #expect(revision.diagnostics.map(\.code) == [.missingAddressee])
+    }
+
+    @Test("The words of an action end before a purpose that only its items give")
+    func purposeOfItems() throws {
+        let revision = RecognitionFixture.recognized(
+            "instructs the Director of TSB", keyword: "instructs", items: ["to cooperate with UPU, in order to:"])
+        let directive = try #require(revision.directives.first)
+        #expect(revision.text(directive.actionText, of: directive) == "to cooperate with UPU")
     }
 
     @Test("Preambular clauses have no directives, whatever verbs they use")

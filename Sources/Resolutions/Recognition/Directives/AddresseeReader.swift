@@ -47,6 +47,29 @@ struct AddresseeReader: Sendable {
         return Named(agents: agents, end: infinitive ?? end, listEnd: min(end, bound), confidence: isCoined ? 0.7 : nil)
     }
 
+    /// The subject of a clause without a modal verb: the noun phrases right before its verb; nil before
+    /// a passive, whose subject is no doer.
+    func subject(at start: Int, limit: Int, coining: inout Coining) -> Named? {
+        for index in Range(from: start + 1, to: min(limit, start + 16)) where text[index].depth == text[start].depth {
+            let token = text[index]
+            guard token.kind == .word, !clause.isModal(index), !token.is(.be) else { return nil }
+            let isNegation = token.is(.not)
+            guard isNegation || !token.isCapitalised && verbs.bases.contains(token.word) else { continue }
+            let before = text[index - 1]
+            guard !before.is(.the, .a), !before.is(.of), !before.is(.to), !before.is(.and), !clause.isLeading(index - 1) else { continue }
+            if isNegation && !verbs.bases.contains(text[index + 1].word) || text[index + 1].is(.be) { return nil }
+            let bound = clause.isAdverb(index - 1) ? index - 1 : index
+            if let known = clause.actors(at: start, limit: bound, allowsVerb: true), known.end == bound {
+                return Named(agents: known.agents, end: bound, listEnd: bound)
+            }
+            guard let named = addressees(at: start, limit: bound, coining: &coining, needsInfinitive: false), named.listEnd == bound else {
+                return nil
+            }
+            return named
+        }
+        return nil
+    }
+
     /// The "to" that begins the action: the first infinitive outside brackets that does not complete a
     /// noun of the addressee ("States in a position to do so").
     private func infinitive(from start: Int, limit: Int) -> Int? {
@@ -130,6 +153,7 @@ struct AddresseeReader: Sendable {
             if token.is(.`as`), text[end + 1].is(.well) { break }
             end += 1
         }
+        while end > first, text[end - 1].is(.to, .of) { end -= 1 }
         // A phrase of many words with verbs in it is no actor.
         guard end > first, end - first <= 12, namesSomebody(first..<end) else { return nil }
         return first..<end
@@ -148,7 +172,7 @@ struct AddresseeReader: Sendable {
         var head = range.lowerBound
         while head + 1 < range.upperBound, !text[head + 1].is(.of) && !text[head + 1].is(.to) && !text[head + 1].is(.`for`) { head += 1 }
         let word = text.string(head).lowercased()
-        if Self.abstract.contains(word) || verbs.bases.contains(text[range.lowerBound].word) || text[head].is(.not) { return false }
+        if Self.abstract.contains(word) || !text[range.lowerBound].isCapitalised && verbs.bases.contains(text[range.lowerBound].word) || text[head].is(.not) { return false }
         if word.hasSuffix("tion") || word.hasSuffix("ment") && word != "government" || word.hasSuffix("ing") || word.hasSuffix("ence") && !text[head].isCapitalised {
             return false
         }

@@ -57,7 +57,17 @@ struct ClauseReader: Sendable {
         guard var draft = predicate(from: start, frame: frame, coining: &coining) else {
             return Outcome(childFrame: child)
         }
+        // Details of a lead-in that is complete without them tell nobody anything.
+        if frame.isCompleted, draft.isImpersonal, Frame.isDirecting(draft.kind), !mainVerbs.hasVerb(from: start, to: end) {
+            return Outcome(childFrame: child)
+        }
+        // Whom the heading addresses, every item addresses.
+        if draft.addressees.isEmpty, draft.kind == frame.kind, Frame.isDirecting(draft.kind) {
+            draft.addressees = frame.addressees
+            draft.isImpersonal = draft.addressees.isEmpty
+        }
         if draft.confidence == nil { draft.confidence = frame.confidence }
+        if endsInPurpose { draft.cut(at: purposeStart) }
         var drafts = [draft]
         if let second = SecondClause(clause: clause, verbs: verbs, end: end).read(after: &drafts[0]) { drafts.append(second) }
         if endsInColon {
@@ -68,6 +78,7 @@ struct ClauseReader: Sendable {
             if Frame.isDirecting(draft.kind) { child.mode = .directing }
             // A lead-in that only lacks its verb's objects leaves the directives to its items.
             if isIncomplete(draft) { return Outcome(childFrame: child) }
+            child.isCompleted = true
         }
         return Outcome(drafts: drafts, childFrame: child)
     }
@@ -188,6 +199,13 @@ struct ClauseReader: Sendable {
     private var endsInPurpose: Bool {
         guard endsInColon, end >= 3 else { return false }
         return (text[end - 1].is(.to) && (Purpose.starts(text, at: end - 3) || Purpose.starts(text, at: end - 4)))
+    }
+
+    /// Where the purpose that the clause ends in begins, the comma before it included.
+    private var purposeStart: Int {
+        var start = Purpose.starts(text, at: end - 3) ? end - 3 : end - 4
+        if text[start - 1].isSymbol(",") { start -= 1 }
+        return start
     }
 
     /// ", inter alia:", "by:", "such as:", "including:": the items are means or examples.

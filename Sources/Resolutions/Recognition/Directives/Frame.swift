@@ -21,6 +21,8 @@ struct Frame: Sendable {
     var conditions: [ComponentText] = []
     /// The items below state a purpose or details only.
     var isPurpose = false
+    /// The lead-in above has its own directive; items without a verb are its details.
+    var isCompleted = false
     /// The items below complete an infinitive or a "that" of the lead-in.
     var modality: Modality?
     var confidence: Double?
@@ -68,6 +70,12 @@ struct DirectiveDraft: Sendable {
     var deadlines: [Range<Int>] = []
     var inherited: [ComponentText] = []
     var confidence: Double?
+
+    /// Leaves out the words from a token on.
+    mutating func cut(at end: Int) {
+        action = Range(from: action.lowerBound, to: min(end, action.upperBound))
+        region = Range(from: region.lowerBound, to: min(end, region.upperBound))
+    }
 
     mutating func add(_ slug: String?) {
         if let slug, !actionTypes.contains(slug) { actionTypes.append(slug) }

@@ -60,6 +60,15 @@ struct MainVerbs: Sendable {
         return found
     }
 
+    /// Whether an item has a verb of its own: an infinitive or a base form at its head, or a modal verb.
+    func hasVerb(from start: Int, to end: Int) -> Bool {
+        var head = start
+        while head < end, clause.isAdverb(head) || text[head].is(.also, .further) || text[head].is(.not) { head += 1 }
+        guard head < end else { return false }
+        if !text[head].isCapitalised, verbs.bases.contains(text[head].word) || text[head].is(.to, .that) { return true }
+        return (start..<end).contains { clause.isModal($0) && text[$0].depth == text[start].depth }
+    }
+
     /// Adds the action of one verb, "continue to" and the like seen through; returns what follows it.
     private func first(_ index: Int, form: VerbTable.Form, add: (String?) -> Void) -> Int {
         let token = text[index]

@@ -21,7 +21,7 @@ struct OwnVerbReader: Sendable {
         guard var first = main(governing, from: start, to: end, coining: &coining) else { return outcome }
         outcome.childFrame.addressees = first.addressees
         outcome.childFrame.confidence = first.confidence
-        if endsInColon, isLeadIn(first, from: start) { return outcome }
+        if endsInColon && isLeadIn(first, from: start) || first.action.isEmpty { return outcome }
         if let (next, behind) = further(from: start), var second = main(next, from: behind, to: end, coining: &coining),
             !second.addressees.isEmpty, !Set(second.addressees).isSubset(of: Set(first.addressees)) {
             let cut = verbStart(of: behind)
@@ -64,7 +64,14 @@ struct OwnVerbReader: Sendable {
             }
         }
         if text[next].is(.that), !text[next + 1].is(.of),
-            let draft = SubjectClause(clause: clause, verbs: verbs).read(from: next, subject: next + 1, end: end, frame: frame) {
+            var draft = SubjectClause(clause: clause, verbs: verbs).read(from: next, subject: next + 1, end: end, frame: frame) {
+            // "Demands that the parties cease …": whoever is the subject is told, though no authority knows it.
+            if isDirecting, draft.addressees.isEmpty,
+                let named = AddresseeReader(clause: clause, verbs: verbs).subject(at: next + 1, limit: end, coining: &coining) {
+                draft.addressees = named.agents
+                draft.confidence = named.confidence
+                draft.isImpersonal = false
+            }
             return draft
         }
         let verb = clause.infinitive(at: next, verbs: verbs)

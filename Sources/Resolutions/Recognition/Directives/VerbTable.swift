@@ -178,11 +178,11 @@ enum EnglishVerbs {
         consolidate constitute continue contribute control convene convey create deal decide declare dedicate deepen define delay \
         deliver demonstrate deny deploy describe determine devise devote direct disarm discontinue discourage discuss disseminate \
         distribute do draft draw eliminate embark emphasize employ empower enable end endeavour enforce engage enhance enjoy ensure \
-        enter eradicate evaluate examine exchange exclude execute exercise expand expedite explore express extend finance find follow \
+        enter eradicate evaluate examine exchange exclude execute exercise expand expedite explore express extend finalize finance find fix follow \
         foster freeze fulfil fully fund gather give grant guarantee guide have help hold honour identify implement improve include \
         increase indicate initiate inspire institute integrate intensify introduce investigate invest involve issue join keep launch \
         lead lend limit link look maintain make manage mandate mark measure meet minimize mobilize monitor move negotiate note \
-        observe obtain offer open operate organize overcome pay perform permit place plan play prepare present preserve prevent \
+        observe obtain offer open operate organize overcome pay perform permit place plan play prepare present preserve prevent prioritize \
         proceed proclaim produce prohibit promote protect prove provide publish pursue put raise ratify reach realize receive \
         recognize reconsider record reduce refer reflect refrain regulate reinforce reject release remain remind remove render renew \
         repeal replace represent respect respond restore restrict resume retain return reverse revise revitalize safeguard scale \
