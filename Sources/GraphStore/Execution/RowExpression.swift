@@ -116,5 +116,19 @@ struct BatchSolutions: ExpressionContext {
         return terms.withText(id) { String(decoding: $0, as: UTF8.self) }
     }
 
+    @inline(__always)
+    func withString<Result>(at slot: Int, _ body: (Span<UInt8>) -> Result) -> Result? {
+        let id = id(slot)
+        if id == TermIDs.none || !terms.isString(id) { return nil }
+        return terms.withText(id) { body(Span(_unsafeElements: $0)) }
+    }
+
+    @inline(__always)
+    func withText<Result>(at slot: Int, _ body: (Span<UInt8>) -> Result) -> Result? {
+        let id = id(slot)
+        if id == TermIDs.none || terms.termClass(id) == .blankNode { return nil }
+        return terms.withText(id) { body(Span(_unsafeElements: $0)) }
+    }
+
     var solutionNumber: Int { firstSolution + row }
 }

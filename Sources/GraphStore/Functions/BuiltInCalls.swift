@@ -29,6 +29,15 @@ extension ExpressionEvaluator {
             else { return .some(nil) }
             return .some(LanguageRange.matches(tag: tag, range: range))
         case .strStarts, .strEnds, .contains:
+            // A part without a language tag goes with every text.
+            if case .constant(let number) = program.nodes[operand(1)],
+                case .string(let part) = program.constants[number],
+                let answer = withStringBytes(
+                    operand(0), context,
+                    { text in part.withUTF8Bytes { Self.test(function, text, part: $0) } })
+            {
+                return .some(answer)
+            }
             guard let (text, _) = string(operand(0), context),
                 let part = compatible(operand(1), with: operand(0), context)
             else { return .some(nil) }
@@ -129,6 +138,28 @@ extension ExpressionEvaluator {
         case .string(let text): (text, nil)
         case .languageString(let text, let language): (text, language)
         default: nil
+        }
+    }
+
+    /// Gives the bytes of a string to `body` where they lie in the store: for a variable, and for STR
+    /// of one. Nil where the node must be evaluated instead.
+    private func withStringBytes<Context: ExpressionContext, Result>(
+        _ node: Int, _ context: Context, _ body: (Span<UInt8>) -> Result
+    ) -> Result? {
+        switch program.nodes[node] {
+        case .variable(let slot): return context.withString(at: slot, body)
+        case .function(.str, let range):
+            guard case .variable(let slot) = program.nodes[program.operands[range.lowerBound]] else { return nil }
+            return context.withText(at: slot, body)
+        default: return nil
+        }
+    }
+
+    private static func test(_ function: BuiltInFunction, _ text: Span<UInt8>, part: Span<UInt8>) -> Bool {
+        switch function {
+        case .strStarts: StringFunctions.starts(text, with: part)
+        case .strEnds: StringFunctions.ends(text, with: part)
+        default: StringFunctions.position(of: part, in: text) != nil
         }
     }
 
@@ -234,7 +265,9 @@ extension ExpressionEvaluator {
     func matches<Context: ExpressionContext>(
         _ node: Int, _ expression: RegularExpression?, _ context: Context
     ) -> Bool? {
-        guard let expression, let (text, _) = string(node, context) else { return nil }
+        guard let expression else { return nil }
+        if let answer = withStringBytes(node, context, { expression.matches($0) }) { return answer }
+        guard let (text, _) = string(node, context) else { return nil }
         return expression.matches(text)
     }
 

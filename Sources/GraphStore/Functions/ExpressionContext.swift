@@ -21,6 +21,11 @@ package protocol ExpressionContext {
     /// The text of the IRI or the lexical form of the literal in a slot, as STR gives it; nil for a
     /// blank node and an unbound variable.
     func text(at slot: Int) -> String?
+    /// Gives the bytes of the plain or language-tagged string in a slot to `body`, if the context has
+    /// them at hand; nil otherwise, and for any other term.
+    func withString<Result>(at slot: Int, _ body: (Span<UInt8>) -> Result) -> Result?
+    /// Gives the bytes of what `text(at:)` returns to `body`, if the context has them at hand.
+    func withText<Result>(at slot: Int, _ body: (Span<UInt8>) -> Result) -> Result?
     /// A number that no other solution of the query has: `BNODE("label")` gives one node per solution
     /// and label.
     var solutionNumber: Int { get }
@@ -58,6 +63,10 @@ extension ExpressionContext {
         case .blankNode?, nil: nil
         }
     }
+
+    package func withString<Result>(at slot: Int, _ body: (Span<UInt8>) -> Result) -> Result? { nil }
+
+    package func withText<Result>(at slot: Int, _ body: (Span<UInt8>) -> Result) -> Result? { nil }
 
     package func exists(_ pattern: Int) -> Bool { false }
 

@@ -49,18 +49,22 @@ enum StringFunctions {
 
     static func starts(_ text: String, with part: String) -> Bool {
         text.withUTF8Bytes { text in
-            part.withUTF8Bytes { part in
-                part.count <= text.count && isPresent(part, in: text, at: 0)
-            }
+            part.withUTF8Bytes { part in starts(text, with: part) }
         }
+    }
+
+    static func starts(_ text: Span<UInt8>, with part: Span<UInt8>) -> Bool {
+        part.count <= text.count && isPresent(part, in: text, at: 0)
     }
 
     static func ends(_ text: String, with part: String) -> Bool {
         text.withUTF8Bytes { text in
-            part.withUTF8Bytes { part in
-                part.count <= text.count && isPresent(part, in: text, at: text.count - part.count)
-            }
+            part.withUTF8Bytes { part in ends(text, with: part) }
         }
+    }
+
+    static func ends(_ text: Span<UInt8>, with part: Span<UInt8>) -> Bool {
+        part.count <= text.count && isPresent(part, in: text, at: text.count - part.count)
     }
 
     private static func isPresent(_ part: Span<UInt8>, in text: Span<UInt8>, at start: Int) -> Bool {
@@ -72,20 +76,27 @@ enum StringFunctions {
     /// algorithm takes over where comparing at every place has cost too much.
     static func position(of part: String, in text: String) -> Int? {
         text.withUTF8Bytes { text in
-            part.withUTF8Bytes { part -> Int? in
-                guard part.count > 0 else { return 0 }
-                guard part.count <= text.count else { return nil }
-                var wasted = 0
-                for start in 0...text.count - part.count where text[start] == part[0] {
-                    var index = 1
-                    while index < part.count, text[start + index] == part[index] { index += 1 }
-                    if index == part.count { return start }
-                    wasted += index
-                    if wasted > 64 + 2 * start { return search(part, in: text, from: start + 1) }
-                }
-                return nil
-            }
+            part.withUTF8Bytes { part in position(of: part, in: text) }
         }
+    }
+
+    static func position(of part: Span<UInt8>, in text: Span<UInt8>) -> Int? {
+        guard part.count > 0 else { return 0 }
+        guard part.count <= text.count else { return nil }
+        let first = ByteSearch.Probe(value: part[0])
+        let last = ByteSearch.Probe(value: part[part.count - 1], offset: part.count - 1)
+        let end = text.count - part.count + 1
+        var place = 0
+        var wasted = 0
+        while let start = ByteSearch.firstPlace(in: text, place..<end, first, last) {
+            var index = 1
+            while index < part.count, text[start + index] == part[index] { index += 1 }
+            if index >= part.count { return start }
+            wasted += index + 8
+            if wasted > 256 + 2 * start { return search(part, in: text, from: start + 1) }
+            place = start + 1
+        }
+        return nil
     }
 
     private static func search(_ part: Span<UInt8>, in text: Span<UInt8>, from start: Int) -> Int? {

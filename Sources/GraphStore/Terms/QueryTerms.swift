@@ -12,10 +12,13 @@ package final class QueryTerms {
     private var computedIDs: [Term: TermID] = [:]
     /// For each class of the dictionary the datatype, if it is one of XSD's.
     private let datatypes: [XSDDatatype?]
+    /// For each class of the dictionary whether it is that of plain or of language-tagged strings.
+    private let areStrings: [Bool]
 
     package init(_ dictionary: TermDictionary) {
         self.dictionary = dictionary
         datatypes = dictionary.classes.datatypes
+        areStrings = dictionary.classes.classes.map(\.isString)
     }
 
     /// The term with an id other than `TermIDs.none`.
@@ -50,6 +53,12 @@ package final class QueryTerms {
     package func termClass(_ id: TermID) -> TermClass {
         TermIDs.isLocal(id)
             ? computed[Int(id & ~TermIDs.localBit)].termClass : dictionary.classes[dictionary.classIndex(id)]
+    }
+
+    /// Whether a term is a plain or a language-tagged string.
+    package func isString(_ id: TermID) -> Bool {
+        TermIDs.isLocal(id)
+            ? computed[Int(id & ~TermIDs.localBit)].termClass.isString : areStrings[Int(dictionary.classIndex(id))]
     }
 
     /// Gives the UTF-8 bytes of a term's text (IRI, label or lexical form) to `body`; they are valid

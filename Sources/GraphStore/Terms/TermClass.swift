@@ -9,6 +9,15 @@ package enum TermClass: Hashable, Sendable {
     case datatype(IRI)
     /// A language-tagged string; the tag in lower case.
     case language(String)
+
+    /// Whether literals of the class are plain or language-tagged strings.
+    package var isString: Bool {
+        switch self {
+        case .iri, .blankNode: false
+        case .datatype(let datatype): datatype == XSD.string
+        case .language: true
+        }
+    }
 }
 
 /// The classes that occur in a dictionary, numbered in the order of their first use.

@@ -56,6 +56,13 @@ struct RegularExpressionTests {
         #expect(try RegularExpression(pattern).replacingMatches(in: text, with: replacement) == expected)
     }
 
+    @Test("A match may begin where an assertion holds only later in the text")
+    func lateAssertions() throws {
+        #expect(try RegularExpression("^a", flags: "m").replacingMatches(in: "b\na\nca", with: "x") == "b\nx\nca")
+        #expect(try RegularExpression("^a", flags: "m").firstMatch(in: "b\na") == 2..<3)
+        #expect(try RegularExpression("$").firstMatch(in: "ab") == 2..<2)
+    }
+
     @Test("Faulty replacements and patterns that match nothing at all are errors", arguments: [("a", "$"), ("a", "$x"), ("a", "\\n"), ("a", "\\"), ("a*", "b"), ("^", "b"), ("(.)\\1|", "b")])
     func faultyReplacement(pattern: String, replacement: String) throws {
         #expect(try RegularExpression(pattern).replacingMatches(in: "aaa", with: replacement) == nil)

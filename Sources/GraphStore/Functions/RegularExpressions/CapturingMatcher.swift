@@ -29,8 +29,9 @@ struct CapturingMatcher {
             if best == nil {
                 add(0, [Int](repeating: -1, count: slots), to: &current, text, index)
             }
-            if current.instructions.isEmpty { break }
             let atEnd = index >= text.count
+            // No thread may live here and one begin later, where an assertion holds.
+            if current.instructions.isEmpty, best != nil || atEnd { break }
             let (codePoint, length) = atEnd ? (0, 1) : decodeCodePoint(text, at: index)
             step += 1
             next.instructions.removeAll(keepingCapacity: true)

@@ -1,5 +1,5 @@
 /// A set of Unicode code points, as a character class of a regular expression describes it.
-indirect enum CodePointSet: Sendable {
+indirect enum CodePointSet: Hashable, Sendable {
     /// Any of these ranges.
     case ranges([ClosedRange<UInt32>])
     /// Any code point of these general categories.
@@ -94,7 +94,7 @@ indirect enum CodePointSet: Sendable {
 }
 
 /// A set of Unicode's general categories.
-struct GeneralCategorySet: Sendable {
+struct GeneralCategorySet: Hashable, Sendable {
     private var bits: UInt32 = 0
 
     init() {}

@@ -12,8 +12,8 @@ import Synchronization
 /// outside classes, and `(?:…)` is a group that is not captured.
 package final class RegularExpression: Sendable {
     let program: RegularExpressionProgram
-    /// The text itself, where the pattern has no special characters.
-    private let literal: String?
+    /// What texts are searched for first; nil for a pattern that need not look beyond its beginning.
+    private let required: RequiredBytes?
     private let hasBackReferences: Bool
     private let automaton: Mutex<LazyAutomaton>
 
@@ -27,20 +27,42 @@ package final class RegularExpression: Sendable {
         let program = try RegularExpressionProgram(syntax, groupCount: parser.groupCount, flags: flags)
         self.program = program
         hasBackReferences = parser.hasBackReferences
-        literal = flags.ignoresCase ? nil : Self.literalText(syntax)
-        automaton = Mutex(LazyAutomaton(program))
+        let automaton = LazyAutomaton(program)
+        required = hasBackReferences || automaton.isAnchored ? nil : RequiredBytes(syntax)
+        self.automaton = Mutex(automaton)
     }
 
     /// Whether the pattern occurs in the text; nil where a pattern with back-references takes too long.
     package func matches(_ text: String) -> Bool? {
-        if let literal { return StringFunctions.position(of: literal, in: text) != nil }
+        text.withUTF8Bytes { matches($0) }
+    }
+
+    /// Whether the pattern occurs in a text of well-formed UTF-8; nil where a pattern with
+    /// back-references takes too long.
+    package func matches(_ text: Span<UInt8>) -> Bool? {
         if hasBackReferences {
-            return text.withUTF8Bytes { text -> Bool? in
-                var machine = BacktrackingMatcher(program)
-                return machine.firstMatch(in: text, from: 0).map { $0 != nil } ?? nil
+            var machine = BacktrackingMatcher(program)
+            return machine.firstMatch(in: text, from: 0).map { $0 != nil } ?? nil
+        }
+        if let required {
+            switch required.firstOccurrence(in: text, from: 0) {
+            case .absent: return false
+            case .at: if required.isWholePattern { return true }
+            case .undecided: break
             }
         }
-        return text.withUTF8Bytes { text in automaton.withLock { $0.accepts(text) } }
+        let prefix = required?.isPrefix == true ? required : nil
+        return automaton.withLock { $0.accepts(text, prefix: prefix) }
+    }
+
+    /// Where the leftmost match lies, as offsets in UTF-8; nil where there is none, and for patterns
+    /// with back-references.
+    package func firstMatch(in text: String) -> Range<Int>? {
+        if hasBackReferences { return nil }
+        return text.withUTF8Bytes { text -> Range<Int>? in
+            var machine = CapturingMatcher(program)
+            return machine.firstMatch(in: text, from: 0).map { $0[0]..<$0[1] }
+        }
     }
 
     /// The text with every match replaced, from left to right without overlaps
@@ -74,22 +96,6 @@ package final class RegularExpression: Sendable {
             return result
         }
         return result.map { String(decoding: $0, as: UTF8.self) }
-    }
-
-    private static func literalText(_ syntax: RegularExpressionSyntax) -> String? {
-        var scalars = String.UnicodeScalarView()
-        func append(_ part: RegularExpressionSyntax) -> Bool {
-            guard case .set(let set) = part, let scalar = set.onlyCodePoint.flatMap({ Unicode.Scalar($0) })
-            else { return false }
-            scalars.append(scalar)
-            return true
-        }
-        switch syntax {
-        case .empty: return ""
-        case .set: return append(syntax) ? String(scalars) : nil
-        case .sequence(let parts): return parts.allSatisfy(append) ? String(scalars) : nil
-        default: return nil
-        }
     }
 }
 

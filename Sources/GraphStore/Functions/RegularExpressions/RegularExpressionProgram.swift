@@ -16,7 +16,9 @@ struct RegularExpressionProgram: Sendable {
     }
 
     private(set) var instructions: [Instruction] = []
+    /// All different.
     private(set) var sets: [CodePointSet] = []
+    private var setNumbers: [CodePointSet: Int] = [:]
     let groupCount: Int
     let isMultiline: Bool
     let ignoresCase: Bool
@@ -47,8 +49,12 @@ struct RegularExpressionProgram: Sendable {
         switch syntax {
         case .empty: break
         case .set(let set):
-            sets.append(set)
-            try emit(.take(sets.count - 1))
+            let number = setNumbers[set] ?? sets.count
+            if number == sets.count {
+                sets.append(set)
+                setNumbers[set] = number
+            }
+            try emit(.take(number))
         case .sequence(let parts):
             for part in parts { try compile(part) }
         case .alternatives(let branches):
