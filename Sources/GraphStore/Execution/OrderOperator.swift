@@ -47,7 +47,7 @@ final class OrderOperator: Operator {
             arrived += batch.count
             try context.limits.hold(bytes: batch.count * (slots.count + conditions.count + 2) * 4)
             if let limit, rows.count >= max(limit * 2, 4 * Batch.size) {
-                let order = order(keys, values, arrival).prefix(limit)
+                let order = try order(keys, values, arrival).prefix(limit)
                 let before = rows.count
                 rows = rows.selecting(Array(order))
                 keys = keys.map { key in order.map { key[$0] } }
@@ -56,14 +56,17 @@ final class OrderOperator: Operator {
             }
         }
         try context.limits.check()
-        let order = order(keys, values, arrival)
+        let order = try order(keys, values, arrival)
         return rows.selecting(limit.map { Array(order.prefix($0)) } ?? order)
     }
 
     /// The numbers of the rows in their new order.
-    private func order(_ keys: [[TermID]], _ values: SortValues, _ arrival: [Int]) -> [Int] {
+    private func order(
+        _ keys: [[TermID]], _ values: SortValues, _ arrival: [Int]
+    ) throws(QueryError) -> [Int] {
         let descending = conditions.map(\.isDescending)
-        return [Int](arrival.indices).sorted { a, b in
+        let sorter = LimitedSort(limits: context.limits)
+        return try sorter.order(count: arrival.count) { a, b in
             for index in keys.indices {
                 let x = keys[index][a], y = keys[index][b]
                 if x == y { continue }
