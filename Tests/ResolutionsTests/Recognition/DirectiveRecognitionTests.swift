@@ -71,6 +71,14 @@ struct DirectiveRecognitionTests {
         #expect(revision.diagnostics.map(\.code) == [.missingAddressee])
     }
 
+    @Test("A sentence with a subject of its own is told to nobody whom the heading addresses")
+    func sentenceOfItsOwn() {
+        let revision = RecognitionFixture.recognized(
+            "instructs the Director of TSB", keyword: "instructs", items: ["The river will rise again in spring."])
+        #expect(revision.directives.isEmpty)
+        #expect(revision.diagnostics.isEmpty)
+    }
+
     @Test("The words of an action end before a purpose that only its items give")
     func purposeOfItems() throws {
         let revision = RecognitionFixture.recognized(

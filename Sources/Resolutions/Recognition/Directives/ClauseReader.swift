@@ -61,10 +61,11 @@ struct ClauseReader: Sendable {
         if frame.isCompleted, draft.isImpersonal, Frame.isDirecting(draft.kind), !mainVerbs.hasVerb(from: start, to: end) {
             return Outcome(childFrame: child)
         }
-        // Whom the heading addresses, every item addresses.
-        if draft.addressees.isEmpty, draft.kind == frame.kind, Frame.isDirecting(draft.kind) {
+        // Whom the heading addresses, every item addresses; a sentence of its own is no item of it.
+        if draft.addressees.isEmpty, !frame.addressees.isEmpty, draft.kind == frame.kind, Frame.isDirecting(draft.kind) {
+            if text[start].isCapitalised { return Outcome(childFrame: child) }
             draft.addressees = frame.addressees
-            draft.isImpersonal = draft.addressees.isEmpty
+            draft.isImpersonal = false
         }
         if draft.confidence == nil { draft.confidence = frame.confidence }
         if endsInPurpose { draft.cut(at: purposeStart) }

@@ -18,6 +18,11 @@ struct OwnVerbReader: Sendable {
         own.conditions = []
         own.confidence = nil
         var outcome = ClauseReader.Outcome(childFrame: own)
+        if let named = addresseesOnly(governing, from: start, coining: &coining) {
+            outcome.childFrame.addressees = named.agents
+            outcome.childFrame.confidence = named.confidence
+            return outcome
+        }
         guard var first = main(governing, from: start, to: end, coining: &coining) else { return outcome }
         outcome.childFrame.addressees = first.addressees
         outcome.childFrame.confidence = first.confidence
@@ -39,6 +44,19 @@ struct OwnVerbReader: Sendable {
             outcome.drafts.append(second)
         }
         return outcome
+    }
+
+    /// Whom a lead-in names that breaks off behind them, without any punctuation: "invites the laboratories".
+    private func addresseesOnly(
+        _ governing: VerbTable.Governing, from start: Int, coining: inout Coining
+    ) -> AddresseeReader.Named? {
+        guard Frame.isDirecting(governing.kind), end == text.count, start < end else { return nil }
+        var attempt = coining
+        guard let named = AddresseeReader(clause: clause, verbs: verbs).addressees(
+            at: start, limit: end, coining: &attempt, needsInfinitive: false), named.listEnd >= end, named.end >= end
+        else { return nil }
+        coining = attempt
+        return named
     }
 
     private func main(
