@@ -74,6 +74,8 @@ let package = Package(
             dependencies: ["GraphStore", "SPARQL", "Raptor", "RDF", "TestSupport"]),
         .testTarget(
             name: "LinkedResolutionsTests", dependencies: ["LinkedResolutions", "TestSupport"]),
+        .testTarget(
+            name: "ReadmeTests", dependencies: ["LinkedResolutions", "TestSupport"], exclude: ["Texts"]),
     ],
     cLanguageStandard: .gnu2x  // C23, for COntology's #embed
 )

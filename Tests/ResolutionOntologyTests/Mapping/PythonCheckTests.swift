@@ -3,13 +3,13 @@ import TestSupport
 import Testing
 
 /// Checks by programs of others: owlrl for what follows from the ontology, pySHACL for the shapes.
-/// Skipped where `RESGRAPH_PYTHON` (by default `python3`) doesn't have them.
+/// Skipped where `RESGRAPH_PEERS` (by default `python3`) doesn't have them.
 @Suite("The graph of the real documents before other programs")
 struct PythonCheckTests {
     @Test(
         "What is materialised is the OWL 2 RL closure of the core form",
         .enabled(if: SharedFolder.isPresent, "\(SharedFolder.absenceReason)"),
-        .enabled(if: Python.has("owlrl", "rdflib"), "needs owlrl (RESGRAPH_PYTHON)"))
+        .enabled(if: Python.has("owlrl", "rdflib"), "needs owlrl (RESGRAPH_PEERS)"))
     func closure() throws {
         let folder = try Scratch.make()
         defer { Scratch.remove(folder) }
@@ -27,7 +27,7 @@ struct PythonCheckTests {
     @Test(
         "Each file alone satisfies the shapes of the ontology, with the words and without",
         .enabled(if: SharedFolder.isPresent, "\(SharedFolder.absenceReason)"),
-        .enabled(if: Python.has("pyshacl", "rdflib"), "needs pySHACL (RESGRAPH_PYTHON)"),
+        .enabled(if: Python.has("pyshacl", "rdflib"), "needs pySHACL (RESGRAPH_PEERS)"),
         arguments: [true, false])
     func shapes(includesText: Bool) throws {
         let folder = try Scratch.make()
@@ -73,7 +73,7 @@ private enum Python {
     private static func execute(_ arguments: [String]) throws -> (status: Int32, output: String) {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = [ProcessInfo.processInfo.environment["RESGRAPH_PYTHON"] ?? "python3"] + arguments
+        process.arguments = [ProcessInfo.processInfo.environment["RESGRAPH_PEERS"] ?? "python3"] + arguments
         let pipe = Pipe()
         process.standardOutput = pipe
         process.standardError = pipe
