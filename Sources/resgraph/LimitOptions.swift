@@ -6,7 +6,7 @@ struct LimitOptions: ParsableArguments {
     @Option(help: ArgumentHelp("End a query that runs longer, in seconds.", valueName: "seconds"))
     var timeLimit: Double?
 
-    @Option(help: ArgumentHelp("End a query with more rows, in its answer or on the way.", valueName: "rows"))
+    @Option(help: ArgumentHelp("End a query whose answer has more rows or triples.", valueName: "rows"))
     var rowLimit: Int?
 
     @Option(help: ArgumentHelp("End a query that holds more memory, in bytes, or with K, M or G.", valueName: "bytes"))
