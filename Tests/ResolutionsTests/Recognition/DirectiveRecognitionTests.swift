@@ -47,6 +47,8 @@ struct DirectiveRecognitionTests {
             kind: .invitation, modality: .invitation, addressees: ["body/council"]),
         Case(heading: "", keyword: "", item: "Demands that the river pilots stop all work;", series: "unsc",
             kind: .instruction, modality: .instruction, addressees: ["group/river-pilots"]),
+        Case(heading: "", keyword: "", item: "Invites and encourages the Secretary-General to attend;", series: "unga",
+            kind: .invitation, modality: .invitation, addressees: ["post/un-secretary-general"]),
         Case(heading: "", keyword: "", item: "Calls for an immediate end to the flood;", series: "unsc",
             kind: .other, modality: .request, addressees: []),
         Case(heading: "", keyword: "", item: "Welcomes the outcome of the meeting;", series: "unga",

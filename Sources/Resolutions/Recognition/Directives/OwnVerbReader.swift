@@ -9,8 +9,9 @@ struct OwnVerbReader: Sendable {
     private var text: TokenizedText { clause.text }
 
     func read(
-        _ governing: VerbTable.Governing, isKnown: Bool, from start: Int, coining: inout Coining
+        _ governing: VerbTable.Governing, isKnown: Bool, from verbEnd: Int, coining: inout Coining
     ) -> ClauseReader.Outcome {
+        let start = behindPairedVerb(verbEnd)
         var own = frame
         own.kind = governing.kind
         own.lemma = governing.lemma
@@ -44,6 +45,15 @@ struct OwnVerbReader: Sendable {
             outcome.drafts.append(second)
         }
         return outcome
+    }
+
+    /// Behind the second of two verbs that share their addressees, "Invites and encourages the States";
+    /// the first one says the kind.
+    private func behindPairedVerb(_ start: Int) -> Int {
+        guard text[start].is(.and), let (second, behind) = verbs.governing(text, at: start + 1), second.form == .third,
+            Frame.isDirecting(second.kind)
+        else { return start }
+        return behind
     }
 
     /// Whom a lead-in names that breaks off behind them, without any punctuation: "invites the laboratories".
