@@ -34,6 +34,7 @@ struct Labels: Sendable {
     /// - Parameter number: as printed; nil where no text gives it.
     func label(of work: WorkIdentifier, number: String?) -> String {
         let series = series[work.series]
+        if work.isOfSector { return numbered(work, number) }
         if series?.numberMark != nil { return numbered(work, number) }
         if let series, series.isLabelledByAcronym, let acronym = series.acronym {
             return "\(acronym) \(numbered(work, number))"
@@ -87,7 +88,11 @@ struct Labels: Sendable {
     /// `Resolution 11`, `Resolution ITU-R 75`, `Resolution` where there is no number.
     private func numbered(_ work: WorkIdentifier, _ number: String?) -> String {
         var parts = [work.actClass.word]
-        if let mark = series[work.series]?.numberMark { parts.append(mark) }
+        if work.isOfSector {
+            parts.append(work.series.uppercased())
+        } else if let mark = series[work.series]?.numberMark {
+            parts.append(mark)
+        }
         if let number { parts.append(number) }
         return parts.joined(separator: " ")
     }

@@ -150,6 +150,8 @@ extension RevisionMapping {
     /// A session, described; nil where nothing tells it from others.
     private mutating func session(_ session: Session) -> UInt32? {
         guard session.place != nil || session.year != nil || session.designation != nil else { return nil }
+        // A Sector has no session that adopts its Recommendations.
+        if session.series.hasPrefix("itu-") { return nil }
         let (node, isNew) = graph.node(mapper.namespace.iri(of: session), home: DocumentGraph.Home.shared)
         guard isNew else { return node }
         graph.add(node, isA: .session)

@@ -23,6 +23,7 @@ public struct Diagnostic: Hashable, Sendable {
         case missingTitle = "missing-title"
         case unreadText = "unread-text"
         case unknownHeadingVerb = "unknown-heading-verb"
+        case otherAct = "other-act"
         case doubtfulSplit = "doubtful-split"
         case brokenLabelSequence = "broken-label-sequence"
         case danglingFootnote = "dangling-footnote"

@@ -18,8 +18,14 @@ public struct WorkIdentifier: Hashable, Sendable {
         self.key = key
     }
 
-    /// The path below the data base: `resolution/wtsa/11`.
-    public var path: String { "\(actClass.rawValue)/\(series)/\(key)" }
+    /// The path below the data base: `resolution/wtsa/11`; for a Recommendation of a Sector that of the
+    /// instrument, as citations of it have it: `instrument/recommendation-itu-d-19`.
+    public var path: String {
+        isOfSector ? "instrument/\(actClass.rawValue)-\(series)-\(key)" : "\(actClass.rawValue)/\(series)/\(key)"
+    }
+
+    /// Whether a Sector of ITU issued it, not a conference or assembly in a numbered series.
+    public var isOfSector: Bool { actClass == .recommendation && series.hasPrefix("itu-") }
 }
 
 /// Which text of a work: an adopted edition or a proposal.

@@ -75,6 +75,8 @@ public struct Leaf: Hashable, Sendable {
         case artefact
         /// Page numbers, running heads and the like.
         case furniture
+        /// The end or the beginning of another act, which stands in the same file.
+        case otherAct
         case whiteSpace
         /// Text that no rule could place; a diagnostic names it.
         case unread

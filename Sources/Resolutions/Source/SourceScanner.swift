@@ -52,6 +52,13 @@ struct SourceScanner {
         case 0:
             // No RDF literal can hold it.
             remove(1, as: .artefact)
+        case UInt8(ascii: "f") where matches("footnote:[", at: index):
+            if !scanMacroNote() {
+                append(byte)
+                advance(1)
+            }
+        case UInt8(ascii: "{") where matches("{blank}", at: index):
+            remove(7, as: .artefact)
         case UInt8(ascii: "["):
             if !scanBracket() {
                 openNote?.depth += 1
@@ -169,6 +176,18 @@ struct SourceScanner {
             return true
         }
         return false
+    }
+
+    /// Reads `footnote:[…]`, as AsciiDoc has it: the mark and the body in one.
+    private mutating func scanMacroNote() -> Bool {
+        let prefix = "footnote:[".utf8.count
+        guard openNote == nil, closingBracket(from: index + prefix, on: false) != nil else { return false }
+        holdsText = true
+        notes.append(SourceText.InlineNote(mark: "", readingOffset: text.count, body: nil))
+        remove(prefix, as: .footnoteMark)
+        openNote = (notes.count - 1, noteText.count, 0)
+        startsRun = true
+        return true
     }
 
     private func skipBlanks(from start: Int) -> Int {

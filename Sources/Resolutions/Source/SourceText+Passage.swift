@@ -26,6 +26,8 @@ private struct PassageBuilder {
     private var expectedOffset = -1
     private var start = -1
     private var end = 0
+    /// Where, in the reading text, the stretch before ended.
+    private var lastPieceEnd = 0
     private(set) var rejoinedWord = false
     private(set) var holdsControlCharacter = false
 
@@ -36,7 +38,8 @@ private struct PassageBuilder {
         let bytes = source.bytes
         var runIndex = source.runIndex(at: piece.lowerBound)
         var offset = source.sourceOffset(at: piece.lowerBound)
-        if !utf8.isEmpty && pendingBlank == nil { pendingBlank = end }
+        if !utf8.isEmpty && pendingBlank == nil && !touches(piece) { pendingBlank = end }
+        lastPieceEnd = piece.upperBound
         var position = piece.lowerBound
         while position < piece.upperBound {
             while runIndex + 1 < source.runs.count && source.runs[runIndex + 1].readingOffset <= position {
@@ -73,6 +76,19 @@ private struct PassageBuilder {
             offset += 1
             expectedOffset = offset
             end = offset
+        }
+    }
+
+    /// Whether only a footnote's mark stood between the stretch before and this one.
+    private func touches(_ piece: Range<Int>) -> Bool {
+        guard lastPieceEnd <= piece.lowerBound, piece.lowerBound - lastPieceEnd <= 8 else { return false }
+        let gap = source.bytes[lastPieceEnd..<piece.lowerBound]
+        if !gap.contains(where: ByteClass.isSpace) { return true }
+        // `*, 1` before a punctuation mark.
+        switch source.bytes[piece.lowerBound] {
+        case UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ")"), UInt8(ascii: ":"):
+            return gap.contains { !ByteClass.isSpace($0) }
+        default: return false
         }
     }
 

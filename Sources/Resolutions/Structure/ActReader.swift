@@ -23,7 +23,8 @@ struct ActReader {
         let footnotes: [BodyReader.Footnote]
         let marks: [(mark: Range<Int>, component: Int)]
         if ParagraphReader.hasHeadings(bodyLines, in: source.bytes, vocabulary) {
-            var body = BodyReader(source, vocabulary, builder: builder, numberLine: header.numberLine?.utf8)
+            var body = BodyReader(source, vocabulary, builder: builder, numberLine: header.numberLine?.utf8, number: header.number)
+            body.usesAsciiDoc = head.usesAsciiDoc
             body.read(bodyLines)
             (builder, footnotes, marks) = (body.builder, body.footnotes, body.marksFound)
         } else {
@@ -32,12 +33,12 @@ struct ActReader {
             (builder, footnotes, marks) = (body.builder, body.footnotes, body.marksFound)
         }
         addInlineNotes(to: &builder)
-        add(footnotes, marks: marks, to: &builder, &header)
+        add(footnotes, marks: marks, to: &builder, &header, head)
         findAnomalies(&builder, &header)
 
         let sourceRange = sourceRange
         let leaves = builder.leaves.leaves(of: source, in: segment, sourceRange: sourceRange)
-        for leaf in leaves where leaf.role == .unread { builder.reportUnread(leaf) }
+        for leaf in leaves where leaf.role == .unread || leaf.role == .otherAct { builder.reportLeftOut(leaf) }
         var revision = Revision(
             source: source.file, sourceRange: sourceRange, header: header, identifier: identity.identifier,
             identification: identity.identification, identificationConfidence: identity.confidence,
@@ -72,8 +73,9 @@ struct ActReader {
     /// The footnotes that stood at the end of their page, each with what bears its mark.
     private func add(
         _ footnotes: [BodyReader.Footnote], marks: [(mark: Range<Int>, component: Int)],
-        to builder: inout ComponentBuilder, _ header: inout Header
+        to builder: inout ComponentBuilder, _ header: inout Header, _ head: HeaderReading
     ) {
+        var titlePieces = head.titlePieces
         var nextMark = 0
         // A star takes the lowest number that no other note has.
         var numbers = Set(footnotes.map { ComponentBuilder.label(String(decoding: source.bytes[$0.mark], as: UTF8.self)) })
@@ -86,10 +88,12 @@ struct ActReader {
                 nextMark = index + 1
                 break
             }
-            if anchor == nil, let title = header.title?.removingMark(mark) {
-                header.title = title
+            if anchor == nil, let pieces = withoutMark(note.mark, titlePieces) {
+                titlePieces = pieces
+                header.title = source.passage(pieces, anomalies: &header.anomalies)
                 anchor = .heading
             }
+            if anchor == nil, !mark.isEmpty, head.numberMark == mark { anchor = .heading }
             var name: String?
             if ComponentBuilder.label(mark).isEmpty {
                 var number = 1
@@ -101,6 +105,27 @@ struct ActReader {
                 builder.report(.note, .danglingFootnote, "Where the footnote \(mark) belongs was not found.", at: note.mark)
             }
         }
+    }
+
+    /// The stretches of a title without a footnote's mark that is glued to a word of it.
+    private func withoutMark(_ mark: Range<Int>, _ pieces: [Range<Int>]) -> [Range<Int>]? {
+        guard !mark.isEmpty else { return nil }
+        let bytes = source.bytes
+        for (index, piece) in pieces.enumerated() {
+            var position = piece.lowerBound + 3
+            while position + mark.count <= piece.upperBound {
+                defer { position += 1 }
+                let end = position + mark.count
+                let before = bytes[position - 1]
+                guard bytes[position..<end].elementsEqual(bytes[mark]), !ByteClass.isDigit(before), !ByteClass.isSpace(before),
+                    before != UInt8(ascii: "-"), before != UInt8(ascii: "*"), before != UInt8(ascii: "."),
+                    end == piece.upperBound || !ByteClass.isAlphanumeric(bytes[end]) && bytes[end] != UInt8(ascii: "*") && bytes[end] != UInt8(ascii: "-"),
+                    !ByteClass.isDigit(bytes[position]) || end == piece.upperBound || !ByteClass.isUpper(before)
+                else { continue }
+                return pieces[..<index] + [piece.lowerBound..<position, end..<piece.upperBound].filter { !$0.isEmpty } + pieces[(index + 1)...]
+            }
+        }
+        return nil
     }
 
     private func findAnomalies(_ builder: inout ComponentBuilder, _ header: inout Header) {
@@ -119,19 +144,5 @@ struct ActReader {
         for passage in [header.title, header.formula, header.numberLine] {
             if let passage, finder.holdsHyphenlessAcronym(passage.utf8) { header.anomalies.insert(.lostHyphen) }
         }
-    }
-}
-
-extension Passage {
-    /// The passage without a footnote's mark at its end; nil if it does not end in it.
-    fileprivate func removingMark(_ mark: String) -> Passage? {
-        let length = mark.utf8.count
-        guard length > 0, utf8.count > length + 3, utf8.suffix(length).elementsEqual(mark.utf8),
-            !ByteClass.isDigit(utf8[utf8.count - length - 1]), !ByteClass.isSpace(utf8[utf8.count - length - 1])
-        else { return nil }
-        let kept = Array(utf8.dropLast(length))
-        return Passage(
-            utf8: kept, anchors: anchors.filter { $0.utf8Offset < kept.count },
-            sourceRange: SourceRange(sourceRange.lowerBound, sourceRange.upperBound - length))
     }
 }

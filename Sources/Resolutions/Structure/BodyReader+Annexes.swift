@@ -5,10 +5,30 @@ extension BodyReader {
         finishAnnexHead()
         function = nil
         annexHead = AnnexHead(number: annex.number, heading: [annex.range], anomalies: anomalies)
+        annexHasDashes = countDashes(annex.rest) >= 3
         guard !annex.rest.isEmpty else { return }
-        // What follows on the same line is a title only where it can be one.
-        if !couldBeTitle(annex.rest) { finishAnnexHead() }
-        read(annex.rest, startsLine: true, afterFurniture: false, followsBlankLine: false)
+        var text = annex.rest
+        if let end = AnnexTitle.end(annex.rest, in: bytes) {
+            let title = ByteMatch.trimmed(annex.rest.lowerBound..<end, in: bytes)
+            if !title.isEmpty { annexHead?.title.append(title) }
+            finishAnnexHead()
+            text = end..<annex.rest.upperBound
+        } else if !couldBeTitle(annex.rest) {
+            // What follows on the same line is a title only where it can be one.
+            finishAnnexHead()
+        }
+        guard annexHead == nil, let enumerator = Enumerator.read(in: bytes, text), enumerator.contentStart < text.upperBound else {
+            return read(text, startsLine: true, afterFurniture: false, followsBlankLine: false)
+        }
+        begin(enumerator, anomalies: [.mergedItems])
+        readInside(enumerator.contentStart..<text.upperBound)
+    }
+
+    /// How many dashes in a line could each begin an item.
+    private func countDashes(_ range: Range<Int>) -> Int {
+        range.dropLast(2).count {
+            bytes[$0] == UInt8(ascii: "-") && bytes[$0 - 1] == 0x20 && bytes[$0 + 1] == 0x20 && ByteClass.isUpper(bytes[$0 + 2])
+        }
     }
 
     func couldBeTitle(_ range: Range<Int>) -> Bool {

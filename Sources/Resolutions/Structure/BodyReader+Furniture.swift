@@ -5,9 +5,7 @@ extension BodyReader {
             var position = lines[index].start
             while position < lines[index].end {
                 if bytes[position] == UInt8(ascii: "_"), let rule = PageFurniture.rule(in: bytes, at: position, before: lines[index].end) {
-                    for note in notes(behind: rule, line: index, lines).notes {
-                        noteMarks.insert(String(decoding: bytes[note.mark], as: UTF8.self))
-                    }
+                    for note in notes(behind: rule, line: index, lines).notes { noteMarks.insert(bytes[note.mark]) }
                     position = rule
                 } else {
                     position += 1
@@ -40,9 +38,16 @@ extension BodyReader {
                     }
                 }
                 let startsWord = position == lines[line].start || ByteClass.isSpace(bytes[position - 1])
+                if startsWord, let head = PageFurniture.runningHead(in: bytes, at: position, before: end), let number,
+                    let own = Int(number), own != head.number, builder.hasContainer
+                {
+                    // The page of another act.
+                    otherActStart = position
+                    return (ByteMatch.trimmed(start..<position, in: bytes), end, wasAfterFurniture)
+                }
                 if startsWord,
                     let furnitureEnd = PageFurniture.pageNumber(in: bytes, at: position, before: end)
-                        ?? PageFurniture.runningHead(in: bytes, at: position, before: end)
+                        ?? PageFurniture.runningHead(in: bytes, at: position, before: end)?.end
                 {
                     builder.leaves.claim(position..<furnitureEnd, as: .furniture)
                     let next = ByteMatch.skipBlanks(in: bytes, from: furnitureEnd, before: end)

@@ -1,13 +1,52 @@
 /// Headings of sections: on lines of their own, glued to text, over two lines, of unknown verbs.
 extension BodyReader {
-    func isGluedHeading(at candidate: Int, in range: Range<Int>) -> Bool {
+    mutating func isGluedHeading(at candidate: Int, in range: Range<Int>) -> Bool {
         guard annexHead == nil else { return false }
-        return HeadingWithText.read(candidate..<range.upperBound, in: bytes, vocabulary, isGlued: true, inOperativePart: function == .operative) != nil
+        let text = candidate..<range.upperBound
+        if HeadingWithText.read(text, in: bytes, vocabulary, isGlued: true, inOperativePart: function == .operative) != nil { return true }
+        guard function == .preambular, preambleMayEnd,
+            let heading = HeadingWithText.read(text, in: bytes, vocabulary, isGlued: true, inOperativePart: true),
+            heading.heading.function == .operative
+        else { return false }
+        // `Resolution 123 …, on …, instructs …` reports what another act lays down.
+        if pendingIsCitation, heading.heading.verbEnd == heading.heading.range.upperBound || !isFirstItem(heading.textStart, in: range) {
+            builder.report(
+                .note, .doubtfulSplit, "What is instructed here may be laid down by this act or reported of the act cited; it was read as reported.",
+                at: heading.heading.range)
+            return false
+        }
+        return true
+    }
+
+    /// Whether the line after this one belongs to the operative part, or to an annex, or is missing.
+    private var preambleMayEnd: Bool {
+        guard let nextLine else { return true }
+        if AnnexHeading.read(nextLine, in: bytes) != nil { return true }
+        return HeadingWithText.read(nextLine, in: bytes, vocabulary, isGlued: false, inOperativePart: true)?.heading.function == .operative
+    }
+
+    /// Whether the clause being read begins with the name of another act.
+    private var pendingIsCitation: Bool {
+        guard var position = pending?.start else { return false }
+        let end = source.mainEnd
+        for word in ["that", "former", "the"] where ByteMatch.word(word, in: bytes, at: position, before: end) {
+            position = ByteMatch.skipBlanks(in: bytes, from: position + word.utf8.count, before: end)
+        }
+        return ["resolution", "resolutions", "decision", "recommendation", "opinion", "article", "no", "unga"].contains {
+            ByteMatch.word($0, in: bytes, at: position, before: end)
+        }
+    }
+
+    private func isFirstItem(_ start: Int, in range: Range<Int>) -> Bool {
+        Enumerator.read(in: bytes, start..<range.upperBound)?.readings.contains { $0.value == 1 } ?? false
     }
 
     /// Begins the section whose heading stands at a place; where the text goes on behind it.
     mutating func readHeading(at start: Int, in range: Range<Int>, isGlued: Bool) -> Int? {
-        guard let heading = HeadingWithText.read(start..<range.upperBound, in: bytes, vocabulary, isGlued: isGlued, inOperativePart: function == .operative) else { return nil }
+        let text = start..<range.upperBound
+        guard let heading = HeadingWithText.read(text, in: bytes, vocabulary, isGlued: isGlued, inOperativePart: function == .operative)
+            ?? (isGlued ? HeadingWithText.read(text, in: bytes, vocabulary, isGlued: true, inOperativePart: true) : nil)
+        else { return nil }
         finishPending()
         function = heading.heading.function
         if heading.textStart == range.upperBound, nextLine != nil, HeadingWithText.isUnfinished(heading.heading, in: bytes) {
@@ -23,7 +62,7 @@ extension BodyReader {
 
     /// Begins the section whose heading goes on in this line; where the text behind it begins.
     mutating func finish(_ heading: SectionHeading, with line: Range<Int>) -> Int? {
-        let end = HeadingWithText.addresseeEnd(line, in: bytes) ?? line.lowerBound
+        let end = HeadingWithText.addresseeEnd(line, in: bytes) ?? HeadingWithText.nameEnd(line, in: bytes) ?? line.lowerBound
         let rest = ByteMatch.trimmed(line.lowerBound..<end, in: bytes)
         builder.beginSection(
             heading.function, pieces: rest.isEmpty ? [heading.range] : [heading.range, rest], verbEnd: heading.verbEnd,

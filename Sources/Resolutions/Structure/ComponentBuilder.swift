@@ -96,15 +96,29 @@ struct ComponentBuilder {
     }
 
     /// Begins an enumerated item or a bullet; `finish` gives it its words.
-    mutating func beginItem(_ enumerator: Enumerator, keyword ownKeyword: String? = nil) {
+    ///
+    /// - Parameters:
+    ///   - opensList: whether it is the first item of a list that no colon announces.
+    ///   - isMarkup: whether full stops and stars are marks of AsciiDoc, which are not printed: a
+    ///     paragraph, and a bullet.
+    mutating func beginItem(
+        _ enumerator: Enumerator, keyword ownKeyword: String? = nil, opensList: Bool = false, isMarkup: Bool = false
+    ) {
         guard let container else { return }
-        let placement = levels.placement(of: enumerator, afterColon: endsInColon)
+        let placement = levels.placement(of: enumerator, afterColon: opensList || endsInColon)
         let parent = levels.parent(at: placement.depth) ?? container
         let printed = source.passage(enumerator.range).text
         var fragment = components[parent].fragment + "_"
-        if case .bullet = placement.reading.scheme {
-            counts[parent].bullets += 1
-            fragment += "b\(counts[parent].bullets)"
+        var isPrinted = !enumerator.isStray
+        if case .bullet(let symbol) = placement.reading.scheme {
+            isPrinted = isPrinted && !isMarkup
+            if isMarkup && symbol & 0xFF == UInt32(UInt8(ascii: ".")) {
+                counts[parent].paragraphs += 1
+                fragment += "p\(counts[parent].paragraphs)"
+            } else {
+                counts[parent].bullets += 1
+                fragment += "b\(counts[parent].bullets)"
+            }
         } else {
             fragment += Self.label(printed)
             if placement.sequence != .inOrder && !enumerator.isInserted {
@@ -116,12 +130,13 @@ struct ComponentBuilder {
                     at: enumerator.range)
             }
         }
-        leaves.claim(enumerator.range, as: .enumerator)
+        leaves.claim(enumerator.range, as: isPrinted ? .enumerator : .artefact)
         open = append(
             Component(
-                kind: clauseKind, fragment: unique(fragment), parent: parent, enumerator: printed,
+                kind: clauseKind, fragment: unique(fragment), parent: parent, enumerator: isPrinted ? printed : nil,
                 keyword: ownKeyword ?? inheritedKeyword(parent), passage: noWords(at: enumerator.range.upperBound)),
             at: [enumerator.range])
+        openIsParagraph = false
         levels.enter(placement, component: components.count - 1)
     }
 
@@ -135,6 +150,7 @@ struct ComponentBuilder {
                 kind: clauseKind, fragment: unique(fragment), parent: container, keyword: ownKeyword ?? keyword,
                 passage: noWords(at: readingOffset)),
             at: [readingOffset..<readingOffset])
+        openIsParagraph = true
         levels.interrupt()
     }
 
@@ -150,7 +166,7 @@ struct ComponentBuilder {
         let passage = source.passage(pieces, anomalies: &anomalies)
         components[index].passage = passage
         components[index].anomalies = anomalies
-        if components[index].enumerator == nil, let last = passage.utf8.last,
+        if openIsParagraph, let last = passage.utf8.last,
             last == UInt8(ascii: ":") || leadsIn && (ByteClass.isAlphanumeric(last) || last == UInt8(ascii: ")")),
             let parent = components[index].parent, components[parent].kind == .section
         {
@@ -176,6 +192,8 @@ struct ComponentBuilder {
 
     /// The clause that `finish` will complete.
     private var open: Int?
+    /// Whether it has no marker.
+    private var openIsParagraph = false
 
     /// Adds a footnote; all of them stand behind the last annex.
     ///
@@ -186,7 +204,7 @@ struct ComponentBuilder {
         let label = name ?? Self.label(mark)
         append(
             Component(
-                kind: .footnote, fragment: unique("fn" + (label.isEmpty ? "1" : label)), parent: nil, enumerator: mark,
+                kind: .footnote, fragment: unique("fn" + (label.isEmpty ? "1" : label)), parent: nil, enumerator: mark.isEmpty ? nil : mark,
                 passage: source.passage(body, anomalies: &anomalies), anchor: anchor, anomalies: anomalies),
             at: [])
     }
@@ -215,11 +233,17 @@ struct ComponentBuilder {
                 position: source.position(of: place.lowerBound)))
     }
 
-    mutating func reportUnread(_ leaf: Leaf) {
+    /// Reports text that became no part of the act.
+    mutating func reportLeftOut(_ leaf: Leaf) {
+        let position = source.position(of: leaf.range.lowerBound)
         diagnostics.append(
-            Diagnostic(
-                .warning, .unreadText, "\(leaf.range.count) characters were not understood.",
-                file: source.file.name, range: leaf.range, position: source.position(of: leaf.range.lowerBound)))
+            leaf.role == .otherAct
+                ? Diagnostic(
+                    .note, .otherAct, "\(leaf.range.count) characters belong to another act or part of the volume and were left out.",
+                    file: source.file.name, range: leaf.range, position: position)
+                : Diagnostic(
+                    .warning, .unreadText, "\(leaf.range.count) characters were not understood.",
+                    file: source.file.name, range: leaf.range, position: position))
     }
 
     /// How many lists are open.

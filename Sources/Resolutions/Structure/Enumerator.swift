@@ -33,11 +33,15 @@ struct Enumerator {
     var hasTab = false
     /// All the numbers of a decimal marker.
     var parts: [Int] = []
+    /// Whether a stray character stands where a bullet was printed.
+    var isStray = false
 
     /// Reads a marker at the start of a range.
-    static func read(in bytes: [UInt8], _ range: Range<Int>) -> Enumerator? {
+    ///
+    /// - Parameter allowsEmpty: whether a bullet may stand at the end, its text on the next line.
+    static func read(in bytes: [UInt8], _ range: Range<Int>, allowsEmpty: Bool = false) -> Enumerator? {
         guard let first = bytes[range].first else { return nil }
-        if let bullet = readBullet(in: bytes, range) { return bullet }
+        if let bullet = readBullet(in: bytes, range, allowsEmpty: allowsEmpty) { return bullet }
         var cursor = ByteCursor(bytes, range)
         let isEnclosed = cursor.accept("(")
         let figure: Range<Int>
@@ -112,7 +116,7 @@ struct Enumerator {
     private static let insertions: Set<String> = ["bis", "ter", "quater", "quinquies"]
 
     /// Bullets and dashes; a hyphen or star only with a blank behind it.
-    private static func readBullet(in bytes: [UInt8], _ range: Range<Int>) -> Enumerator? {
+    private static func readBullet(in bytes: [UInt8], _ range: Range<Int>, allowsEmpty: Bool) -> Enumerator? {
         var length = 0
         var scalar: UInt32 = 0
         let first = bytes[range.lowerBound]
@@ -140,14 +144,18 @@ struct Enumerator {
         case 0xEF where range.count > 2 && bytes[range.lowerBound + 1] == 0x82:  // private use, Symbol font
             length = 3
             scalar = 0xF0B7
+        case 0x01...0x08, 0x0E...0x1F:  // what is left of a bullet in a font of symbols
+            length = 1
+            scalar = UInt32(first)
         default: return nil
         }
         let end = range.lowerBound + length
-        guard end < range.upperBound, ByteClass.isSpace(bytes[end]) else { return nil }
+        guard end < range.upperBound ? ByteClass.isSpace(bytes[end]) : allowsEmpty else { return nil }
         let content = ByteMatch.skipBlanks(in: bytes, from: end, before: range.upperBound)
         return Enumerator(
             range: range.lowerBound..<end, contentStart: content,
-            readings: [Reading(scheme: .bullet(scalar), value: 0)], hasTab: bytes[end..<content].contains(0x09))
+            readings: [Reading(scheme: .bullet(scalar), value: 0)], hasTab: bytes[end..<content].contains(0x09),
+            isStray: first < 0x20)
     }
 
     /// ASCII letters, or a Cyrillic letter that looks like one.
@@ -167,10 +175,16 @@ struct Enumerator {
         if letters.count == 1 {
             let value = Int((letters[0] | 0x20) - UInt8(ascii: "a")) + 1
             readings.append { Reading(scheme: isLower ? .lowerLetter($0) : .upperLetter($0), value: value) }
-        } else if letters.count == 2 && letters[0] == letters[1] {
-            // `aa)` follows `z)`.
-            let value = Int((letters[0] | 0x20) - UInt8(ascii: "a")) + 27
-            readings.append { Reading(scheme: isLower ? .lowerLetter($0) : .upperLetter($0), value: value) }
+        } else if letters.count == 2 {
+            // `aa)` follows `z)`; behind it stands `ab)` or `bb)`.
+            let first = Int((letters[0] | 0x20) - UInt8(ascii: "a")) + 1
+            let second = Int((letters[1] | 0x20) - UInt8(ascii: "a")) + 1
+            if first == second {
+                readings.append { Reading(scheme: isLower ? .lowerLetter($0) : .upperLetter($0), value: 26 + first) }
+            }
+            if first <= 3, first != 1 || second != 1 {
+                readings.append { Reading(scheme: isLower ? .lowerLetter($0) : .upperLetter($0), value: 26 * first + second) }
+            }
         }
         if let value = RomanNumeral.value(of: letters) {
             readings.append { Reading(scheme: isLower ? .lowerRoman($0) : .upperRoman($0), value: value) }

@@ -10,7 +10,12 @@ struct HeaderReading {
     var bodyStart = 0
     /// Where the body begins inside that line; nil for its start.
     var bodyOffset: Int?
-    var diagnostics: [(level: Diagnostic.Level, code: Diagnostic.Code, message: String)] = []
+    /// Whether the text is in AsciiDoc, whose list marks are not printed.
+    var usesAsciiDoc = false
+    /// The stretches that make the title.
+    var titlePieces: [Range<Int>] = []
+    /// The mark of a footnote that stands glued to the number: the `1` of `RESOLUTION 491`.
+    var numberMark: String?
 }
 
 /// Reads what stands before an act's first recital: proposal line, cover, front matter, number line,
@@ -41,6 +46,7 @@ struct HeaderReader {
     private static let longestHead = 120
 
     private mutating func readHead() {
+        if let head = AsciiDocHead.read(lines, in: bytes) { return take(head) }
         let formula = findFormula()
         let headEnd: Int
         if let formula {
@@ -54,6 +60,27 @@ struct HeaderReader {
         readFrontMatterAndTitle(numberIndex: numberIndex, before: historyStart)
         if let formula { take(formula.formula, at: formula.line) } else { result.bodyStart = headEnd }
         settle(numberIndex: numberIndex)
+    }
+
+    /// The head of a Sector's Recommendation in AsciiDoc; what stands between it and the first heading
+    /// names the Sector.
+    private mutating func take(_ head: AsciiDocHead) {
+        result.usesAsciiDoc = true
+        result.bodyStart = lines.indices.first { index in
+            index >= head.end
+                && SectionHeading.readLine(SectionHeading.withoutEmphasis(lines[index].range, in: bytes), in: bytes, vocabulary) != nil
+        } ?? head.end
+        claim(head.titleMark, as: .artefact)
+        claim(head.title, as: .title)
+        for line in head.others { claim(line, as: line == head.numberLine ? .numberLine : .otherHeader) }
+        for index in head.end..<result.bodyStart { claim(lines[index].range, as: .otherHeader) }
+        result.header.title = source.passage(head.title)
+        result.titlePieces = [head.title]
+        result.header.actClass = head.actClass ?? .recommendation
+        result.header.series = head.series
+        result.header.number = head.number
+        result.header.numberLine = head.numberLine.map { source.passage($0) }
+        if let series = head.series { result.header.session = head.year.map { Session(series: series, year: $0) } }
     }
 
     // MARK: Where the head ends
@@ -169,6 +196,7 @@ struct HeaderReader {
         }
         title = withoutForeignText(title)
         for piece in title { claim(piece, as: .title) }
+        result.titlePieces = title
         if !title.isEmpty { result.header.title = source.passage(title, anomalies: &result.header.anomalies) }
     }
 
@@ -181,9 +209,11 @@ struct HeaderReader {
                 if bytes[position] == UInt8(ascii: "R"), position > line.lowerBound, ByteClass.isSpace(bytes[position - 1]),
                     let head = PageFurniture.runningHead(in: bytes, at: position, before: line.upperBound)
                 {
-                    let number = ByteMatch.skipBlanks(in: bytes, from: head, before: line.upperBound)
+                    let number = ByteMatch.skipBlanks(in: bytes, from: head.end, before: line.upperBound)
                     if let end = displacedNumberLine(in: number..<line.upperBound) {
                         let start = ByteMatch.skipBlanks(in: bytes, from: end, before: line.upperBound)
+                        for before in title[..<index] { claim(before, as: .otherAct) }
+                        claim(line.lowerBound..<position, as: .otherAct)
                         claim(position..<end, as: .furniture)
                         return [start..<line.upperBound].filter { !$0.isEmpty } + title[(index + 1)...]
                     }
@@ -195,6 +225,7 @@ struct HeaderReader {
         if title.count > 1, let heading = SectionHeading.readVerb(in: bytes, at: title[0].lowerBound, before: title[0].upperBound, vocabulary),
             heading.function == .operative, ByteClass.isLower(bytes[title[0].lowerBound])
         {
+            claim(title[0], as: .otherAct)
             return Array(title.dropFirst())
         }
         return title
@@ -216,7 +247,7 @@ struct HeaderReader {
                 if bytes[position] == UInt8(ascii: "R"), position == line.start || ByteClass.isSpace(bytes[position - 1]),
                     let head = PageFurniture.runningHead(in: bytes, at: position, before: line.end)
                 {
-                    let start = ByteMatch.skipBlanks(in: bytes, from: head, before: line.end)
+                    let start = ByteMatch.skipBlanks(in: bytes, from: head.end, before: line.end)
                     if let end = displacedNumberLine(in: start..<line.end) {
                         return NumberLine.read(start..<end, in: bytes, vocabulary)
                     }
@@ -281,14 +312,26 @@ struct HeaderReader {
         var designation = formulaDesignation
         let printed = numberIndex.flatMap { NumberLine.read(lines[$0].range, in: bytes, vocabulary) }
         if printed == nil { result.header.anomalies.insert(.missingHeading) }
+        let runningHead = runningHeadNumber()
         if let number = printed ?? repeatedNumberLine() {
             result.header.actClass = number.actClass
             result.header.number = number.number
+            if let runningHead, case let printed = number.number, printed != runningHead, printed.hasPrefix(runningHead),
+                printed.utf8.count <= runningHead.utf8.count + 2
+            {
+                result.header.number = runningHead
+                result.numberMark = String(printed.dropFirst(runningHead.utf8.count))
+            }
             result.header.isMarkedRevised = number.isMarkedRevised
             result.header.numberLine = source.passage(number.range)
             entries = number.entries
             designation = number.designation ?? designation
             if let series = number.series { result.header.series = vocabulary.authority.series[series].slug }
+            if let sector = number.sector { result.header.series = sector }
+        } else if let runningHead, formulaEntries.isEmpty, result.header.series == nil || result.header.series == Self.radioSeries {
+            // Running heads of this form stand in the volume of the radio conferences alone.
+            result.header.number = runningHead
+            result.header.series = Self.radioSeries
         }
         if entries.count == 2 || formulaEntries.count == 2 { result.header.anomalies.insert(.mergedRevisionMarks) }
         if entries.isEmpty { entries = formulaEntries }
@@ -298,6 +341,27 @@ struct HeaderReader {
             ?? designation.map { Session(series: series, year: adoptionYear, designation: $0) }
             ?? adoptionYear.map { Session(series: series, year: $0) }
         if entries.count == 2 { result.header.supersededSession = session(entries[0], of: series, nil) }
+    }
+
+    /// The series whose volume prints the running heads that `PageFurniture.RunningHead` reads.
+    private static let radioSeries = "wrc"
+
+    /// The number that all running heads of the act give; nil where there is none, or several.
+    private func runningHeadNumber() -> String? {
+        var found: Int?
+        for line in lines {
+            var position = line.start
+            while position < line.end {
+                if bytes[position] == UInt8(ascii: "R"), position == line.start || ByteClass.isSpace(bytes[position - 1]),
+                    let head = PageFurniture.runningHead(in: bytes, at: position, before: line.end)
+                {
+                    if let found, found != head.number { return nil }
+                    found = head.number
+                }
+                position += 1
+            }
+        }
+        return found.map { String($0) }
     }
 
     private func session(_ entry: SessionBracket.Entry, of series: String, _ designation: String?) -> Session {

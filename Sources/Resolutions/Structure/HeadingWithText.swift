@@ -24,7 +24,12 @@ struct HeadingWithText {
             heading.range = range.lowerBound..<heading.verbEnd
             return HeadingWithText(heading: heading, textStart: rest.lowerBound)
         }
-        guard heading.function == .operative else { return nil }
+        if heading.function == .preambular {
+            // `…, noting with grave concern the …`: what is noted in no running sentence.
+            guard isGlued, !inOperativePart, heading.showsAttitude(in: bytes) else { return nil }
+            heading.range = range.lowerBound..<heading.verbEnd
+            return HeadingWithText(heading: heading, textStart: rest.lowerBound)
+        }
         if isGlued && !inOperativePart { return nil }
         if ByteMatch.word("that", in: bytes, at: rest.lowerBound, before: rest.upperBound) {
             // `…, resolves that`: the verb alone is the heading.
@@ -69,9 +74,25 @@ struct HeadingWithText {
         return rest.upperBound
     }
 
+    /// Where the name goes on that a line end divided: `world radiocommunication conference`.
+    static func nameEnd(_ line: Range<Int>, in bytes: [UInt8]) -> Int? {
+        var position = line.lowerBound
+        for _ in 0..<6 {
+            let word = position
+            while position < line.upperBound && ByteClass.isLetter(bytes[position]) { position += 1 }
+            guard position > word else { return nil }
+            if ["conference", "conferences", "assembly", "assemblies", "council", "bureau", "sector"].contains(where: { ByteMatch.word($0, in: bytes, at: word, before: line.upperBound) }) { return position }
+            position = ByteMatch.skipBlanks(in: bytes, from: position, before: line.upperBound)
+        }
+        return nil
+    }
+
     /// Whether a heading ends in a word that something must follow.
     static func isUnfinished(_ heading: SectionHeading, in bytes: [UInt8]) -> Bool {
-        var start = heading.range.upperBound
+        let end = heading.range.upperBound
+        // `to complete in time for the 2027`
+        if end - heading.verbEnd > 8, ByteMatch.exact("the ", in: bytes, at: end - 8, before: end), bytes[end - 4..<end].allSatisfy(ByteClass.isDigit) { return true }
+        var start = end
         while start > heading.range.lowerBound && ByteClass.isLetter(bytes[start - 1]) { start -= 1 }
         guard start > heading.verbEnd else { return false }
         return ["the", "of", "and", "for", "in", "to", "by", "with", "or", "on", "a", "world"].contains {
@@ -113,7 +134,7 @@ struct HeadingWithText {
     private static func namesAddressee(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
         let first = bytes[range.lowerBound]
         if ByteClass.isUpper(first) { return true }
-        return ["the", "all", "administrations", "future", "relevant", "those", "members", "study", "a", "each", "member", "countries", "developing", "other", "interested", "concerned", "participating", "other", "world", "regional", "notifying", "academia", "both"].contains {
+        return ["the", "all", "administrations", "future", "relevant", "least", "landlocked", "small", "operators", "manufacturers", "telecommunication", "international", "satellite", "organizations", "entities", "stakeholders", "governments", "network", "such", "any", "individual", "national", "participants", "industry", "private", "public", "broadcasting", "its", "regulators", "these", "those", "members", "study", "a", "each", "member", "countries", "developing", "other", "interested", "concerned", "participating", "other", "world", "regional", "notifying", "academia", "both"].contains {
             ByteMatch.word($0, in: bytes, at: range.lowerBound, before: range.upperBound)
         }
     }

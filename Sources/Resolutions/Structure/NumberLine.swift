@@ -5,6 +5,8 @@ struct NumberLine {
     var number: String
     /// The index of the series where the line names it.
     var series: Int?
+    /// The slug of the Sector whose Recommendation it is: `itu-r` in `RECOMMENDATION ITU-R BO.600-1`.
+    var sector: String?
     var isMarkedRevised = false
     var entries: [SessionBracket.Entry] = []
     /// The session that the number or the line names: the `80` of `80/3`, the `22` of `22nd meeting`.
@@ -41,6 +43,7 @@ struct NumberLine {
         let sector = cursor.take { ByteClass.isUpper($0) || $0 == UInt8(ascii: "-") }
         if sector.count >= 3, cursor.current.map(ByteClass.isBlank) == true {
             cursor.skipBlanks()
+            if actClass == .recommendation, bytes[sector].contains(UInt8(ascii: "-")) { result.sector = Slug.make(cursor.text(sector)) }
             if let match = vocabulary.seriesAcronyms.longestMatch(in: bytes, at: sector.lowerBound, before: sector.upperBound),
                 match.end == sector.upperBound
             {

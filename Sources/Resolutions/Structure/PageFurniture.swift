@@ -15,24 +15,33 @@ enum PageFurniture {
         return last == end || ByteClass.isSpace(bytes[last]) ? last : nil
     }
 
-    private static func dash(in bytes: [UInt8], at start: Int, before end: Int) -> Int? {
+    static func dash(in bytes: [UInt8], at start: Int, before end: Int) -> Int? {
         if start < end && bytes[start] == UInt8(ascii: "-") { return start + 1 }
         guard start + 3 <= end, bytes[start] == 0xE2, bytes[start + 1] == 0x80, bytes[start + 2] == 0x93 else { return nil }
         return start + 3
     }
 
-    /// A running head such as `RES8-2` at a place: behind it.
-    static func runningHead(in bytes: [UInt8], at start: Int, before end: Int) -> Int? {
+    /// A running head of the Radio Regulations: `RES8-2` is the second page of Resolution 8.
+    struct RunningHead {
+        var number: Int
+        var page: Int
+        var end: Int
+    }
+
+    /// A running head at a place.
+    static func runningHead(in bytes: [UInt8], at start: Int, before end: Int) -> RunningHead? {
         guard ByteMatch.exact("RES", in: bytes, at: start, before: end) || ByteMatch.exact("REC", in: bytes, at: start, before: end) else { return nil }
         var position = start + 3
         let number = position
         while position < end && ByteClass.isDigit(bytes[position]) { position += 1 }
-        guard position > number, position < end, bytes[position] == UInt8(ascii: "-") else { return nil }
+        guard position > number, position - number <= 5, position < end, bytes[position] == UInt8(ascii: "-") else { return nil }
+        let numberEnd = position
         position += 1
         let page = position
         while position < end && ByteClass.isDigit(bytes[position]) { position += 1 }
-        guard position > page, position == end || ByteClass.isSpace(bytes[position]) else { return nil }
-        return position
+        guard position > page, position - page <= 5, position == end || ByteClass.isSpace(bytes[position]) else { return nil }
+        func value(_ digits: Range<Int>) -> Int { bytes[digits].reduce(0) { $0 * 10 + Int($1 & 0x0F) } }
+        return RunningHead(number: value(number..<numberEnd), page: value(page..<position), end: position)
     }
 
     /// A rule of underscores at a place: behind it.

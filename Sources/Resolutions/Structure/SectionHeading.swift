@@ -68,6 +68,11 @@ struct SectionHeading {
         return result
     }
 
+    /// Whether the verb phrase says with what feeling: `noting with grave concern`.
+    func showsAttitude(in bytes: [UInt8]) -> Bool {
+        range.lowerBound + 6 < verbEnd && (range.lowerBound..<verbEnd - 5).contains { ByteMatch.exact(" with ", in: bytes, at: $0, before: verbEnd) }
+    }
+
     private static let attitudes: Set<String> = [
         "concern", "appreciation", "satisfaction", "regret", "interest", "gratitude", "alarm", "approval",
         "disappointment", "pleasure", "dismay", "thanks",

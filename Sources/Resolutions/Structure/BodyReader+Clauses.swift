@@ -1,0 +1,54 @@
+/// The clause whose end is not reached yet.
+extension BodyReader {
+    /// - Parameter opensList: whether the item is the first of a list inside the item before it.
+    mutating func begin(_ enumerator: Enumerator, anomalies: Set<Anomaly>, opensList: Bool = false) {
+        finishPending()
+        builder.beginItem(enumerator, opensList: opensList, isMarkup: usesAsciiDoc)
+        pending = Pending(hasMarker: true, start: enumerator.contentStart, anomalies: enumerator.isStray ? anomalies.union([.strayCharacters]) : anomalies)
+    }
+
+    mutating func beginParagraph(at start: Int) {
+        finishPending()
+        builder.beginParagraph(at: start)
+        pending = Pending(hasMarker: false, start: start)
+    }
+
+    /// Adds words to the pending clause, without footnote marks that are glued to words.
+    mutating func add(_ range: Range<Int>) {
+        let range = ByteMatch.trimmed(range, in: bytes)
+        guard !range.isEmpty else { return }
+        if pending == nil {
+            guard builder.hasContainer else { return }
+            beginParagraph(at: range.lowerBound)
+        }
+        var start = range.lowerBound
+        if !noteMarks.isEmpty {
+            var position = range.lowerBound + 1
+            while position < range.upperBound {
+                guard ByteClass.isDigit(bytes[position]) || bytes[position] == UInt8(ascii: "*") else {
+                    position += 1
+                    continue
+                }
+                if let found = noteMarks.marks(at: position, in: bytes, range) {
+                    let first = found.marks[0].lowerBound
+                    pending?.pieces.append(start..<first)
+                    builder.leaves.claim(first..<found.end, as: .footnoteMark)
+                    for mark in found.marks { marksFound.append((mark, builder.components.count - 1)) }
+                    start = found.end
+                    position = found.end
+                } else if ByteClass.isDigit(bytes[position]) {
+                    while position < range.upperBound && ByteClass.isDigit(bytes[position]) { position += 1 }
+                } else {
+                    position += 1
+                }
+            }
+        }
+        if start < range.upperBound { pending?.pieces.append(start..<range.upperBound) }
+    }
+
+    mutating func finishPending() {
+        guard let clause = pending else { return }
+        pending = nil
+        builder.finish(pieces: clause.pieces, anomalies: clause.anomalies)
+    }
+}

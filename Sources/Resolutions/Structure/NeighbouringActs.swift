@@ -1,0 +1,63 @@
+/// Tells where a text that was cut out of a volume goes over into what stood before or behind it
+/// there: the end of the act before, the next part of the volume, the next act.
+enum NeighbouringActs {
+    /// Whether another part of the volume, or another act, begins at a place, perhaps behind a page
+    /// number: `489 PART VI - SIGNATORIES`, `RESOLUTION 36 (REV. GUADALAJARA, 2010)`.
+    ///
+    /// - Parameter number: the number of the act that is read.
+    static func begins(
+        at start: Int, in bytes: [UInt8], before end: Int, number: String?, _ vocabulary: StructureVocabulary
+    ) -> Bool {
+        var position = start
+        while position < end && position - start < 4 && ByteClass.isDigit(bytes[position]) { position += 1 }
+        if position > start {
+            guard position < end, ByteClass.isSpace(bytes[position]) else { return false }
+            position = ByteMatch.skipBlanks(in: bytes, from: position, before: end)
+        }
+        guard position < end, ByteClass.isUpper(bytes[position]) else { return false }
+        if ByteMatch.exact("PART ", in: bytes, at: position, before: end) { return isPart(at: position + 5, in: bytes, before: end) }
+        guard capitalClasses.contains(where: { ByteMatch.exact($0, in: bytes, at: position, before: end) }) else { return false }
+        var lineEnd = position
+        while lineEnd < end && lineEnd - position < 80 && bytes[lineEnd] != UInt8(ascii: ")") { lineEnd += 1 }
+        guard lineEnd < end, bytes[lineEnd] == UInt8(ascii: ")"),
+            let line = NumberLine.read(position..<lineEnd + 1, in: bytes, vocabulary)
+        else { return false }
+        return number != nil && line.number != number
+    }
+
+    private static let capitalClasses = ActClass.allCases.map { $0.rawValue.uppercased() + " " }
+
+    /// `VI - SIGNATORIES`
+    private static func isPart(at start: Int, in bytes: [UInt8], before end: Int) -> Bool {
+        var position = start
+        while position < end && ByteClass.isUpper(bytes[position]) { position += 1 }
+        guard RomanNumeral.value(of: Array(bytes[start..<position])) != nil else { return false }
+        position = ByteMatch.skipBlanks(in: bytes, from: position, before: end)
+        guard let dash = PageFurniture.dash(in: bytes, at: position, before: end) else { return false }
+        let word = ByteMatch.skipBlanks(in: bytes, from: dash, before: end)
+        position = word
+        while position < end && ByteClass.isUpper(bytes[position]) { position += 1 }
+        return position - word >= 4
+    }
+
+    /// Where, in the body of an act, the page begins that the act begins on: its running head,
+    /// `RES8-1`, and its number line repeated. What is laid down before it belongs to the act before.
+    static func firstPage(
+        _ lines: ArraySlice<TextLine>, in bytes: [UInt8], number: String?, numberLine: [UInt8]?
+    ) -> Int? {
+        guard let number, let numberLine else { return nil }
+        for line in lines {
+            var position = line.start
+            while position < line.end {
+                defer { position += 1 }
+                guard bytes[position] == UInt8(ascii: "R"), position == line.start || ByteClass.isSpace(bytes[position - 1]),
+                    let head = PageFurniture.runningHead(in: bytes, at: position, before: line.end), head.page == 1,
+                    String(head.number) == number
+                else { continue }
+                let next = ByteMatch.skipBlanks(in: bytes, from: head.end, before: line.end)
+                if RepeatedHead.numberEnd(in: bytes, next..<line.end, numberLine: numberLine) != nil { return position }
+            }
+        }
+        return nil
+    }
+}
