@@ -26,6 +26,11 @@ struct Reading {
         context = ReferenceContext(
             revision: revision.identifier, issuer: memory.issuer, organization: series?.organization,
             fragments: Set(revision.components.map(\.fragment)))
+        for component in revision.components where component.kind == .operativeClause || component.kind == .preambularClause {
+            guard let first = component.fragment.firstIndex(of: "_"), let last = component.fragment.lastIndex(of: "_"), first < last else { continue }
+            let key = component.fragment[..<first] + " " + component.fragment[component.fragment.index(after: last)...]
+            if component.fragment[last...].contains("-"), context.lastLabels[String(key)] == nil { context.lastLabels[String(key)] = component.fragment }
+        }
         for component in revision.components where component.kind == .section {
             let heading = component.passage.utf8.dropFirst(component.verbLength).drop { $0 == 0x20 }
             context.sections.append(

@@ -64,6 +64,12 @@ struct AgentScanner: Sendable {
                 continue
             }
             let token = text[next]
+            // "Information and Communication Technology (ICT) Policy Forum".
+            if next > index, token.isSymbol("("), text[next + 1].isAcronym, text[next + 2].isSymbol(")"),
+                table.trie.child(of: node, by: text[next + 3].stem) != nil {
+                next += 3
+                continue
+            }
             guard let child = table.trie.child(of: node, by: token.stem) else { break }
             node = child
             next += 1
@@ -88,6 +94,7 @@ struct AgentScanner: Sendable {
             case .head(let agent, let owner): heads.append((agent, owner))
             }
         }
+        if !heads.isEmpty, let mention = numbered(heads, at: index, end: match.end, in: text, memory: memory) { return mention }
         if !heads.isEmpty,
             let mention = headed(heads, at: index, end: match.end, in: text, memory: &memory) {
             return mention

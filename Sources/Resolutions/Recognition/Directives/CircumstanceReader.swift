@@ -27,7 +27,7 @@ struct CircumstanceReader: Sendable {
         let end = min(draft.region.upperBound, text.count)
         while index < end {
             if text[index].depth == text[draft.action.lowerBound].depth, let stop = condition(at: index, start: draft.action.lowerBound, end: end) {
-                draft.conditions.append(Range(from: index, to: stop))
+                if stop > index + 1 { draft.conditions.append(Range(from: index, to: stop)) }
                 index = stop
             }
             index += 1
@@ -66,6 +66,10 @@ struct CircumstanceReader: Sendable {
         var next = index + 1
         while next < end {
             let token = text[next]
+            if token.isSymbol(","), text[next + 1].kind == .number, text[next - 1].kind == .number {
+                next += 1
+                continue
+            }
             if token.depth == depth, token.isSymbol(",") || token.isSymbol(";") || token.isSymbol(":") || token.isSymbol("(")
                 || (token.isSymbol(".") && text[next + 1].hasSpaceBefore && text[next + 1].isCapitalised) {
                 break
@@ -106,6 +110,11 @@ struct CircumstanceReader: Sendable {
         for index in draft.region where index < text.count {
             let token = text[index]
             let isLimit = token.is(.by, .before) || (token.is(.than) && text[index - 1].is(.later)) || token.is(.until)
+            if token.is(.no) || token.is(.not) || token.is(.at), text[index + 1].is(.later) || text[index + 1].is(.least) || text[index + 1].spells("less", in: text),
+                let stop = interval(from: index + 2, to: draft.region.upperBound) {
+                draft.deadlines.append(index..<stop)
+                continue
+            }
             if isLimit, let stop = date(from: index + 1, to: draft.region.upperBound) {
                 let start = token.is(.than) ? index - 2 : index
                 draft.deadlines.append(Range(from: max(start, draft.region.lowerBound), to: stop))
@@ -123,13 +132,30 @@ struct CircumstanceReader: Sendable {
     private func date(from start: Int, to end: Int) -> Int? {
         var index = start
         while index < end, index < start + 7 {
-            if let year = text.integer(index), (1950...2100).contains(year) { return index + 1 }
+            if let year = text.integer(index), (1950...2100).contains(year) {
+                // "by the 2016 session" names no date.
+                let behind = text[index + 1]
+                return behind.kind == .word && !behind.isCapitalised && !ClauseText.followers.contains(behind.word) && !behind.is(.using) ? nil : index + 1
+            }
             if index == start || text[index - 1].is(.the), ActScanner.conference(text, index) != nil { return index + 1 }
             let token = text[index]
-            guard token.kind == .number || token.is(.the) || token.is(.end) || token.is(.of) || token.isCapitalised else { return nil }
+            guard token.kind == .number || token.is(.the) || token.is(.end) || token.is(.of) || token.isCapitalised || token.is(.calendar, .year) else { return nil }
             index += 1
         }
         return nil
+    }
+
+    /// "than seven weeks before its ordinary sessions", "three months before the conference".
+    private func interval(from start: Int, to end: Int) -> Int? {
+        var index = start
+        if text[index].is(.than) { index += 1 }
+        guard text[index].kind == .number || text[index].kind == .word else { return nil }
+        guard let unit = (index..<index + 3).first(where: { text[$0].is(.days, .weeks) || text[$0].is(.month, .months) || text[$0].is(.year, .years) }),
+            text[unit + 1].is(.before, .after) || text[unit + 1].is(.prior)
+        else { return nil }
+        index = unit + 2
+        while index < end, text[index].kind != .punctuation { index += 1 }
+        return index
     }
 
     // MARK: - What it is about
@@ -154,12 +180,13 @@ struct CircumstanceReader: Sendable {
         var index = range.lowerBound
         let purpose = Purpose.first(text, in: range)
         while index < purpose {
-            if text[index].is(word), text[index].depth == text[range.lowerBound].depth, !isIdiom(index) {
+            if text[index].is(word), text[index].depth == text[range.lowerBound].depth, !isIdiom(index), !isInsideName(index) {
                 let end = phraseEnd(from: index + 1, to: range.upperBound, reports: reports)
                 if end > index + 1 { draft.subjects.append(index + 1..<end) }
                 // A second phrase only where it is coordinated: "…, and on …", a purpose of the first between.
                 guard word == .on,
-                    let next = (end..<max(end, range.upperBound - 1)).first(where: { text[$0].is(.and) && text[$0 + 1].is(.on) && !isIdiom($0 + 1) })
+                    let joint = (end..<max(end, range.upperBound - 1)).first(where: { text[$0].is(.and) && (text[$0 + 1].is(.on) && !isIdiom($0 + 1) || reports && text[$0 + 1].is(.to)) }),
+                    let next = text[joint + 1].is(.on) ? joint : clause.actors(at: joint + 2, limit: range.upperBound).flatMap({ text[$0.end].is(.on) ? $0.end - 1 : nil })
                 else { return }
                 let second = phraseEnd(from: next + 2, to: range.upperBound, reports: reports)
                 if second > next + 2 { draft.subjects.append(next + 2..<second) }
@@ -173,6 +200,8 @@ struct CircumstanceReader: Sendable {
             index += 1
         }
     }
+
+    private func isInsideName(_ index: Int) -> Bool { clause.mentions.contains { $0.tokens.contains(index) } }
 
     /// "on a regular basis", "on behalf of", "on the one hand"; "in order", "in consultation with".
     private func isIdiom(_ index: Int) -> Bool {

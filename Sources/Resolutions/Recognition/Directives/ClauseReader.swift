@@ -25,7 +25,7 @@ struct ClauseReader: Sendable {
     }
 
     func read(coining: inout Coining) -> Outcome {
-        guard end > 0, frame.mode != .none, !frame.isPurpose, !(Purpose.starts(text, at: 0) && text[0].is(.`in`)) else {
+        guard end > 0, frame.mode != .none, !frame.isPurpose, !isPurposeOnly else {
             return Outcome(childFrame: frame)
         }
         switch frame.mode {
@@ -35,6 +35,14 @@ struct ClauseReader: Sendable {
             return Outcome(drafts: drafts, childFrame: frame)
         case .unheaded: return unheaded(coining: &coining)
         case .resolving, .directing: return headed(from: skipConnectives(0), frame: frame, coining: &coining)
+        }
+    }
+
+    /// Whether the words state a purpose and nothing else: no ", to do" and no main clause follows.
+    private var isPurposeOnly: Bool {
+        guard Purpose.starts(text, at: 0), text[0].is(.`in`) else { return false }
+        return !(1..<max(end, 1)).contains {
+            text[$0].isSymbol(",") && (clause.infinitive(at: $0 + 1, verbs: verbs) != nil || text[$0 + 1].is(.the) || clause.actors(at: $0 + 1) != nil)
         }
     }
 
@@ -51,26 +59,37 @@ struct ClauseReader: Sendable {
                 child.addressees = named.agents
                 child.confidence = named.confidence
             }
-            if text[start].is(.that), frame.mode == .resolving { child.modality = nil }
+            child.isCondition = endsInCondition(start)
             return Outcome(childFrame: child)
         }
-        guard var draft = predicate(from: start, frame: frame, coining: &coining) else {
+        guard var draft = completion(from: start, frame: frame) ?? predicate(from: start, frame: frame, coining: &coining) else {
             return Outcome(childFrame: child)
         }
-        // Details of a lead-in that is complete without them tell nobody anything.
-        if frame.isCompleted, draft.isImpersonal, Frame.isDirecting(draft.kind), !mainVerbs.hasVerb(from: start, to: end) {
-            return Outcome(childFrame: child)
-        }
+        // Details of a lead-in that is complete without them tell nobody anything; nor do items that only say when.
+        if frame.isCompleted, draft.isImpersonal, !mainVerbs.hasVerb(from: start, to: end) { return Outcome(childFrame: child) }
+        if frame.isCondition, draft.isImpersonal || draft.modality == .declarative { return Outcome(childFrame: child) }
         // Whom the heading addresses, every item addresses; a sentence of its own is no item of it.
-        if draft.addressees.isEmpty, !frame.addressees.isEmpty, draft.kind == frame.kind, Frame.isDirecting(draft.kind) {
-            if text[start].isCapitalised { return Outcome(childFrame: child) }
-            draft.addressees = frame.addressees
+        if !frame.addressees.isEmpty, draft.kind == frame.kind, Frame.isDirecting(draft.kind) {
+            if text[start].isCapitalised {
+                if draft.addressees.isEmpty { return Outcome(childFrame: child) }
+            } else {
+                draft.addressees = frame.addressees + draft.addressees.filter { !frame.addressees.contains($0) }
+            }
             draft.isImpersonal = false
+        }
+        if isAnnouncement(draft) {
+            child.pending = nil
+            child.addressees = draft.addressees
+            return Outcome(childFrame: child)
         }
         if draft.confidence == nil { draft.confidence = frame.confidence }
         if endsInPurpose { draft.cut(at: purposeStart) }
         var drafts = [draft]
-        if let second = SecondClause(clause: clause, verbs: verbs, end: end).read(after: &drafts[0]) { drafts.append(second) }
+        if let second = furtherRequest(after: &drafts[0], frame: frame, coining: &coining)
+            ?? SecondClause(clause: clause, verbs: verbs, end: end).read(after: &drafts[0]) {
+            drafts.append(second)
+        }
+        child.pending = nil
         if endsInColon {
             child.isPurpose = endsInPurpose || endsInMeans
             child.addressees = draft.addressees
@@ -78,8 +97,12 @@ struct ClauseReader: Sendable {
             child.lemma = draft.lemma
             if Frame.isDirecting(draft.kind) { child.mode = .directing }
             // A lead-in that only lacks its verb's objects leaves the directives to its items.
-            if isIncomplete(draft) { return Outcome(childFrame: child) }
+            if isIncomplete(draft) {
+                if !Frame.isDirecting(draft.kind) { child.pending = draft }
+                return Outcome(childFrame: child)
+            }
             child.isCompleted = true
+            if endsInCondition(start) { child.isCondition = true }
         }
         return Outcome(drafts: drafts, childFrame: child)
     }
@@ -108,6 +131,8 @@ struct ClauseReader: Sendable {
                 return draft
             }
         }
+        // "taking into account …" lays nothing down.
+        if text[start].is(.taking) || text[start].is(.noting, .considering) || text[start].is(.recognizing) { return nil }
         if let draft = subjectClause(from: start, subject: start, frame: frame), draft.modality != .declarative || frame.mode == .resolving {
             return draft
         }
@@ -170,8 +195,13 @@ struct ClauseReader: Sendable {
         let token = text[start]
         guard token.is(.`in`, .on) || token.is(.with, .within) || token.is(.`for`, .after) || token.is(.`as`) || token.is(.following)
             || token.is(.through) || token.is(.`if`, .when) || token.is(.`where`) || token.is(.pursuant) || token.is(.under)
-            || token.isSymbol(",") || clause.isAdverb(start) || token.is(.upon) || token.is(.at) || token.is(.`while`) || token.is(.taking)
+            || token.isSymbol(",") || clause.isAdverb(start) || token.is(.based) || token.is(.upon) || token.is(.at) || token.is(.`while`) || token.is(.taking)
         else { return nil }
+        if let comma = (start + 1..<max(end, start + 1)).first(where: {
+            text[$0].isSymbol(",") && text[$0].depth == token.depth && clause.infinitive(at: $0 + 1, verbs: verbs) != nil
+        }) {
+            return comma + 1
+        }
         var next = start + 1
         while next < end {
             if text[next].depth == token.depth {
@@ -183,12 +213,73 @@ struct ClauseReader: Sendable {
         return nil
     }
 
+    /// An item that completes the main clause of its lead-in: "the Bureau shall: / publish …". Its own main
+    /// clause with an actor goes first.
+    private func completion(from start: Int, frame: Frame) -> DirectiveDraft? {
+        guard let pending = frame.pending else { return nil }
+        if let own = subjectClause(from: start, subject: text[start].is(.that) ? start + 1 : start, frame: frame), !own.addressees.isEmpty,
+            own.modality != .declarative {
+            return own
+        }
+        var draft = pending
+        draft.action = Range(from: start, to: end)
+        draft.region = Range(from: start, to: end)
+        draft.verb = start
+        draft.roles = []
+        if text[pending.verb].kind == .end || verbs.bases.contains(text[start].word) || clause.isAdverb(start) {
+            var verb = start
+            while clause.isAdverb(verb) || text[verb].is(.not) || text[verb].is(.also) { verb += 1 }
+            if let behind = behindAdverbial(verb), verbs.bases.contains(text[behind].word) { verb = behind }
+            draft.verb = verb
+            let own = mainVerbs.actions(from: verb, to: end)
+            if !own.isEmpty { draft.actionTypes = own }
+        }
+        return draft
+    }
+
+    /// ", and to call upon X to VERB" behind what the issuer itself does: a second directive.
+    private func furtherRequest(after first: inout DirectiveDraft, frame: Frame, coining: inout Coining) -> DirectiveDraft? {
+        guard frame.mode == .resolving, !Frame.isDirecting(frame.kind), first.modality == .infinitive || Frame.isDirecting(first.kind) else { return nil }
+        for index in Range(from: first.verb + 1, to: end) where text[index].is(.and) && text[index].depth == text[first.verb].depth {
+            guard let verb = clause.infinitive(at: index + 1, verbs: verbs), let (governing, _) = verbs.governing(text, at: verb),
+                Frame.isDirecting(governing.kind), let second = embedded(from: index + 1, verb: verb, coining: &coining),
+                Set(second.addressees) != Set(first.addressees)
+            else { continue }
+            let cut = text[index - 1].isSymbol(",") ? index - 1 : index
+            first.cut(at: cut)
+            first.actionTypes = mainVerbs.actions(from: first.verb, to: cut)
+            return second
+        }
+        return nil
+    }
+
+    /// Whether the clause breaks off in words of a condition that the items are to state: "…, if:", "when one of the
+    /// following conditions applies:". "if a line is closed:" is a condition of what the items say.
+    private func endsInCondition(_ start: Int) -> Bool {
+        guard endsInColon else { return false }
+        var index = end - 1
+        while index >= start, end - index < 14, text[index].kind == .word {
+            if text[index].is(.`if`, .when) || text[index].is(.`where`, .unless) || (text[index].is(.provided) && text[index + 1].is(.that)) {
+                return index == end - 1 || text[index].is(.provided) && index == end - 2
+                    || Range(from: index, to: end).contains { text[$0].is(.following) && text[$0 - 1].is(.the) }
+            }
+            index -= 1
+        }
+        return false
+    }
+
     /// Whether the clause ends in a colon before any main verb has come.
     private func isLeadIn(_ start: Int) -> Bool {
         guard endsInColon else { return false }
         if end <= start { return true }
         if text[end - 1].is(.to) && !Purpose.starts(text, at: end - 3) && !Purpose.starts(text, at: end - 4) { return true }
         if text[end - 1].is(.that), end - start <= 2 { return true }
+        // "that, when:", "that, for stations that …, where …:": what limits the items, not yet what they say.
+        if endsInCondition(start), SubjectClause(clause: clause, verbs: verbs).modal(from: start, to: end) == nil,
+            clause.infinitive(at: start, verbs: verbs) == nil, frame.mode == .resolving, frame.pending == nil {
+            return true
+        }
+        if frame.pending != nil { return false }
         for index in Range(from: start, to: end) where text[index].depth == 0 {
             if clause.infinitive(at: index, verbs: verbs) != nil, !Purpose.starts(text, at: index - 2) { return false }
             if clause.isModal(index) { return false }
@@ -200,6 +291,16 @@ struct ClauseReader: Sendable {
     private var endsInPurpose: Bool {
         guard endsInColon, end >= 3 else { return false }
         return (text[end - 1].is(.to) && (Purpose.starts(text, at: end - 3) || Purpose.starts(text, at: end - 4)))
+    }
+
+    /// "the following conditions shall apply:", "the Bureau shall review as follows:": what is laid down stands in
+    /// the items.
+    private func isAnnouncement(_ draft: DirectiveDraft) -> Bool {
+        guard endsInColon, !clause.infinitiveStarts(draft.action.lowerBound, verbs: verbs) else { return false }
+        if text[end - 1].spells("follows", in: text), text[end - 2].is(.`as`) { return true }
+        let verb = text[draft.verb]
+        guard verb.is(.apply) || verb.is(.applied) || verb.spells("followed", in: text) || verb.spells("observed", in: text) || verb.is(.applies) else { return false }
+        return Range(from: draft.action.lowerBound, to: draft.verb).contains { text[$0].is(.following) && text[$0 - 1].is(.the) }
     }
 
     /// Where the purpose that the clause ends in begins, the comma before it included.
@@ -219,7 +320,43 @@ struct ClauseReader: Sendable {
     /// "to ensure that:", "to take the following steps:".
     private func isIncomplete(_ draft: DirectiveDraft) -> Bool {
         let last = text[end - 1]
-        return last.is(.that) || last.is(.to) && !endsInPurpose || draft.verb >= end - 1 || last.is(.on) || last.is(.of)
+        if last.is(.that) || last.is(.to) && !endsInPurpose || draft.verb >= end - 1 || last.is(.on) || last.is(.of) || last.is(.with, .and)
+            || last.is(.between) || clause.isModal(end - 1) {
+            return true
+        }
+        return lacksObject(draft)
+    }
+
+    /// Whether nothing but insertions stands behind the last of the main verbs: "to study, within their
+    /// mandates:", "shall ensure, in particular:".
+    private func lacksObject(_ draft: DirectiveDraft) -> Bool {
+        var verb = draft.verb
+        guard verb < end, verbs.bases.contains(text[verb].word), !text[verb - 1].is(.be) else { return false }
+        // Verbs joined to it: "review and revise", "continue to study".
+        while verb + 1 < end {
+            var next = verb + 1
+            if text[next].isSymbol(",") { next += 1 }
+            if text[next].is(.and, .or) { next += 1 }
+            if let further = clause.infinitive(at: next, verbs: verbs) { next = further }
+            while clause.isAdverb(next) { next += 1 }
+            guard next > verb + 1 || text[verb].is(.`continue`), next < end, verbs.bases.contains(text[next].word), !text[next].isCapitalised else { break }
+            verb = next
+        }
+        var index = verb + 1
+        while index < end, clause.isAdverb(index) || text[index].is(.the) && text[index + 1].is(.following) { return false }
+        while index < end {
+            guard text[index].isSymbol(",") || text[index].is(.inter) || text[index].is(.alia) || text[index].is(.`in`) && text[index + 1].is(.particular) else { return false }
+            if text[index].isSymbol(",") {
+                var close = index + 1
+                guard text[close].is(.within, .under) || text[close].is(.`in`, .at) || text[close].is(.inter) || text[close].is(.`as`) || text[close].is(.with) || text[close].is(.on)
+                else { return false }
+                while close < end, !text[close].isSymbol(",") { close += 1 }
+                index = close
+            } else {
+                index += 1
+            }
+        }
+        return true
     }
 
     // MARK: - Texts without headings

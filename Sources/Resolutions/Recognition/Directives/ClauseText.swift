@@ -61,6 +61,16 @@ struct ClauseText: Sendable {
         return text[index].is(.and) && Self.leading.contains(text[index - 1].word) && Self.leading.contains(text[index + 1].word)
     }
 
+    /// Adjectives that leave a name what it is: "the affected administration".
+    func isModifier(_ index: Int) -> Bool {
+        text[index].kind == .word && !text[index].isCapitalised && Self.modifiers.contains(text[index].word)
+            && (mention(at: index + 1) != nil || isModifier(index + 1) || isLeading(index + 1))
+    }
+
+    private static let modifiers = WordSet(
+        .affected, .related, .mentioned, .cited, .authorizing, .responsible, .requesting, .coordinating, .participating, .potentially, .national, .corresponding, .cooperating, .designated, .individual, .existing,
+        .eligible, .remaining, .contributing, .objecting)
+
     func mention(at index: Int) -> AgentMention? { starts[index].map { mentions[$0] } }
 
     /// Whether the words behind a name leave it the head of its noun phrase.
@@ -85,9 +95,10 @@ struct ClauseText: Sendable {
         var agents: [Int] = []
         var next = start
         var end = start
+        var isClosed = false
         while next < limit {
             var name = next
-            while name < limit, mention(at: name) == nil, isLeading(name) { name += 1 }
+            while name < limit, mention(at: name) == nil, isLeading(name) || isModifier(name) { name += 1 }
             guard let mention = mention(at: name), mention.tokens.upperBound <= limit,
                 isHead(behind: mention.tokens.upperBound, allowsVerb: allowsVerb)
             else { break }
@@ -103,6 +114,10 @@ struct ClauseText: Sendable {
             }
             next = behindSeparator(end)
             guard next > end else { break }
+            // "A, B and C, the D": what follows "and C," is no member of the list.
+            let isJoined = next - end > 1 || !text[end].isSymbol(",")
+            if isClosed, !isJoined { break }
+            isClosed = isJoined && !text[end].isSymbol("/") && !text[next - 1].is(.including) && (text[end].is(.and, .or) || text[end + 1].is(.and, .or))
         }
         return agents.isEmpty ? nil : (agents, min(end, limit))
     }
@@ -119,12 +134,54 @@ struct ClauseText: Sendable {
             next += 3
         } else if text[next].is(.including), next > index {
             next += 1
+        } else if next > index, text[next].spells("particularly", in: text) || text[next].spells("especially", in: text) || text[next].spells("notably", in: text) {
+            next += 1
+        } else if next > index, text[next].is(.`in`), text[next + 1].is(.particular) {
+            next += 2
         }
         if next > index, text[next].is(.by) || text[next].is(.with) || text[next].is(.of), text[index].is(.or) || text[index].is(.and) { next += 1 }
         return next
     }
 
+    /// Whether a list of actors that began before a token goes on behind it.
+    func isInsideList(_ index: Int, from start: Int) -> Bool {
+        for mention in mentions where mention.tokens.lowerBound >= start && mention.tokens.upperBound <= index {
+            guard text[mention.tokens.lowerBound].depth == text[index].depth else { continue }
+            if let list = actors(at: mention.tokens.lowerBound), list.end > index { return true }
+        }
+        return false
+    }
+
     // MARK: - Verbs
+
+    private static let finite = WordSet(.`is`, .are, .was, .were, .has, .have, .had, .does, .`do`, .can, .could, .would, .might)
+
+    /// Verb forms that are nouns just as often: no sign of a clause.
+    private static let nominal = WordSet(
+        .requests, .reports, .plans, .measures, .uses, .results, .limits, .notices, .places, .works, .processes, .issues, .needs,
+        .costs, .tests, .supports, .studies, .changes, .reviews, .records, .offers, .links, .forms, .aims, .notes, .request,
+        .report, .plan, .measure, .use, .result, .limit, .notice, .place, .work, .process, .issue, .need, .cost,
+        .test, .support, .study, .change, .review, .record, .link, .form, .aim, .note, .means, .networks, .stations, .station,
+        .services, .benefits, .benefit, .assigns, .allocates, .order, .access, .market, .target, .targets, .end)
+
+    func isNominal(_ index: Int) -> Bool { Self.nominal.contains(text[index].word) }
+
+    /// Whether a token is the finite verb of a clause whose subject stands before it: "is", "applies",
+    /// "stations communicate".
+    func isFinite(_ index: Int, verbs: VerbTable) -> Bool {
+        let token = text[index]
+        guard token.kind == .word, !token.isCapitalised else { return false }
+        if Self.finite.contains(token.word) { return !text[index - 1].is(.to) }
+        let before = text[index - 1]
+        guard before.kind == .word || before.symbol == 0x22 || before.isSymbol(")"), !Self.leading.contains(before.word), !before.is(.to, .of),
+            !before.is(.`in`, .on), !before.is(.by, .`for`), !before.is(.with, .from), !before.is(.and, .or)
+        else { return false }
+        if verbs.thirds.contains(token.word) { return !Self.nominal.contains(token.word) }
+        guard verbs.bases.contains(token.word), !Self.nominal.contains(token.word) else { return false }
+        if before.is(.which, .that) || before.is(.who) { return true }
+        let bytes = text.bytes(index - 1)
+        return bytes.count > 3 && bytes.last == UInt8(ascii: "s") && bytes.dropLast().last != UInt8(ascii: "s")
+    }
 
     /// Whether "to" at a token begins an infinitive; the token of its verb.
     func infinitive(at index: Int, verbs: VerbTable) -> Int? {
@@ -144,6 +201,8 @@ struct ClauseText: Sendable {
         }
         return verbs.bases.contains(text[verb].word) && !text[verb].isCapitalised ? verb : nil
     }
+
+    func infinitiveStarts(_ index: Int, verbs: VerbTable) -> Bool { infinitive(at: index, verbs: verbs) != nil }
 
     func isAdverb(_ index: Int) -> Bool {
         let bytes = text.bytes(index)

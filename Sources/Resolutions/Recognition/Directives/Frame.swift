@@ -23,8 +23,10 @@ struct Frame: Sendable {
     var isPurpose = false
     /// The lead-in above has its own directive; items without a verb are its details.
     var isCompleted = false
-    /// The items below complete an infinitive or a "that" of the lead-in.
-    var modality: Modality?
+    /// The items below only say when the action of the lead-in is taken.
+    var isCondition = false
+    /// What the items below complete: the main clause of the lead-in, which breaks off before them.
+    var pending: DirectiveDraft?
     var confidence: Double?
 
     /// The modality of a directive whose governing verb alone says how strong it is.

@@ -49,6 +49,16 @@ struct MainVerbs: Sendable {
                         next = first(verb, form: .base, add: add)
                         continue
                     }
+                } else if token.is(.and), text[next + 1].isSymbol(","), let behind = behindInsertion(next + 1, end: end), form == .base,
+                    verbs.isVerb(text[behind].word, .base) {
+                    inPurpose = false
+                    next = first(behind, form: .base, add: add)
+                    continue
+                } else if token.is(.and), let verb = clause.infinitive(at: next + 1, verbs: verbs), text[verb].is(.report, .submit) || text[verb].is(.inform) {
+                    // "in order to ensure … and to report …": nobody reports in order to do anything.
+                    inPurpose = false
+                    next = first(verb, form: .base, add: add)
+                    continue
                 } else if hasAnd || token.is(.and), !inPurpose, form == .base, verbs.isVerb(text[following].word, .base),
                     isDeterminer(following + 1) {
                     next = first(following, form: .base, add: add)
@@ -58,6 +68,13 @@ struct MainVerbs: Sendable {
             next += 1
         }
         return found
+    }
+
+    /// Behind ", after consultation with X,".
+    private func behindInsertion(_ comma: Int, end: Int) -> Int? {
+        var close = comma + 1
+        while close < end, close < comma + 30, !text[close].isSymbol(",") { close += 1 }
+        return text[close].isSymbol(",") ? close + 1 : nil
     }
 
     /// Whether an item has a verb of its own: an infinitive or a base form at its head, or a modal verb.
@@ -97,13 +114,28 @@ struct MainVerbs: Sendable {
         return index + 1
     }
 
-    /// "a report", "its annual report", but not "the report of somebody", which is handed on.
-    private func ownReport(behind verb: Int) -> Int? {
+    /// "a report", "its annual report", but not "the report of somebody", which is handed on. Insertions between
+    /// commas are passed over: "provide to the Council, on an annual basis, a report".
+    func ownReport(behind verb: Int) -> Int? {
         var index = verb + 1
-        while index < verb + 15, text[index].kind == .word, !text[index].is(.on) {
-            if text[index].is(.report, .reports) {
+        while index < verb + 32, !text[index].is(.on) || text[index - 1].isSymbol(",") {
+            if text[index].isSymbol(",") {
+                let next = text[index + 1]
+                guard next.is(.on, .at) || next.is(.`in`, .by) || next.is(.no) || next.is(.through, .`for`) || next.is(.with, .within) || next.is(.`as`) else { return nil }
+                var close = index + 1
+                while text[close].kind != .end, !text[close].isSymbol(","), close < index + 16 { close += 1 }
+                guard text[close].isSymbol(",") else { return nil }
+                index = close + 1
+                continue
+            }
+            guard text[index].kind == .word || text[index].kind == .number || text[index].isSymbol("(") || text[index].isSymbol(")") else { return nil }
+            if text[index].is(.report, .reports), text[index].depth == text[verb].depth {
                 var before = index - 1
-                while before > verb, !ClauseText.leading.contains(text[before].word), before > index - 4 { before -= 1 }
+                let names = clause.mentions
+                while before > verb, !ClauseText.leading.contains(text[before].word), before > index - 4, !names.contains(where: { $0.tokens.contains(before) }) {
+                    before -= 1
+                }
+                if names.contains(where: { $0.tokens.contains(before) }) { return index }
                 return text[before].is(.the) || text[before].is(.this, .these) || text[before].is(.such) ? nil : index
             }
             index += 1

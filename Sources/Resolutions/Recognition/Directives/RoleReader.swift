@@ -69,7 +69,9 @@ struct RoleReader: Sendable {
         } else if token.is(.approval), text[index + 1].is(.by, .of), (1...2).contains(where: { text[index - $0].is(.`for`, .to) || text[index - $0].is(.with) }) {
             draft.add(.approver, actors(at: index + 2, end: end))
         } else if token.is(.through, .via) {
-            draft.add(.channel, actors(at: index + 1, end: end))
+            if !followsParticiple(index, draft) { draft.add(.channel, actors(at: index + 1, end: end)) }
+        } else if token.is(.guidelines) || token.spells("guidance", in: text), text[index + 1].is(.`for`), index - draft.verb < 8 {
+            draft.add(.beneficiary, actors(at: index + 2, end: end))
         } else if token.is(.assist) || token.is(.support), isMainVerb(index, draft) {
             if !(text[index + 1].is(.the) && text[index + 2].spells("organization", in: text)) {
                 draft.add(.assisted, actors(at: index + 1, end: end))
@@ -85,6 +87,16 @@ struct RoleReader: Sendable {
         }
     }
 
+    /// "comments made by X through Y": the channel of what X did.
+    private func followsParticiple(_ index: Int, _ draft: DirectiveDraft) -> Bool {
+        var before = index - 1
+        while before > draft.verb, before > index - 14, !text[before].isSymbol(",") {
+            if text[before].is(.by), text.bytes(before - 1).suffix(2).elementsEqual("ed".utf8) || text[before - 1].spells("made", in: text), before - 1 != draft.verb { return true }
+            before -= 1
+        }
+        return false
+    }
+
     private func isVerb(_ index: Int) -> Bool {
         text[index - 1].is(.to) || text[index - 1].is(.and) || clause.isModal(index - 1) || clause.isAdverb(index - 1)
     }
@@ -95,6 +107,11 @@ struct RoleReader: Sendable {
 
     /// "in (close) consultation (and collaboration) with X", "after consultation with X".
     private func consultation(at index: Int, end: Int, into draft: inout DirectiveDraft) {
+        // "after consultation of the Member States".
+        if text[index + 1].is(.of), isAdverbial(index) {
+            draft.add(.consultee, actors(at: index + 2, end: end))
+            return
+        }
         guard let with = with(after: index, end: min(end, index + 5)) else { return }
         guard isAdverbial(index) else { return }
         let agents = actors(at: with + 1, end: end)
@@ -174,25 +191,40 @@ struct RoleReader: Sendable {
             skip += 1
         }
         if text[next].is(.the), text[next + 1].spells("attention", in: text), text[next + 2].is(.of) {
-            draft.add(.counterparty, actors(at: next + 3, end: end))
+            draft.add(.informed, actors(at: next + 3, end: end))
             return
         }
         let agents = actors(at: next, end: end)
         guard !agents.isEmpty else { return }
-        if reports {
+        if isHelp(before: index, draft) {
+            draft.add(.beneficiary, agents)
+        } else if reports {
             draft.add(.reportRecipient, agents)
         } else if isHandedOver(index, draft) {
             draft.add(.counterparty, agents)
         }
     }
 
+    /// "technical assistance to X", "capacity building to X", "guidelines for X".
+    private func isHelp(before index: Int, _ draft: DirectiveDraft) -> Bool {
+        var before = index - 1
+        while before > draft.verb, before > index - 10, text[before].kind == .word || text[before].isSymbol("-") || text[before].isSymbol("/") {
+            let token = text[before]
+            if token.spells("assistance", in: text) || token.is(.support) || token.is(.training, .expertise) || token.spells("guidance", in: text) { return true }
+            if token.spells("capacity-building", in: text) || token.spells("building", in: text) && text[before - 1].is(.capacity) { return true }
+            if token.is(.`in`, .on) || token.is(.of) || token.is(.to) { return false }
+            before -= 1
+        }
+        return false
+    }
+
     private func isHandedOver(_ index: Int, _ draft: DirectiveDraft) -> Bool {
         if draft.actionTypes.contains("submit") || draft.actionTypes.contains("reply") || draft.actionTypes.contains("furnish") { return true }
         var before = index - 1
         while before >= draft.region.lowerBound, before > index - 16 {
-            if text[before].is(.submitted, .submit) || text[before].is(.presented) || text[before].is(.transmit) || text[before].is(.forward) || text[before].is(.send) {
-                return true
-            }
+            if text[before].is(.submit) || text[before].is(.transmit) || text[before].is(.forward) || text[before].is(.send) { return true }
+            // "documents submitted to X" are not handed over here; "shall be submitted to X" are.
+            if text[before].is(.submitted) || text[before].is(.presented) { return text[before - 1].is(.be) || text[before - 2].is(.be) }
             if text[before].isSymbol(";") { return false }
             before -= 1
         }

@@ -61,6 +61,9 @@ struct SecondClause: Sendable {
         while index > verb {
             let token = text[index]
             if token.isSymbol(";") || (token.isSymbol(".") && text[index + 1].isCapitalised) { return skip(index + 1) }
+            if token.is(.that), token.depth == text[modal].depth, text[index - 1].is(.and) || text[index - 1].isSymbol(","), !clause.isModal(index + 1) {
+                return index + 1
+            }
             if token.is(.and), text[index].depth == text[modal].depth, clause.actors(at: index + 1, limit: modal) != nil
                 || text[index - 1].isSymbol(",") {
                 // "A and B shall": the conjunction may belong to the subject itself.
@@ -83,7 +86,7 @@ struct SecondClause: Sendable {
 
     private func separator(before start: Int) -> Int {
         var index = start
-        while index > 0, text[index - 1].kind == .punctuation && !text[index - 1].isSymbol(")") || text[index - 1].is(.and, .but) || text[index - 1].is(.however) {
+        while index > 0, text[index - 1].kind == .punctuation && !text[index - 1].isSymbol(")") || text[index - 1].is(.and, .but) || text[index - 1].is(.however) || text[index - 1].is(.that) {
             index -= 1
         }
         return index

@@ -22,7 +22,8 @@ struct SubjectClause: Sendable {
             return declarative(from: start, subject: first, end: end, frame: frame)
         }
         let predicate = predicate(behind: modal, end: end)
-        let actors = subjectActors(from: first, before: modal)
+        var actors = subjectActors(from: first, before: modal)
+        if actors.isEmpty { actors = pronounActors(before: modal, from: subject) }
         let isDirecting = Frame.isDirecting(frame.kind)
         var draft = DirectiveDraft(
             kind: frame.kind, lemma: frame.lemma,
@@ -73,7 +74,13 @@ struct SubjectClause: Sendable {
 
     private func firstVerb(from start: Int, to end: Int) -> Int? {
         var index = start
-        while index < end, index < start + 12 {
+        while index < end, index < start + 40 {
+            let isFirst = Range(from: start, to: index).allSatisfy { clause.isAdverb($0) || text[$0].is(.further, .also) }
+            if isFirst, verbs.bases.contains(text[index].word), !text[index].is(.further) { return index }
+            if text[index].depth > text[start].depth {
+                index += 1
+                continue
+            }
             if isFinite(index) || text[index].is(.be) || text[index].is(.`is`, .are) || text[index].is(.`continue`, .continues) { return index }
             index += 1
         }
@@ -85,8 +92,9 @@ struct SubjectClause: Sendable {
         let before = text[index - 1]
         if text[index].is(.further), verbs.bases.contains(text[index + 1].word) { return false }
         guard !before.is(.the, .a) && !before.is(.of) && !before.is(.to) && !before.is(.and) else { return false }
-        return verbs.isVerb(word, .third) || verbs.bases.contains(word)
+        return clause.isFinite(index, verbs: verbs) || verbs.isVerb(word, .third) || verbs.bases.contains(word) && clause.mention(at: index) == nil && !clause.isNominal(index)
     }
+
 
     // MARK: - Parts
 
@@ -99,11 +107,17 @@ struct SubjectClause: Sendable {
             if text[next].isSymbol(",") { next += 1 }
             guard isIntroductory(next) else { return text[index].isSymbol(",") ? next : index }
             var comma = next
-            while comma < end, !(text[comma].isSymbol(",") && text[comma].depth == text[next].depth) { comma += 1 }
+            while comma < end, !(text[comma].isSymbol(",") && text[comma].depth == text[next].depth) || isListComma(comma) { comma += 1 }
             guard comma < end, modal(from: comma, to: end) != nil || comma + 1 < end else { return index }
             index = comma + 1
         }
         return index
+    }
+
+    /// A comma between the numbers or letters of a list: "resolves 1.1, 1.2 and 1.3".
+    private func isListComma(_ comma: Int) -> Bool {
+        text[comma + 1].kind == .number || text[comma + 2].isSymbol(")") && text.bytes(comma + 1).count <= 2
+            || text[comma + 1].is(.`as`) && text[comma + 2].is(.applicable, .appropriate)
     }
 
     private func isIntroductory(_ index: Int) -> Bool {
@@ -113,6 +127,7 @@ struct SubjectClause: Sendable {
             || token.is(.at) || token.is(.upon) || token.is(.pursuant) || token.is(.within) || token.is(.until) || token.is(.subject)
             || token.is(.`while`) || token.is(.without) || token.is(.to) || token.is(.from) || token.is(.however) || clause.isAdverb(index)
             || (index == 0 && endsInGerund(index)) || token.is(.because, .since) || token.is(.provided) || token.is(.notwithstanding)
+            || token.is(.based) || (token.is(.should) && clause.actors(at: index + 1) != nil || token.is(.should) && text[index + 1].is(.the))
     }
 
     private func endsInGerund(_ index: Int) -> Bool {
@@ -124,31 +139,58 @@ struct SubjectClause: Sendable {
     func modal(from start: Int, to end: Int) -> Int? {
         var index = start
         while index < end {
-            if text[index].depth == text[start].depth, clause.isModal(index), !isSubordinate(index, from: start) { return index }
+            if text[index].isSymbol(";"), text[index].depth == text[start].depth { return nil }
+            if text[index].depth == text[start].depth, clause.isModal(index), !isSubordinate(index, from: start),
+                !(text[index].is(.should) && isIntroductory(index)) {
+                return index
+            }
             index += 1
         }
         return nil
     }
 
-    /// Whether a relative pronoun or a subordinating word stands between a modal verb and the words
-    /// before it that could be its subject.
+    /// Whether a modal verb belongs to a relative or subordinate clause: a word that begins one stands
+    /// before it, and no finite verb between ends that clause.
     func isSubordinate(_ modal: Int, from start: Int) -> Bool {
         var index = modal - 1
-        var steps = 0
-        while index >= start, steps < 14 {
+        while index >= start {
             let token = text[index]
-            if token.isSymbol(";") || token.isSymbol(".") || token.isSymbol(":") { return false }
-            if token.is(.which, .who) || token.is(.whom, .whose) || token.is(.`where`, .when) || token.is(.whether) || token.is(.`if`)
-                || token.is(.because, .since) || token.is(.unless) || token.is(.`while`) || token.is(.whenever) {
-                return true
+            guard token.depth == text[modal].depth else {
+                index -= 1
+                continue
             }
-            if token.is(.that), index > start { return true }
-            if token.is(.`as`), index == modal - 1 { return true }
+            if token.isSymbol(";") || token.isSymbol(":") || (token.isSymbol(".") && text[index + 1].isCapitalised) { return false }
             if token.isSymbol(","), clause.actors(at: index + 1, limit: modal) != nil { return false }
             // A conjunction before a noun phrase starts a clause of its own.
-            if token.is(.and), steps > 0, clause.actors(at: index + 1, limit: modal) != nil { return false }
+            if token.is(.and), index < modal - 1, clause.actors(at: index + 1, limit: modal) != nil,
+                text[index - 1].isSymbol(",") || !clause.isInsideList(index + 1, from: start) {
+                return false
+            }
+            if beginsSubordinate(index, start: start, modal: modal) { return !hasFinite(from: index + 1, to: modal) }
             index -= 1
-            steps += 1
+        }
+        return false
+    }
+
+    private func beginsSubordinate(_ index: Int, start: Int, modal: Int) -> Bool {
+        let token = text[index]
+        // ", when submitting information, shall".
+        if endsInGerund(index + 1), token.is(.when) || token.is(.`while`) || token.is(.whenever) || token.is(.`where`) { return false }
+        if token.is(.which, .who) || token.is(.whom, .whose) || token.is(.`where`, .when) || token.is(.whether) || token.is(.`if`)
+            || token.is(.because, .since) || token.is(.unless) || token.is(.`while`) || token.is(.whenever) {
+            return true
+        }
+        if token.is(.that), index > start {
+            // ", and that the dates will be set" is a clause beside the first.
+            return clause.isModal(index + 1) || !(text[index - 1].is(.and) || text[index - 1].isSymbol(","))
+        }
+        return token.is(.`as`) && index == modal - 1
+    }
+
+    /// Whether a finite verb stands in a range: the clause begun before it is complete.
+    private func hasFinite(from start: Int, to end: Int) -> Bool {
+        for index in Range(from: start, to: end) where text[index].depth == text[end].depth {
+            if clause.isFinite(index, verbs: verbs) || clause.isModal(index) { return true }
         }
         return false
     }
@@ -171,6 +213,10 @@ struct SubjectClause: Sendable {
                 index += 1
                 continue
             }
+            if text[index].is(.each, .every), text[index + 1].is(.year) {
+                index += 2
+                continue
+            }
             if text[index].is(.be) {
                 isPassive = true
                 index += 1
@@ -186,28 +232,84 @@ struct SubjectClause: Sendable {
             verb: index, isPassive: isParticiple, isCopular: !isParticiple, agents: isParticiple ? byPhrase(behind: index, end: end) : [])
     }
 
-    /// The actors of the first by-phrase behind a participle, in the same clause.
+    /// The actors of the by-phrase of a participle, in the same clause: not one of a further participle
+    /// ("approved by the Council"), of a noun ("a report by the Secretary-General") or of a further clause.
     func byPhrase(behind verb: Int, end: Int) -> [Int] {
         var index = verb + 1
-        while index < end, !text[index].isSymbol(";"), !text[index].isSymbol("."), index < verb + 24 {
-            if text[index].is(.by), text[index].depth == text[verb].depth {
-                if let list = clause.actors(at: index + 1, limit: end) { return list.agents }
+        while index < end, !text[index].isSymbol(";"), !text[index].isSymbol("."), index < verb + 60 {
+            if text[index].depth == text[verb].depth {
+                if text[index].is(.by), index == verb + 1 || !isOwnByPhrase(index) {
+                    if let list = clause.actors(at: index + 1, limit: end) { return list.agents }
+                }
+                if text[index].is(.which, .who) || Purpose.starts(text, at: index) && !text[index].is(.including) { break }
+                if text[index].is(.that), index > verb + 1, text[index - 1].is(.and) || text[index - 1].isSymbol(",") { break }
+                if clause.isModal(index) { break }
             }
-            if text[index].is(.which) || Purpose.starts(text, at: index) { break }
             index += 1
         }
         return []
     }
 
-    /// The actors that are the subject: the first of the phrases before the modal verb that names some.
+    /// Whether a by-phrase belongs to the word before it.
+    private func isOwnByPhrase(_ by: Int) -> Bool {
+        let bytes = text.bytes(by - 1)
+        let before = text[by - 1]
+        if before.isSymbol(",") { return false }
+        if bytes.suffix(2).elementsEqual("ed".utf8) || verbs.isVerb(before.word, .past) || before.is(.given) { return true }
+        return before.is(.report, .reports) || before.is(.decision) || before.is(.use) || before.is(.request, .requests) || before.is(.submitted)
+            || before.is(.recommendation, .recommendations) || before.is(.approval) || before.spells("adoption", in: text)
+            || before.spells("contributions", in: text) || before.spells("contribution", in: text) || before.spells("proposals", in: text)
+            || before.spells("consideration", in: text) || before.spells("submission", in: text) || before.spells("review", in: text)
+            || before.spells("examination", in: text) || before.spells("action", in: text) || before.spells("participation", in: text)
+    }
+
+    /// The actors that are the subject: those of the last noun phrase before the modal verb that begins
+    /// behind the introduction or a comma and is no member of a list begun before.
     func subjectActors(from start: Int, before modal: Int) -> [Int] {
-        var index = start
-        while index < modal {
-            if let list = clause.actors(at: index, limit: modal, allowsVerb: false) { return list.agents }
-            // The next noun phrase behind a comma: "Being a rapporteur group, the IRG shall".
-            guard index == start ? isIntroductory(index) || endsInGerund(index) : true else { return [] }
-            while index < modal, !(text[index].isSymbol(",") && text[index].depth == text[start].depth) { index += 1 }
-            index += 1
+        var found: [Int] = []
+        var listEnd = start
+        var candidate = start
+        while candidate < modal {
+            var head = candidate
+            while text[head].is(.and, .but) || text[head].is(.then) || text[head].is(.however) || text[head].isSymbol(",")
+                || (text[head].is(.that) || text[head].is(.this)) && clause.mention(at: head + 1) != nil && head > start || text[head].spells("consequently", in: text) || text[head].is(.therefore) || text[head].is(.also) {
+                head += 1
+            }
+            if candidate >= listEnd, !(head > candidate && text[candidate].is(.and) && !found.isEmpty),
+                let list = clause.actors(at: head, limit: modal, allowsVerb: false), !clause.isInsideList(head, from: start) || found.isEmpty && candidate == start {
+                found = list.agents
+                listEnd = list.end
+            } else if candidate == start, !isIntroductory(candidate), !endsInGerund(candidate), !isParticiple(candidate), !text[candidate].is(.and) {
+                // A subject that is no actor; what stands between commas behind it is an insertion.
+                return laterSubject(from: start, before: modal)
+            }
+            while candidate < modal, !(text[candidate].isSymbol(",") && text[candidate].depth == text[start].depth) { candidate += 1 }
+            candidate += 1
+        }
+        return found
+    }
+
+    /// Behind a relative clause of an introduction without preposition nothing is the subject but a
+    /// phrase that itself stands right before the modal verb.
+    private func laterSubject(from start: Int, before modal: Int) -> [Int] {
+        guard hasFinite(from: start, to: modal) else { return [] }
+        var comma = modal - 1
+        while comma > start, !(text[comma].isSymbol(",") && text[comma].depth == text[start].depth) { comma -= 1 }
+        guard comma > start, !clause.isInsideList(comma + 1, from: start), let list = clause.actors(at: comma + 1, limit: modal), list.end >= modal - 2 else { return [] }
+        return list.agents
+    }
+
+    private func isParticiple(_ index: Int) -> Bool {
+        verbs.isVerb(text[index].word, .past) && !text[index].isCapitalised
+    }
+
+    /// "if X has informed …, it may": the actor that the introduction names first.
+    private func pronounActors(before modal: Int, from start: Int) -> [Int] {
+        var index = modal - 1
+        while index > start, clause.isAdverb(index) || text[index].isSymbol(",") { index -= 1 }
+        guard text[index].is(.it, .they) else { return [] }
+        for mention in clause.mentions where mention.tokens.lowerBound >= start && mention.tokens.upperBound <= index {
+            if let list = clause.actors(at: mention.tokens.lowerBound, limit: index, allowsVerb: true) { return list.agents }
         }
         return []
     }

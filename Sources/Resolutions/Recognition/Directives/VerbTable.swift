@@ -25,6 +25,8 @@ struct VerbTable: Sendable {
     private let fillers: WordSet
     /// Words that are verbs in their base form.
     private(set) var bases: WordSet
+    /// The same verbs in the third person.
+    let thirds: WordSet
 
     init(authority: Authority, lexicon: inout LexiconBuilder) {
         for verb in authority.governingVerbs {
@@ -64,9 +66,16 @@ struct VerbTable: Sendable {
                 if form == .base { bases.append(number) }
             }
         }
+        var thirds: [Int32] = []
         for verb in EnglishVerbs.bases {
             bases.append(lexicon.numbers(of: verb).first ?? 0)
+            for case (.third, let word) in Inflection.forms(of: verb) { thirds.append(lexicon.numbers(of: word).first ?? 0) }
         }
+        for verb in authority.actionVerbs {
+            guard let first = verb.verb.split(separator: " ").first else { continue }
+            for case (.third, let word) in Inflection.forms(of: String(first)) { thirds.append(lexicon.numbers(of: word).first ?? 0) }
+        }
+        self.thirds = WordSet(numbers: thirds)
         self.fillers = fillers
         self.bases = WordSet(numbers: bases)
     }
@@ -171,7 +180,7 @@ enum Inflection {
 /// Common verbs of resolutions that name no action type but tell "to VERB" from "to the NOUN".
 enum EnglishVerbs {
     static let bases = """
-        abide accede accelerate accept accommodate accord achieve acknowledge act adapt address adhere adjust administer advance \
+        abide accede adopt agree aim apply arise ask accelerate accept accommodate accord achieve acknowledge act adapt address adhere adjust administer advance \
         advise advocate afford align allocate allow amend analyse announce answer appoint approach approve ascertain assess assign \
         assume assure attain attend authorize avail avoid be become begin benefit bring build call carry change circulate clarify \
         close collect combat come commence commit communicate compile complement complete comply conclude conduct confirm consider \
@@ -180,7 +189,7 @@ enum EnglishVerbs {
         distribute do draft draw eliminate embark emphasize employ empower enable end endeavour enforce engage enhance enjoy ensure \
         enter eradicate evaluate examine exchange exclude execute exercise expand expedite explore express extend finalize finance find fix follow \
         foster freeze fulfil fully fund gather give grant guarantee guide have help hold honour identify implement improve include \
-        increase indicate initiate inspire institute integrate intensify introduce investigate invest involve issue join keep launch \
+        increase indicate initiate intend inspire institute integrate intensify introduce investigate invest involve issue join keep launch \
         lead lend limit link look maintain make manage mandate mark measure meet minimize mobilize monitor move negotiate note \
         observe obtain offer open operate organize overcome pay perform permit place plan play prepare present preserve prevent prioritize \
         proceed proclaim produce prohibit promote protect prove provide publish pursue put raise ratify reach realize receive \

@@ -167,7 +167,9 @@ struct ActScanner: Sendable {
         }
         if let year = year(text, next), text[next + 1].isSymbol(")") || text[next + 1].isSymbol(",") {
             let close = text.behindBracket(at: index)
-            return (.year(year), isRevised, close)
+            // "(2016, last amended 2017)": the text meant is the amended one.
+            let amended = text[close - 2].kind == .number && close - 2 > next ? self.year(text, close - 2) : nil
+            return (.year(amended ?? year), isRevised || amended != nil, close)
         }
         let start = next
         while next < text.count, next - start < 8, text[next].kind == .word || text[next].isSymbol("-") || text[next].symbol == 0x27
@@ -182,6 +184,7 @@ struct ActScanner: Sendable {
 
     /// "of 17 December 2021".
     private func date(_ text: TokenizedText, at index: Int) -> (Int, Int)? {
+        if text[index].is(.of), text[index + 1].end - text[index + 1].start == 4, let year = year(text, index + 1) { return (year, index + 2) }
         guard text[index].is(.of), text[index + 1].kind == .number, months.contains(text[index + 2].word),
             let year = year(text, index + 3)
         else { return nil }

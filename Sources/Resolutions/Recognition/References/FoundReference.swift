@@ -36,6 +36,8 @@ struct ReferenceContext: Sendable {
     var organization: AgentIdentifier?
     /// The components of the text by fragment.
     var fragments: Set<String>
+    /// Clauses by their section and their own label: "resolves 1-2-3" is `resolves_1_1-2_1-2-3`.
+    var lastLabels: [String: String] = [:]
     /// The fragment of the section, annex or clause in which the passage stands, itself included.
     var fragment: String = ""
     /// The headings of sections: the words after the verb, in lower case, by fragment.

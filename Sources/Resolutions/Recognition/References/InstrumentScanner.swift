@@ -34,6 +34,8 @@ struct InstrumentScanner: Sendable {
             if !values.isEmpty { best = (next, values) }
         }
         guard let best else { return nil }
+        // "Radio Regulations Board" names a body.
+        if let mention = context.mentionStarts[index], mention.tokens.upperBound > best.end { return nil }
         let isSingleWord = best.end - index == 1
         if isSingleWord {
             guard text[index].isCapitalised, !isLonger(text, behind: best.end), !text[index - 1].isCapitalised || index == 0
@@ -46,9 +48,8 @@ struct InstrumentScanner: Sendable {
         } else if !text[index].isCapitalised, !(index..<best.end).contains(where: { text[$0].isCapitalised }) {
             return nil
         }
-        guard let number = choose(best.candidates, context: context, isShort: isSingleWord) else { return nil }
-        let instrument = table.instruments[number]
-        let status = Self.status(of: instrument.kind)
+        guard let number = choose(best.candidates, context: context, isShort: isSingleWord && !isPrintedAcronym(text, at: index, of: best.candidates)) else { return nil }
+        let status = table.status(number)
         var start = index
         // A described instrument starts with its article.
         if status == .described, text[index - 1].is(.the) { start -= 1 }
@@ -64,6 +65,13 @@ struct InstrumentScanner: Sendable {
         return Named(tokens: start..<end, identifiers: [identifier], status: status)
     }
 
+    /// "SOLAS" printed as the authority has it; "ITRS" is not "ITRs".
+    private func isPrintedAcronym(_ text: TokenizedText, at index: Int, of candidates: [Int]) -> Bool {
+        guard text[index].isAcronym else { return false }
+        let printed = text.string(index)
+        return candidates.contains { table.instruments[$0].label == printed || table.instruments[$0].alternativeNames.contains(printed) }
+    }
+
     private func nameTail(_ text: TokenizedText, _ range: Range<Int>) -> Int32? {
         for index in range where table.heads.contains(text[index].stem) { return text[index].stem }
         return nil
@@ -77,14 +85,6 @@ struct InstrumentScanner: Sendable {
         else { return false }
         let next = text[index + 1].is(.the) ? index + 2 : index + 1
         return text[next].isCapitalised
-    }
-
-    static func status(of kind: InstrumentKind) -> ReferenceStatus {
-        switch kind {
-        case .arrangement: .described
-        case .recommendation, .resolution, .decision, .opinion, .question: .workOnly
-        case .report, .basicInstrument, .instrument: .resolved
-        }
     }
 
     private func choose(_ candidates: [Int], context: ReferenceContext, isShort: Bool) -> Int? {
@@ -147,7 +147,7 @@ struct InstrumentScanner: Sendable {
             guard next > end else { break }
         }
         guard !identifiers.isEmpty else { return nil }
-        let status: ReferenceStatus = isDated || kind == .report ? .resolved : .workOnly
+        let status: ReferenceStatus = isDated ? .resolved : .workOnly
         return Named(tokens: start..<end, identifiers: identifiers, status: status)
     }
 
@@ -164,7 +164,8 @@ struct InstrumentScanner: Sendable {
         let hasDot = bytes.contains(UInt8(ascii: "."))
         switch kind {
         case .recommendation, .report:
-            guard text[index].kind == .word, hasDot, text[index].isCapitalised else { return nil }
+            // Those of the Development Sector are bare numbers: "Recommendation ITU-D 19".
+            guard text[index].kind == .word && hasDot && text[index].isCapitalised || hasSector && text[index].kind == .number else { return nil }
         default:
             guard text[index].kind == .number else { return nil }
         }
@@ -225,6 +226,13 @@ struct InstrumentScanner: Sendable {
             }
         }
         guard let head, end - index > 1 else { return nil }
+        // "Internet Protocol" names a technique; an instrument is a protocol to or on something, or of a place.
+        if text[head].spells("protocol", in: text) || text[head].spells("protocols", in: text), head == end - 1,
+            text[head - 1].spells("internet", in: text) || text[head - 1].spells("transfer", in: text) || text[head - 1].spells("control", in: text)
+                || text[head - 1].spells("initiation", in: text) || text[head - 1].spells("alerting", in: text) {
+            return nil
+        }
+        if text[head].spells("declarations", in: text) || text[index - 1].kind == .number { return nil }
         // "Programme" and "Plan" are instruments only "of/for Action", "Framework" only with a subject.
         let kindWord = text.string(head)
         if ["Programme", "Plan", "Platform"].contains(kindWord) {

@@ -9,6 +9,8 @@ struct InstrumentTable: Sendable {
     let connectors: WordSet
     /// The slug of the regulations to which bare dotted numbers belong in radio conferences.
     let radioRegulations: Int?
+    /// Whether an instrument is cited by description: agreements, plans, policies, guidelines and the like.
+    private let isDescribed: [Bool]
 
     init(authority: Authority, lexicon: inout LexiconBuilder) {
         instruments = authority.instruments
@@ -26,6 +28,21 @@ struct InstrumentTable: Sendable {
         ])
         connectors = lexicon.set(["of", "on", "for", "and", "the", "in", "to", "against", "relating", "concerning", "with", "by"])
         radioRegulations = instruments.firstIndex { $0.label == "Radio Regulations" }
+        let describing = lexicon.set(["plan", "policy", "guideline", "directive", "memorandum"])
+        isDescribed = instruments.map { instrument in
+            guard instrument.kind == .instrument || instrument.kind == .arrangement else { return false }
+            return instrument.kind == .arrangement || lexicon.stems(of: instrument.label).contains(where: describing.contains)
+        }
+    }
+
+    /// How far a mention of an instrument by its name identifies it.
+    func status(_ number: Int) -> ReferenceStatus {
+        if isDescribed[number] { return .described }
+        switch instruments[number].kind {
+        case .arrangement: return .described
+        case .recommendation, .resolution, .decision, .opinion, .question, .report: return .workOnly
+        case .basicInstrument, .instrument: return .resolved
+        }
     }
 
     func identifier(_ number: Int) -> InstrumentIdentifier { InstrumentIdentifier(slug: instruments[number].slug) }

@@ -40,7 +40,9 @@ struct InternalScanner: Sendable {
             if let found = act(text, at: end + 1, context: context, memory: &memory) {
                 return inAct(found, from: index, fragments: fragments)
             }
-            if text[end].is(.to), !text[end + 1].is(.the), !labels.isEmpty { /* falls through to a bare annex */ }
+            // "Annex 5 to Appendix 30", "Annex 1 to Recommendation ITU-R M.1": not of this text.
+            let next = text[end + 1].is(.the) || text[end + 1].is(.that) ? end + 2 : end + 1
+            if labels.isEmpty || text[next].isCapitalised, text[next].kind == .word { return nil }
             if labels.isEmpty { return nil }
         }
         if text[end].is(.hereto) || text[end].is(.below) || text[end].is(.above) {
@@ -95,7 +97,9 @@ struct InternalScanner: Sendable {
     private func items(
         _ text: TokenizedText, at index: Int, context: ReferenceContext, memory: inout ReferenceMemory
     ) -> FoundReference? {
-        guard let (phrase, verbEnd) = heading(text, at: index) else { return nil }
+        // In a list of one head the later members are found with the first: "e) and further resolves 1".
+        guard !text[index].is(.also), let (phrase, verbEnd) = heading(text, at: index) else { return nil }
+        if let section = section(text, at: index, phrase: phrase, verbEnd: verbEnd, context: context) { return section }
         var base = Slug.make(phrase)
         var next = verbEnd
         // "instructs the Secretary-General 1 above": the section with that heading.
@@ -113,9 +117,10 @@ struct InternalScanner: Sendable {
         }
         guard let (fragments, end) = labels else { return nil }
         let full = fragments.map { base + "_" + $0 }
-        if text[end].is(.of) || (text[end].is(.above) && text[end + 1].is(.of)) {
-            if let behind = behindOwn(text, at: end + 1) { return own(text, index..<behind, full, context: context) }
-            if let found = act(text, at: end + 1, context: context, memory: &memory) {
+        if let (of, further) = behindInsertion(text, at: end, phrase: phrase) {
+            let full = full + further.map { base + "_" + $0 }
+            if let behind = behindOwn(text, at: of + 1) { return own(text, index..<behind, full, context: context) }
+            if let found = act(text, at: of + 1, context: context, memory: &memory) {
                 return inAct(found, from: index, fragments: full)
             }
         }
@@ -126,6 +131,37 @@ struct InternalScanner: Sendable {
         let existing = full.map { known($0, context: context) }
         guard existing.contains(where: { $0 != nil }) || text[end].is(.above) || text[end].is(.below) else { return nil }
         return own(text, index..<end, full, context: context)
+    }
+
+    /// The "of" or "from" that binds items to their act: right behind them, behind "above", "as applicable" between
+    /// commas, or behind further items under the same verb ("resolves 6 or resolves 7 of Resolution 35").
+    private func behindInsertion(_ text: TokenizedText, at end: Int, phrase: String) -> (of: Int, further: [String])? {
+        var next = end
+        var further: [String] = []
+        if text[next].is(.above) { next += 1 }
+        if text[next].isSymbol(","), text[next + 1].is(.`as`), text[next + 2].is(.applicable, .appropriate), text[next + 3].isSymbol(",") { next += 4 }
+        if text[next].is(.or, .and), let (again, verbEnd) = heading(text, at: next + 1), again == phrase, let (more, behind) = labels(text, at: verbEnd) {
+            next = behind
+            further = more
+        }
+        return text[next].is(.of, .from) ? (next, further) : nil
+    }
+
+    /// A whole section: "based on resolves above", "in decides above", "in accordance with resolves of this Resolution".
+    private func section(_ text: TokenizedText, at index: Int, phrase: String, verbEnd: Int, context: ReferenceContext) -> FoundReference? {
+        let before = text[index - 1]
+        guard before.is(.`in`, .of) || before.is(.under, .to) || before.is(.on, .by) || before.is(.with, .from) || before.is(.pursuant) else { return nil }
+        var fragment: String?
+        var next = verbEnd
+        for section in context.sections where section.keyword == phrase {
+            let length = section.heading.isEmpty ? 0 : matchLength(section.heading, text: text, at: verbEnd)
+            if section.heading.isEmpty || length > 0, length >= next - verbEnd {
+                if fragment == nil || length > next - verbEnd { fragment = section.fragment }
+                next = verbEnd + length
+            }
+        }
+        guard let fragment, text[next].is(.above, .below) else { return nil }
+        return own(text, index..<next, [fragment], context: context)
     }
 
     private func heading(_ text: TokenizedText, at index: Int) -> (String, Int)? {
@@ -155,6 +191,11 @@ struct InternalScanner: Sendable {
             }
             guard !parts.isEmpty else { break }
             fragments.append(parts.joined(separator: "_"))
+            if text[position].is(.to), parts.count == 1, let (last, behind) = label(text, at: position + 1, isFirst: true),
+                let between = Self.range(from: parts[0], to: last) {
+                fragments += between
+                position = behind
+            }
             next = position
             end = next
             if text[next].isSymbol(",") { next += 1 }
@@ -162,6 +203,18 @@ struct InternalScanner: Sendable {
             guard next > end else { break }
         }
         return fragments.isEmpty ? nil : (fragments, end)
+    }
+
+    /// What follows the first label up to the last: "b) to e)", "7 to 18", "1.1 to 1.6".
+    private static func range(from first: String, to last: String) -> [String]? {
+        if let low = Int(first), let high = Int(last), low < high, high - low < 100 { return (low + 1...high).map(String.init) }
+        if let low = first.utf8.first, let high = last.utf8.first, first.utf8.count == 1, last.utf8.count == 1, low >= 0x61, low < high, high <= 0x7A {
+            return (low + 1...high).map { String(UnicodeScalar($0)) }
+        }
+        guard let cut = first.lastIndex(of: "-"), let other = last.lastIndex(of: "-"), first[..<cut] == last[..<other],
+            let low = Int(first[first.index(after: cut)...]), let high = Int(last[last.index(after: other)...]), low < high, high - low < 100
+        else { return nil }
+        return (low + 1...high).map { first[...cut] + String($0) }
     }
 
     private func label(_ text: TokenizedText, at index: Int, isFirst: Bool) -> (String, Int)? {
@@ -177,7 +230,7 @@ struct InternalScanner: Sendable {
                 length == 1 || ActScanner.isRoman(text.bytes(index).map { $0 & 0xDF }[...])
             else { return nil }
         }
-        if text[end].isSymbol(")"), token.depth == text[end].depth { end += 1 }
+        if text[end].isSymbol(")"), token.depth == text[end].depth || length > 1 && !Tokenizer.isDigit(text.utf8[token.end - 1]) { end += 1 }
         var label = Slug.make(text.string(index))
         if text[end].is(.bis) || text[end].is(.ter), !text[end].hasSpaceBefore {
             label += "-" + text.string(end)
@@ -243,6 +296,9 @@ struct InternalScanner: Sendable {
     private func known(_ fragment: String, context: ReferenceContext) -> String? {
         if context.fragments.contains(fragment) { return fragment }
         guard let cut = fragment.firstIndex(of: "_") else { return nil }
+        // "resolves 1.2.3" stands inside 1 and 1.2.
+        let nested = context.lastLabels[String(fragment[..<cut]) + " " + fragment[fragment.index(after: cut)...]]
+        if let nested { return nested }
         for number in 2...9 {
             let other = fragment[..<cut] + "\(number)" + fragment[cut...]
             if context.fragments.contains(String(other)) { return String(other) }

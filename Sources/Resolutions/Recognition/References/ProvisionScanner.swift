@@ -55,8 +55,12 @@ struct ProvisionScanner: Sendable {
             }
             end = behind
             next = behind
+            if text[next].isSymbol("/"), text[next + 1].kind == .number, !text[next + 1].hasSpaceBefore { next += 1 }
             if text[next].isSymbol(",") { next += 1 }
             if text[next].is(.and, .or) { next += 1 }
+            // "Articles 9 and/or 11".
+            if text[next].isSymbol("/"), text[next + 1].is(.or) { next += 2 }
+            // "Nos. 5.346 and No. 5.347".
             guard next > behind else { break }
             if text[next].is(.to) { break }
         }
@@ -67,7 +71,7 @@ struct ProvisionScanner: Sendable {
     private func head(_ text: TokenizedText, at index: Int) -> (ProvisionKind, Int)? {
         let token = text[index]
         if token.is(.no) || token.is(.nos) || token.is(.number, .numbers) {
-            guard token.isCapitalised, text[index + 1].isSymbol(".") || token.is(.number, .numbers) else { return nil }
+            guard token.isCapitalised, text[index + 1].isSymbol(".") || token.is(.number, .numbers) || token.is(.nos) else { return nil }
             // "general recommendation No. 39": a number of something else.
             let before = text[index - 1]
             if before.kind == .word, before.isCapitalised || before.is(.recommendation, .recommendations)

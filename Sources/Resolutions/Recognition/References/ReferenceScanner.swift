@@ -25,6 +25,22 @@ struct ReferenceScanner: Sendable {
             if let printed = provisions.scan(text, at: index) {
                 index = printed.end
                 let after = behindDetails(text, from: printed.end)
+                // "No. 47 in Article 8 of the Constitution": the number says it all.
+                if printed.kind == .article, let last = pending.last, last.printed.kind == .number, text[last.printed.end].is(.in, .of),
+                    last.printed.end + 1 == printed.items.first?.tokens.lowerBound,
+                    let named = boundInstrument(text, at: after, context: context, memory: &memory) {
+                    for earlier in pending { found += resolve(earlier.printed, of: named.identifiers, upTo: earlier.printed.end == last.printed.end ? named.tokens.upperBound : nil) }
+                    pending = []
+                    note(named, memory: &memory)
+                    index = named.tokens.upperBound
+                    continue
+                }
+                // "Article 6 of Appendix 30B" is no article of the Regulations.
+                if printed.kind == .article || printed.kind == .section, let appendix = appendix(text, behind: after) {
+                    pending.removeAll { $0.printed.kind == printed.kind }
+                    index = appendix
+                    continue
+                }
                 if let named = boundInstrument(text, at: after, context: context, memory: &memory) {
                     for earlier in pending { found += resolve(earlier.printed, of: named.identifiers, upTo: nil) }
                     pending = []
@@ -59,6 +75,7 @@ struct ReferenceScanner: Sendable {
         if let named = instruments.sectorDocument(text, at: index) { return instrument(named, memory: &memory) }
         if let reference = acts.scan(text, at: index, context: context, memory: &memory) { return reference }
         if let reference = symbol(text, at: index, context: context, memory: &memory) { return reference }
+        if let reference = document(text, at: index) { return reference }
         if var named = instruments.known(text, at: index, context: context, memory: &memory) {
             // "the Constitution and Convention": one head, several targets.
             while text[named.tokens.upperBound].is(.and),
@@ -116,16 +133,60 @@ struct ReferenceScanner: Sendable {
             tokens: index..<next, status: number.edition == nil ? .workOnly : .resolved, targets: [target])
     }
 
+    /// "Document C99/27", "Document PP-18/37": a paper of a meeting, known by its code.
+    private func document(_ text: TokenizedText, at index: Int) -> FoundReference? {
+        guard text[index].isCapitalised, text[index].spells("document", in: text) || text[index].spells("documents", in: text) else { return nil }
+        var identifiers: [InstrumentIdentifier] = []
+        var next = index + 1
+        var end = next
+        while text[next].isCapitalised, text[next + 1].isSymbol("/") || text.bytes(next).contains(where: Tokenizer.isDigit) {
+            var stop = next + 1
+            while text[stop].isSymbol("/") || text[stop].isSymbol("-"), !text[stop].hasSpaceBefore, text[stop + 1].kind != .punctuation, !text[stop + 1].hasSpaceBefore {
+                stop += 2
+            }
+            guard stop > next + 1 else { break }
+            let label = "Document " + text.string(next..<stop)
+            identifiers.append(InstrumentIdentifier(slug: Slug.make(label), coined: .init(label: label, kind: .instrument)))
+            end = stop
+            next = stop
+            if text[next].isSymbol(",") { next += 1 }
+            if text[next].is(.and, .or) { next += 1 }
+            guard next > end else { break }
+        }
+        guard !identifiers.isEmpty else { return nil }
+        return FoundReference(tokens: index..<end, status: .resolved, targets: identifiers.map { .instrument($0) })
+    }
+
     // MARK: - Provisions
 
     /// Behind a bracket and a further paragraph: "(relating to ITU-R)", ", paragraph 3,".
     private func behindDetails(_ text: TokenizedText, from index: Int) -> Int {
         var next = index
         if text[next].isSymbol("(") { next = text.behindBracket(at: next) }
+        if text[next].isSymbol(","), text[next + 1].isSymbol("#") || text[next + 1].kind == .punctuation {
+            // ", § 4.2.1 b)".
+            var end = next + 2
+            while text[end].kind == .punctuation, !text[end].isSymbol(","), end < next + 4 { end += 1 }
+            if text[end].kind == .number {
+                end += 1
+                if text[end].kind == .word, text[end + 1].isSymbol(")") { end += 2 }
+                next = end
+            }
+        }
         if text[next].isSymbol(","), text[next + 1].is(.paragraph, .paragraphs), text[next + 2].kind == .number {
             next += 3
             if text[next].isSymbol(",") { next += 1 }
         }
+        return next
+    }
+
+    /// Behind "of" and before an appendix or "that Appendix"; nil where none follows.
+    private func appendix(_ text: TokenizedText, behind index: Int) -> Int? {
+        guard text[index].is(.of, .to) || text[index].is(.in) else { return nil }
+        var next = index + 1
+        let isPointer = text[next].is(.that, .this) || text[next].is(.these, .those) || text[next].is(.the)
+        if isPointer { next += 1 }
+        guard text[next].is(.appendix, .appendices), text[next].isCapitalised else { return nil }
         return next
     }
 
@@ -135,6 +196,7 @@ struct ReferenceScanner: Sendable {
         guard text[index].is(.of) || text[index].is(.in) || text[index].is(.to) else { return nil }
         var next = index + 1
         if text[next].is(.the) || text[next].is(.its) { next += 1 }
+        if text[next].is(.current) || text[next].is(.said) || text[next].is(.existing) || text[next].is(.present) { next += 1 }
         guard
             let named = instruments.known(text, at: next, context: context, memory: &memory)
                 ?? instruments.capitalised(text, at: next, memory: &memory)
@@ -166,7 +228,7 @@ struct ReferenceScanner: Sendable {
             let printed = entry.printed
             let isRadio = context.revision.work.series == "wrc" || context.revision.work.series == "ra"
             if let number = instruments.table.radioRegulations,
-                (isRadio && (printed.isDotted || printed.kind == .appendix || printed.kind == .article))
+                (isRadio && (printed.isDotted || printed.kind == .appendix || printed.kind == .article || printed.kind == .chapter))
                     || (printed.isDotted && printed.kind == .number && isITU(context)) {
                 return resolve(printed, of: [instruments.table.identifier(number)], upTo: nil)
             }
@@ -184,6 +246,7 @@ struct ReferenceScanner: Sendable {
     /// Whether a word ends a list of provisions that waits for its instrument.
     private func breaksList(_ text: TokenizedText, at index: Int) -> Bool {
         let token = text[index]
+        if token.is(.in, .of), provisions.scan(text, at: index + 1) != nil { return false }
         return token.depth == 0 && !token.is(.and, .or) && !token.is(.relevant) && !token.is(.the)
     }
 }

@@ -43,6 +43,14 @@ enum Word: Int32, CaseIterable, Sendable {
     case providing, experts, expertise, training, transmit, forward, send, attention, bring, communicate
     case sectors, bureaux, sector, bureau, council, union, therefore, taking, able, notwithstanding, based, review, examine, future, next, forthcoming, upcoming, world, board, sub, general, take, takes, account, bis, ter, quater
 
+    // Adjectives before names, and verb forms that are nouns just as often
+    case affected, authorizing, responsible, requesting, participating, potentially, national, corresponding, designated, individual, existing, eligible, remaining, contributing
+    case objecting, plans, measures, uses, results, limits, notices, places, processes, needs, costs, tests, supports, studies
+    case changes, reviews, records, offers, links, forms, aims, notes, measure, use, result, limit, notice, place
+    case process, issue, need, cost, test, study, change, record, link, form, aim, note, means, networks
+    case stations, services, benefits, benefit, assigns, allocates, access, market, target, targets, calendar, sessions, it, they
+    case current, manager, chairman, station, related, cited, mentioned, using
+
     /// As texts print it, in lower case.
     var spelling: String { "\(self)" }
 }

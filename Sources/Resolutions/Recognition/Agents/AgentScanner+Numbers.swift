@@ -1,0 +1,44 @@
+/// Numbered parts of a body: "ITU-T …, in particular Study Groups 2 and 3".
+extension AgentScanner {
+    /// A head that ends in a number, of the body named last that has such a part, and those that share the words
+    /// before the number.
+    func numbered(
+        _ heads: [(agent: Int, owner: Int)], at index: Int, end: Int, in text: TokenizedText, memory: DocumentMemory
+    ) -> AgentMention? {
+        guard end - index > 1, text[end - 1].kind == .number, text[index].isCapitalised, !text[end].is(.of) else { return nil }
+        let owners = Set(heads.map(\.owner))
+        guard let owner = lastOwner(among: owners, memory: memory), let first = heads.first(where: { $0.owner == owner }) else { return nil }
+        var agents = [first.agent]
+        var last = end
+        var next = end
+        while true {
+            if text[next].isSymbol(",") { next += 1 }
+            if text[next].is(.and, .or) { next += 1 }
+            guard next > last, text[next].kind == .number, let agent = part(of: owner, index..<end - 1, number: next, in: text) else { break }
+            agents.append(agent)
+            next += 1
+            last = next
+        }
+        return AgentMention(tokens: index..<last, agents: agents)
+    }
+
+    private func lastOwner(among owners: Set<Int>, memory: DocumentMemory) -> Int? {
+        for agent in memory.recent.reversed() {
+            if owners.contains(agent) { return agent }
+            let above = table.ancestors[agent].intersection(owners)
+            if above.count == 1 { return above.first }
+        }
+        return nil
+    }
+
+    /// The part whose name has the given words before the given number.
+    private func part(of owner: Int, _ words: Range<Int>, number: Int, in text: TokenizedText) -> Int? {
+        var node: Int32 = 0
+        for index in Array(words) + [number] {
+            guard let child = table.trie.child(of: node, by: text[index].stem) else { return nil }
+            node = child
+        }
+        for case .head(let agent, owner) in table.trie.values(at: node) { return agent }
+        return nil
+    }
+}
