@@ -25,6 +25,8 @@ public struct Corpus: Sendable {
     let sources: [SourceText]
     /// The RDF files that stood among the inputs.
     let rdfFiles: [InputFile]
+    /// Where each text stands in `revisions`.
+    private let places: [TextKey: Int]
 
     /// Reads files and folders, folders recursively in name order.
     ///
@@ -61,5 +63,17 @@ public struct Corpus: Sendable {
         knowledge = reader.knowledge
         context = survey.context
         rdfFiles = survey.rdfFiles
+        var places: [TextKey: Int] = [:]
+        for (index, revision) in revisions.enumerated() where places[TextKey(revision)] == nil {
+            places[TextKey(revision)] = index
+        }
+        self.places = places
+    }
+
+    /// The earlier texts of the same act that a text is compared with, the earliest first.
+    func textsCompared(with revision: Revision) -> [Revision] {
+        context.textsCompared(with: revision.identifier, language: revision.language).compactMap { text in
+            places[TextKey(text)].map { revisions[$0] }
+        }
     }
 }

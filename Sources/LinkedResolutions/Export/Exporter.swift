@@ -8,8 +8,8 @@ import Resolutions
 /// Turns texts into files of linked data.
 ///
 /// Two passes: all headers are read and identities settled first, then text by text is read, mapped
-/// and written, in the order of the names of their files, so that memory holds one text at a time
-/// and what the texts share. RDF among the inputs is written again unchanged.
+/// and written, in the order of the names of their files, so that memory holds the texts of one act at
+/// a time, which are compared, and what the texts share. RDF among the inputs is written again unchanged.
 public struct Exporter: Sendable {
     private let options: ExportOptions
     private let reader: CorpusReader
@@ -43,11 +43,13 @@ public struct Exporter: Sendable {
         var run = try ExportRun(destination, options: options, mapper: mapper)
         let texts = survey.texts.map { (text: $0, name: firstName(of: $0)) }
             .sorted { CodePointText.compare($0.name, $1.name) < 0 }
-        for (index, entry) in texts.enumerated() {
+        var window = ReadingWindow(texts.map(\.text), of: survey, reader: reader)
+        for index in texts.indices {
             note(.progress(done: texts.count + index, total: texts.count * 2))
-            guard let (revisions, source) = reader.read(entry.text, of: survey, report: note) else { continue }
+            guard let (revisions, source) = window.take(index, report: note) else { continue }
             for revision in revisions {
-                let mapped = mapper.map(revision) { source.position(of: $0).line }
+                let earlier = window.textsCompared(with: revision)
+                let mapped = mapper.map(revision, comparedWith: earlier) { source.position(of: $0).line }
                 try run.write(mapped, to: &result)
             }
         }

@@ -103,7 +103,8 @@ extension DatasetBuilder {
         let authority = Term.iri(IRI(base.string + "graph/authority"))
         var shared = SharedStatements()
         for (revision, source) in zip(corpus.revisions, corpus.sources) {
-            let mapped = mapper.map(revision) { source.position(of: $0).line }
+            let earlier = corpus.textsCompared(with: revision)
+            let mapped = mapper.map(revision, comparedWith: earlier) { source.position(of: $0).line }
             let graph = Term.iri(mapped.revision)
             for triple in mapped.blocks.joined().lazy.compactMap(mapped.terms.triple) {
                 try add(triple)

@@ -97,6 +97,24 @@ public struct CorpusContext: Sendable {
         return found.sorted { ($0.year, $0.identifier.path) < ($1.year, $1.identifier.path) }.map(\.identifier)
     }
 
+    /// The texts that a text is compared with: all earlier ones of the same work, the earliest first.
+    /// Of two revisions that the run has in several languages, one pair of texts is compared: in the
+    /// first language, in the order of the run, that has both.
+    public func textsCompared(with revision: RevisionIdentifier, language: String) -> [Text] {
+        let all = texts(of: revision.work)
+        guard all.count > 1, let own = all.first(where: { $0.identifier == revision && $0.language == language })
+        else { return [] }
+        let languages = all.filter { $0.identifier == revision }.map(\.language)
+        let place = ChronologicalPlace(revision, header: own.header)
+        var found: [(place: ChronologicalPlace, text: Text)] = []
+        for text in all where text.language == language && text.identifier != revision {
+            let other = ChronologicalPlace(text.identifier, header: text.header)
+            let others = all.filter { $0.identifier == text.identifier }.map(\.language)
+            if other < place, languages.first(where: { others.contains($0) }) == language { found.append((other, text)) }
+        }
+        return found.sorted { $0.place < $1.place }.map(\.text)
+    }
+
     /// The start of the hash that tells a file from an earlier one of the same name and other content.
     func discriminator(of source: SourceFile) -> String? {
         guard let first = firstBearers[source.name], first != source.sha256 else { return nil }

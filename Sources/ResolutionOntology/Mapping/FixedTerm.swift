@@ -13,7 +13,7 @@ enum FixedTerm: UInt32, CaseIterable {
     case session, historyEntry, component, frontMatter, section, annex, footnote, clause
     case preambularClause, operativeClause, annexClause, frontMatterClause, actor, body, post
     case group, directive, instruction, invitation, request, exhortation, authorization
-    case determination, declaration, proceduralRule, reference, sourceDocument, textSpan
+    case determination, declaration, proceduralRule, reference, sourceDocument, textSpan, clauseChange
     // Properties
     case revisionOf, earlierRevision, modifies, adoptedAt, submittedTo, adoptedBy, proposedBy
     case seriesOf, sessionOf, hasHistoryEntry, partOf, inRevision, keyword, footnoteOf, topic
@@ -26,6 +26,7 @@ enum FixedTerm: UInt32, CaseIterable {
     case order, place, year, acronym, proposalNumber, proposalAction, governingVerb, actionText
     case subjectText, condition, frequency, deadline, citedText, rangeStart, rangeEnd, confidence
     case fileName, sha256, startOffset, endOffset, startLine, textIncluded
+    case fromRevision, toRevision, changeFrom, changeTo, changeType
 
     var iri: IRI {
         switch self {
@@ -157,6 +158,12 @@ enum FixedTerm: UInt32, CaseIterable {
         case .endOffset: Vocabulary.resolution.endOffset
         case .startLine: Vocabulary.resolution.startLine
         case .textIncluded: Vocabulary.resolution.textIncluded
+        case .clauseChange: Vocabulary.resolution.clauseChange
+        case .fromRevision: Vocabulary.resolution.fromRevision
+        case .toRevision: Vocabulary.resolution.toRevision
+        case .changeFrom: Vocabulary.resolution.changeFrom
+        case .changeTo: Vocabulary.resolution.changeTo
+        case .changeType: Vocabulary.resolution.changeType
         }
     }
 }

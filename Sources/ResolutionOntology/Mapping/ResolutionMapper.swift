@@ -60,10 +60,15 @@ public struct ResolutionMapper: Sendable {
 
     /// Maps one text. Linear in its length and in the number of its triples.
     ///
-    /// - Parameter lineNumber: the 1-based line of an offset in the source, counted in code points;
-    ///   where it is nil or answers nil, spans have no line.
-    public func map(_ revision: Revision, lineNumber: ((Int) -> Int?)? = nil) -> MappedRevision {
+    /// - Parameters:
+    ///   - earlier: the texts of `context.textsCompared(with:)`: what changed since each of them is part
+    ///     of the graph of this text.
+    ///   - lineNumber: the 1-based line of an offset in the source, counted in code points; where it is
+    ///     nil or answers nil, spans have no line.
+    public func map(
+        _ revision: Revision, comparedWith earlier: [Revision] = [], lineNumber: ((Int) -> Int?)? = nil
+    ) -> MappedRevision {
         var mapping = RevisionMapping(revision, with: self, lineNumber: lineNumber)
-        return mapping.run()
+        return mapping.run(comparedWith: earlier)
     }
 }

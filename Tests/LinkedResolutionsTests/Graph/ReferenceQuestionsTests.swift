@@ -32,9 +32,6 @@ struct ReferenceQuestionsTests {
         return try? ResolutionGraph(corpus)
     }()
 
-    /// The comparison of revisions is not built yet.
-    static let notYet: Set<String> = ["CQ29"]
-
     @Test("The graph answers as the readers did", arguments: Self.file?.questions ?? [])
     func question(_ question: Question) throws {
         var graph = try #require(Self.graph)
@@ -46,13 +43,7 @@ struct ReferenceQuestionsTests {
         let expected = question.expected.map { $0.map { Self.expand($0, prefixes) } }
         let agrees =
             question.ordered ? rows == expected : rows.sorted(by: Self.precedes) == expected.sorted(by: Self.precedes)
-        if Self.notYet.contains(question.id) {
-            withKnownIssue("revisions are not compared yet") {
-                #expect(agrees)
-            }
-        } else {
-            #expect(agrees, "answered \(rows.sorted(by: Self.precedes)), expected \(expected.sorted(by: Self.precedes))")
-        }
+        #expect(agrees, "answered \(rows.sorted(by: Self.precedes)), expected \(expected.sorted(by: Self.precedes))")
     }
 
     private static func value(_ term: Term) -> String {

@@ -29,7 +29,9 @@ enum SeedGraph {
             library: library, options: options, context: CorpusContext(revisions))
         let bySource = Dictionary(sources.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
         let documents = revisions.map { revision in
-            mapper.map(revision) { bySource[revision.source]?.position(of: $0).line }
+            let earlier = mapper.context.textsCompared(with: revision.identifier, language: revision.language)
+                .compactMap { text in revisions.first { $0.identifier == text.identifier } }
+            return mapper.map(revision, comparedWith: earlier) { bySource[revision.source]?.position(of: $0).line }
         }
         return Mapped(sources: sources, revisions: revisions, documents: documents)
     }
