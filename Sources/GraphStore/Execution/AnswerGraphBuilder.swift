@@ -9,11 +9,13 @@ struct TemplateTriple {
         case column(Int?)
         case blankNode(label: String)
 
-        func id(_ batch: Batch, _ row: Int, _ nodes: [String: TermID]) -> TermID {
+        /// The ids for all rows of a batch.
+        func ids(_ batch: Batch, _ nodes: [String: [TermID]]) -> [TermID] {
             switch self {
-            case .constant(let id): id
-            case .column(let column): column.map { batch.columns[$0][row] } ?? TermIDs.none
-            case .blankNode(let label): nodes[label] ?? TermIDs.none
+            case .constant(let id): [TermID](repeating: id, count: batch.count)
+            case .column(let column?): batch.columns[column]
+            case .column(nil): [TermID](repeating: TermIDs.none, count: batch.count)
+            case .blankNode(let label): nodes[label] ?? [TermID](repeating: TermIDs.none, count: batch.count)
             }
         }
     }
@@ -48,19 +50,31 @@ struct TemplateTriple {
 struct AnswerGraphBuilder {
     private let context: QueryContext
     private var triples: [IDTriple] = []
-    private var seen: Set<IDTriple> = []
+    private var seen = RowTable(width: 3)
 
     init(_ context: QueryContext) { self.context = context }
 
-    mutating func add(_ triple: IDTriple) {
-        guard triple.subject != TermIDs.none, triple.predicate != TermIDs.none, triple.object != TermIDs.none,
-            context.terms.termClass(triple.predicate) == .iri
-        else { return }
-        switch context.terms.termClass(triple.subject) {
-        case .iri, .blankNode: break
-        case .datatype, .language: return
+    /// Adds the triples of one template triple for a batch of solutions; columns of equal length.
+    mutating func add(subjects: [TermID], predicates: [TermID], objects: [TermID]) {
+        var known = seen.count
+        let numbers = seen.insert([subjects, predicates, objects], count: subjects.count)
+        for row in numbers.indices where Int(numbers[row]) >= known {
+            known += 1
+            let triple = IDTriple(subjects[row], predicates[row], objects[row])
+            if isTriple(triple) { triples.append(triple) }
         }
-        if seen.insert(triple).inserted { triples.append(triple) }
+    }
+
+    /// Whether all is bound, and what stands where RDF allows it.
+    private func isTriple(_ triple: IDTriple) -> Bool {
+        guard triple.subject != TermIDs.none, triple.predicate != TermIDs.none, triple.object != TermIDs.none,
+            context.terms.kind(triple.predicate) == .iri
+        else { return false }
+        return context.terms.kind(triple.subject) != .literal
+    }
+
+    mutating func add(_ triple: IDTriple) {
+        add(subjects: [triple.subject], predicates: [triple.predicate], objects: [triple.object])
     }
 
     func checkLimits() throws(QueryError) { try context.limits.checkRows(triples.count) }

@@ -81,15 +81,19 @@ struct GroupAggregate {
         _ batch: Batch, groups: [Int32], groupCount: Int, _ context: QueryContext
     ) throws(QueryError) {
         if isCount {
-            counts += repeatElement(0, count: groupCount - counts.count)
             let ids = try argument?.ids(batch, context)
+            // Taken out while it changes: no check for access from elsewhere per row.
+            var counts: [Int] = []
+            swap(&counts, &self.counts)
+            counts += repeatElement(0, count: groupCount - counts.count)
             if distinct != nil {
-                countDistinct(ids.map { [$0] } ?? batch.columns, groups, skippingUnbound: ids != nil)
+                countDistinct(ids.map { [$0] } ?? batch.columns, groups, skippingUnbound: ids != nil, &counts)
             } else if let ids {
                 for row in 0..<batch.count where ids[row] != TermIDs.none { counts[Int(groups[row])] += 1 }
             } else {
                 for group in groups { counts[Int(group)] += 1 }
             }
+            swap(&counts, &self.counts)
             return
         }
         while accumulators.count < groupCount { accumulators.append(AggregateAccumulator(aggregate)) }
@@ -103,7 +107,7 @@ struct GroupAggregate {
         }
     }
 
-    private mutating func countDistinct(_ columns: [[TermID]], _ groups: [Int32], skippingUnbound: Bool) {
+    private mutating func countDistinct(_ columns: [[TermID]], _ groups: [Int32], skippingUnbound: Bool, _ counts: inout [Int]) {
         guard var table = distinct else { return }
         distinct = nil
         var known = table.count

@@ -5,6 +5,8 @@ final class IndexJoinOperator: Operator {
     private let scan: PatternScan
     private let graph: GraphIndex
     private let order: TripleOrder
+    /// The columns of the join that are wanted, in order; nil for all.
+    private let kept: [Int]?
     /// For each position the input column that binds it, if any.
     private let bindings: [(position: TriplePosition, column: Int)]
     /// The positions that bind new columns.
@@ -25,7 +27,10 @@ final class IndexJoinOperator: Operator {
     private var lastLeading: (id: TermID, range: Range<Int>, hint: Int) = (TermIDs.none, 0..<0, 0)
 
     /// - Parameter certain: what every solution of the input binds.
-    init(input: Operator, certain: Set<Slot>, scan: PatternScan, graph: GraphIndex, context: QueryContext) {
+    init(
+        input: Operator, certain: Set<Slot>, scan: PatternScan, slots: [Slot], graph: GraphIndex,
+        context: QueryContext
+    ) {
         self.input = input
         self.scan = scan
         self.graph = graph
@@ -49,7 +54,9 @@ final class IndexJoinOperator: Operator {
         equal = scan.repeatedPositions
         isPlain = graph.isCompact && pattern != IDPattern() && bindings.allSatisfy { certain.contains(input.slots[$0.column]) }
             && equal.allSatisfy { pair in bindings.contains { $0.position == pair.0 } }
-        super.init(slots: input.slots + newSlots, context: context)
+        let all = input.slots + newSlots
+        kept = all == slots ? nil : slots.compactMap { all.firstIndex(of: $0) }
+        super.init(slots: slots, context: context)
     }
 
     override func produce() throws(QueryError) -> Batch? {
@@ -74,6 +81,7 @@ final class IndexJoinOperator: Operator {
         var columns = batch.columns.map { $0.gathering(rows) }
         if !isPlain { bindFromMatches(&columns, &added) }
         columns += added
+        if let kept { columns = kept.map { columns[$0] } }
         return Batch(columns: columns, count: rows.count)
     }
 

@@ -7,6 +7,8 @@ class Operator {
     let context: QueryContext
     /// Rows and time so far; kept only where the query is measured.
     final var meter: OperatorMeter?
+    /// The meter of a step that this operator does as well, without an operator of its own.
+    final var innerMeter: OperatorMeter?
 
     init(slots: [Slot], context: QueryContext) {
         self.slots = slots
@@ -19,7 +21,9 @@ class Operator {
         guard let meter else { return try produceRows() }
         let start = ContinuousClock.now
         let batch = try produceRows()
-        meter.add(rows: batch?.count ?? 0, time: ContinuousClock.now - start)
+        let time = ContinuousClock.now - start
+        meter.add(rows: batch?.count ?? 0, time: time)
+        innerMeter?.add(rows: batch?.count ?? 0, time: time)
         return batch
     }
 

@@ -26,8 +26,9 @@ struct OperatorFactory {
         case .scan(let scan, let order):
             return ScanOperator(scan, order: order, graph: graph, context: context)
         case .indexJoin(let input, let scan):
-            return IndexJoinOperator(
-                input: make(input), certain: input.certain, scan: scan, graph: graph, context: context)
+            return indexJoin(input, scan, slots: plan.slots)
+        case .intersectionJoin(let input, let scans, let variable):
+            return intersectionJoin(input, scans, variable, slots: plan.slots)
         case .hashJoin(let left, let right):
             return HashJoinOperator(
                 make(left), left.certain, make(right), right.certain, slots: plan.slots, context: context)
@@ -37,8 +38,16 @@ struct OperatorFactory {
                 condition: condition.map { expression($0, slots: plan.slots, certain: left.certain) },
                 slots: plan.slots, context: context)
         case .indexLeftJoin(let left, let right, let condition, let row):
+            let made = make(left)
+            if condition == nil, case .indexJoin(let seed, let scan) = right.operation, case .seed = seed.operation,
+                let join = RunJoinOperator(
+                    input: made, certain: left.certain, scan: scan, slots: plan.slots, keepsUnmatched: true,
+                    graph: graph, context: context)
+            {
+                return join
+            }
             return IndexLeftJoinOperator(
-                make(left), seeded(right, row: row, input: left),
+                made, seeded(right, row: row, input: left),
                 condition: condition.map { expression($0, slots: plan.slots, certain: left.certain) },
                 slots: plan.slots, context: context)
         case .minus(let left, let right):
@@ -46,8 +55,16 @@ struct OperatorFactory {
                 make(left), left.certain, make(right), right.certain, isMinus: true, keepsMatched: false,
                 context: context)
         case .indexSemiJoin(let left, let right, let isNegated, let row):
+            let made = make(left)
+            if case .indexJoin(let seed, let scan) = right.operation, case .seed = seed.operation,
+                let join = RunSemiJoinOperator(
+                    input: made, certain: left.certain, scan: scan, isNegated: isNegated, graph: graph,
+                    context: context)
+            {
+                return join
+            }
             return IndexSemiJoinOperator(
-                make(left), seeded(right, row: row, input: left), isNegated: isNegated, context: context)
+                made, seeded(right, row: row, input: left), isNegated: isNegated, context: context)
         case .union(let inputs):
             return UnionOperator(inputs.map(make), slots: plan.slots, context: context)
         case .filter(let input, let condition):
@@ -55,7 +72,7 @@ struct OperatorFactory {
         case .extend(let input, let slot, let value):
             return ExtendOperator(make(input), slot, expression(value, input), context: context)
         case .project(let input):
-            return ProjectOperator(make(input), slots: plan.slots, context: context)
+            return projection(input, slots: plan.slots)
         case .distinct(let input):
             return DistinctOperator(make(input), context: context)
         case .order(let input, let conditions, let limit):
@@ -95,6 +112,55 @@ struct OperatorFactory {
         }
     }
 
+    // MARK: Joins with patterns
+
+    private func indexJoin(_ input: Plan, _ scan: PatternScan, slots: [Slot]) -> Operator {
+        let made = make(input)
+        return RunJoinOperator(
+            input: made, certain: input.certain, scan: scan, slots: slots, graph: graph, context: context)
+            ?? IndexJoinOperator(
+                input: made, certain: input.certain, scan: scan, slots: slots, graph: graph, context: context)
+    }
+
+    /// In a graph that is not one index, the patterns are joined one after the other.
+    private func intersectionJoin(
+        _ input: Plan, _ scans: [PatternScan], _ variable: Slot, slots: [Slot]
+    ) -> Operator {
+        let made = make(input)
+        if let join = IntersectionJoinOperator(
+            input: made, certain: input.certain, scans: scans, variable: variable, slots: slots, graph: graph,
+            context: context)
+        {
+            return join
+        }
+        var current = made
+        var certain = input.certain
+        for (index, scan) in scans.enumerated() {
+            let all = current.slots + scan.slots.filter { !current.slots.contains($0) }
+            current = IndexJoinOperator(
+                input: current, certain: certain, scan: scan, slots: index == scans.count - 1 ? slots : all,
+                graph: graph, context: context)
+            certain.formUnion(scan.slots)
+        }
+        return current
+    }
+
+    /// Joins hand out only the columns that are wanted, so that none is copied for nothing.
+    private func projection(_ input: Plan, slots: [Slot]) -> Operator {
+        let made: Operator
+        switch input.operation {
+        case .indexJoin(let inner, let scan) where input.slots.containsAll(slots):
+            made = indexJoin(inner, scan, slots: slots)
+        case .intersectionJoin(let inner, let scans, let variable) where input.slots.containsAll(slots):
+            made = intersectionJoin(inner, scans, variable, slots: slots)
+        default:
+            return ProjectOperator(make(input), slots: slots, context: context)
+        }
+        // The join's own line of an explanation shows the same rows and time.
+        made.innerMeter = meters.meter(of: input)
+        return made
+    }
+
     private func expression(_ expression: Expression, _ input: Plan) -> RowExpression {
         self.expression(expression, slots: input.slots, certain: input.certain)
     }
@@ -106,6 +172,11 @@ struct OperatorFactory {
     private func seeded(_ plan: Plan, row: Slot, input: Plan) -> SeededPlan {
         SeededPlan(plan: plan, rowSlot: row, inputSlots: input.slots, graph: graph, meters: meters)
     }
+}
+
+extension [Slot] {
+    /// Whether all of some slots are among these.
+    fileprivate func containsAll(_ slots: [Slot]) -> Bool { slots.allSatisfy { contains($0) } }
 }
 
 /// No solutions, of any width.

@@ -64,6 +64,9 @@ final class PathWalker {
     func close(
         _ path: CompiledPath, from starts: [TermID], includingStart: Bool, to ends: inout [TermID]
     ) throws(QueryError) {
+        if let runs = runs(of: path) {
+            return try close(runs, from: starts, includingStart: includingStart, to: &ends)
+        }
         let visited = takeVisited()
         var direct: [TermID] = []
         if includingStart {
@@ -78,6 +81,27 @@ final class PathWalker {
             try walk(path, from: visited.nodes[next], to: &direct)
             for end in direct { _ = visited.insert(end) }
             next += 1
+        }
+        ends += visited.nodes
+        giveBack(visited)
+    }
+
+    /// The runs of a path that is one predicate, forwards or backwards, on a graph that is one index.
+    private func runs(of path: CompiledPath) -> PredicateRuns? {
+        switch path {
+        case .predicate(let predicate): graph.runs(of: predicate, by: .subject)
+        case .inverse(.predicate(let predicate)): graph.runs(of: predicate, by: .object)
+        default: nil
+        }
+    }
+
+    /// The usual closure, over one predicate: per node one look-up, per edge one bit.
+    private func close(
+        _ runs: PredicateRuns, from starts: [TermID], includingStart: Bool, to ends: inout [TermID]
+    ) throws(QueryError) {
+        let visited = takeVisited()
+        try withExtendedLifetime(runs) { () throws(QueryError) in
+            try visited.close(runs.reader, from: starts, includingStart: includingStart, limits)
         }
         ends += visited.nodes
         giveBack(visited)

@@ -20,9 +20,29 @@ package final class QueryRun {
                 base: query.base, blankNodePrefix: dataset.dictionary.freshBlankNodePrefix))
         let planner = Planner(
             terms: terms, variables: variables, graphs: graphs, isOptimized: options.isOptimized)
-        plan = planner.plan(query.pattern, graph: graphs.defaultGraph)
+        plan = planner.plan(query.pattern, graph: graphs.defaultGraph, demand: Self.demand(of: query, variables))
         meters = PlanMeters(isMeasuring: options.isMeasured)
         factory = OperatorFactory(context: context, graph: graphs.defaultGraph, seed: nil, meters: meters)
+    }
+
+    /// What the query's form wants of the solutions: a graph holds each triple once however often it
+    /// is made, unless each solution brings blank nodes of its own.
+    private static func demand(of query: Query, _ variables: VariableTable) -> Demand {
+        switch query.form {
+        case .select: return .everything
+        case .ask: return Demand(slots: [], ignoresDuplicates: true)
+        case .construct(let template):
+            let parts = template.flatMap { [$0.subject, $0.predicate, $0.object] }
+            let hasBlankNodes = parts.contains { part in
+                if case .term(.blankNode) = part { true } else { false }
+            }
+            return Demand(
+                slots: Set(parts.compactMap(\.variable).map { variables.slot(of: $0) }),
+                ignoresDuplicates: !hasBlankNodes)
+        case .describe(let resources):
+            return Demand(
+                slots: Set(resources.compactMap(\.variable).map { variables.slot(of: $0) }), ignoresDuplicates: true)
+        }
     }
 
     var variables: VariableTable { context.variables }
@@ -65,22 +85,32 @@ package final class QueryRun {
         let parts = template.map { TemplateTriple($0, root: root, context: context) }
         let labels = Set(parts.flatMap(\.labels)).sorted { CodePointText.compare($0, $1) < 0 }
         while let batch = try root.next() {
-            for row in 0..<batch.count {
-                var nodes: [String: TermID] = [:]
-                for label in labels {
-                    nodes[label] = context.terms.id(of: .blankNode(context.environment.makeBlankNode()))
+            // Blank nodes of the template are made afresh for each solution.
+            var nodes: [String: [TermID]] = [:]
+            for label in labels {
+                nodes[label] = (0..<batch.count).map { _ in
+                    context.terms.id(of: .blankNode(context.environment.makeBlankNode()))
                 }
-                for part in parts {
-                    builder.add(
-                        IDTriple(
-                            part.subject.id(batch, row, nodes), part.predicate.id(batch, row, nodes),
-                            part.object.id(batch, row, nodes)))
-                }
-                try context.limits.count(parts.count)
             }
+            builder.add(
+                subjects: interleaved(parts.map { $0.subject.ids(batch, nodes) }),
+                predicates: interleaved(parts.map { $0.predicate.ids(batch, nodes) }),
+                objects: interleaved(parts.map { $0.object.ids(batch, nodes) }))
+            try context.limits.count(batch.count * parts.count)
             try builder.checkLimits()
         }
         return builder.graph
+    }
+
+    /// The columns of the template's triples as one, solution by solution.
+    private func interleaved(_ columns: [[TermID]]) -> [TermID] {
+        guard let first = columns.first, columns.count > 1 else { return columns.first ?? [] }
+        var ids: [TermID] = []
+        ids.reserveCapacity(first.count * columns.count)
+        for row in first.indices {
+            for column in columns { ids.append(column[row]) }
+        }
+        return ids
     }
 
     // MARK: DESCRIBE
@@ -109,7 +139,7 @@ package final class QueryRun {
             if TermIDs.isLocal(node) { continue }
             for triple in context.graphs.defaultGraph.matches(of: IDPattern(subject: node)).triples() {
                 builder.add(triple)
-                if context.terms.termClass(triple.object) == .blankNode { _ = waiting.insert(triple.object) }
+                if context.terms.kind(triple.object) == .blankNode { _ = waiting.insert(triple.object) }
             }
             try context.limits.count(8)
             try builder.checkLimits()

@@ -102,17 +102,12 @@ struct BatchSolutions: ExpressionContext {
 
     func kind(at slot: Int) -> TermKind? {
         let id = id(slot)
-        if id == TermIDs.none { return nil }
-        switch terms.termClass(id) {
-        case .iri: return .iri
-        case .blankNode: return .blankNode
-        case .datatype, .language: return .literal
-        }
+        return id == TermIDs.none ? nil : terms.kind(id)
     }
 
     func text(at slot: Int) -> String? {
         let id = id(slot)
-        if id == TermIDs.none || terms.termClass(id) == .blankNode { return nil }
+        if id == TermIDs.none || terms.kind(id) == .blankNode { return nil }
         return terms.withText(id) { String(decoding: $0, as: UTF8.self) }
     }
 
@@ -126,7 +121,7 @@ struct BatchSolutions: ExpressionContext {
     @inline(__always)
     func withText<Result>(at slot: Int, _ body: (Span<UInt8>) -> Result) -> Result? {
         let id = id(slot)
-        if id == TermIDs.none || terms.termClass(id) == .blankNode { return nil }
+        if id == TermIDs.none || terms.kind(id) == .blankNode { return nil }
         return terms.withText(id) { body(Span(_unsafeElements: $0)) }
     }
 

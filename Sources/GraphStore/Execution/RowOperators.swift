@@ -109,16 +109,27 @@ final class SliceOperator: Operator {
 final class DistinctOperator: Operator {
     private let input: Operator
     private var seen: RowTable
+    /// Instead of a table where solutions have one column.
+    private var seenIDs: IDSet
     private var heldBytes = 0
 
     init(_ input: Operator, context: QueryContext) {
         self.input = input
         seen = RowTable(width: input.slots.count)
+        seenIDs = IDSet(highest: context.terms.dictionary.count)
         super.init(slots: input.slots, context: context)
     }
 
     override func produce() throws(QueryError) -> Batch? {
         guard let batch = try input.next() else { return nil }
+        let rows = slots.count == 1 ? newIDs(batch.columns[0]) : newRows(batch)
+        let bytes = seen.byteCount + seenIDs.byteCount
+        try context.limits.hold(bytes: bytes - heldBytes)
+        heldBytes = bytes
+        return rows.count == batch.count ? batch : batch.selecting(rows)
+    }
+
+    private func newRows(_ batch: Batch) -> [Int] {
         var known = seen.count
         let numbers = seen.insert(batch.columns, count: batch.count)
         var rows: [Int] = []
@@ -126,8 +137,17 @@ final class DistinctOperator: Operator {
             rows.append(row)
             known += 1
         }
-        try context.limits.hold(bytes: seen.byteCount - heldBytes)
-        heldBytes = seen.byteCount
-        return rows.count == batch.count ? batch : batch.selecting(rows)
+        return rows
+    }
+
+    private func newIDs(_ ids: [TermID]) -> [Int] {
+        // Taken out while it grows: no check for access from elsewhere per row.
+        var set = seenIDs
+        seenIDs = IDSet(highest: 0)
+        var rows: [Int] = []
+        rows.reserveCapacity(ids.count)
+        for row in ids.indices where set.insert(ids[row]) { rows.append(row) }
+        seenIDs = set
+        return rows
     }
 }

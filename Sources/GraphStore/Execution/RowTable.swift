@@ -1,41 +1,89 @@
 /// Distinct rows of a fixed width, numbered in the order in which they came: what DISTINCT, GROUP BY
 /// and hash joins look rows up in.
 ///
-/// Open addressing over flat storage. A batch is looked up as a whole: hashes column by column, then
-/// one probe per row.
+/// Open addressing over flat storage. Rows of one or two ids are looked up as one number; of wider ones
+/// a batch is hashed column by column, then probed row by row.
 package struct RowTable {
     private let width: Int
-    /// The rows, `width` ids each.
+    /// Rows of up to two ids, each packed into one number.
+    private var packed = KeyTable()
+    /// Wider rows, `width` ids each.
     private var storage: [TermID] = []
-    private var slots: [UInt32]
+    private var slots: [UInt32] = []
     private var hashes: [UInt32] = []
-    package private(set) var count = 0
+    private var wideCount = 0
 
     package init(width: Int) {
         self.width = width
-        slots = [UInt32](repeating: 0, count: 64)
+        if width > 2 { slots = [UInt32](repeating: 0, count: 64) }
     }
 
+    /// How many distinct rows there are.
+    package var count: Int { width > 2 ? wideCount : packed.count }
+
     /// The bytes that the table holds.
-    package var byteCount: Int { (storage.capacity + slots.count + hashes.capacity) * 4 }
+    package var byteCount: Int {
+        width > 2 ? (storage.capacity + slots.count + hashes.capacity) * 4 : packed.byteCount
+    }
 
     /// One id of a row.
     @inline(__always)
-    package subscript(row: Int, column: Int) -> TermID { storage[row * width + column] }
+    package subscript(row: Int, column: Int) -> TermID {
+        if width > 2 { return storage[row * width + column] }
+        return TermID(truncatingIfNeeded: width == 2 && column == 0 ? packed.keys[row] >> 32 : packed.keys[row])
+    }
 
     /// A column of all rows.
-    package func column(_ column: Int) -> [TermID] {
-        (0..<count).map { storage[$0 * width + column] }
-    }
+    package func column(_ column: Int) -> [TermID] { (0..<count).map { self[$0, column] } }
 
     /// The numbers of rows; rows not met before are added. Amortised constant time per row.
     package mutating func insert(_ columns: [[TermID]], count rowCount: Int) -> [Int32] {
+        switch width {
+        case 0:
+            return rowCount > 0 ? [Int32](repeating: packed.insert(0), count: rowCount) : []
+        case 1, 2:
+            var numbers: [Int32] = []
+            numbers.reserveCapacity(rowCount)
+            var previous: (key: UInt64, number: Int32)?
+            for row in 0..<rowCount {
+                let key = Self.key(columns, width, row)
+                // Sorted inputs bring equal rows one after the other.
+                if let previous, previous.key == key {
+                    numbers.append(previous.number)
+                    continue
+                }
+                let number = packed.insert(key)
+                previous = (key, number)
+                numbers.append(number)
+            }
+            return numbers
+        default:
+            return insertWide(columns, count: rowCount)
+        }
+    }
+
+    /// The numbers of rows, −1 for those that are not there.
+    package func find(_ columns: [[TermID]], count rowCount: Int) -> [Int32] {
+        switch width {
+        case 0: return [Int32](repeating: packed.count > 0 ? 0 : -1, count: rowCount)
+        case 1, 2: return (0..<rowCount).map { packed.find(Self.key(columns, width, $0)) }
+        default: return findWide(columns, count: rowCount)
+        }
+    }
+
+    @inline(__always)
+    private static func key(_ columns: [[TermID]], _ width: Int, _ row: Int) -> UInt64 {
+        width == 1 ? UInt64(columns[0][row]) : UInt64(columns[0][row]) << 32 | UInt64(columns[1][row])
+    }
+
+    // MARK: Wide rows
+
+    private mutating func insertWide(_ columns: [[TermID]], count rowCount: Int) -> [Int32] {
         let rowHashes = Self.hashes(columns, count: rowCount)
         var numbers: [Int32] = []
         numbers.reserveCapacity(rowCount)
         for row in 0..<rowCount {
             let hash = rowHashes[row]
-            // Sorted inputs bring equal rows one after the other.
             if row > 0, hash == rowHashes[row - 1], isEqual(Int(numbers[row - 1]), columns, row) {
                 numbers.append(numbers[row - 1])
                 continue
@@ -51,20 +99,19 @@ package struct RowTable {
                 position = (position + 1) & (slots.count - 1)
             }
             if found < 0 {
-                found = Int32(truncatingIfNeeded: count)
+                found = Int32(truncatingIfNeeded: wideCount)
                 for column in 0..<width { storage.append(columns[column][row]) }
                 hashes.append(hash)
-                count += 1
-                slots[position] = UInt32(count)
-                if count * 2 > slots.count { grow() }
+                wideCount += 1
+                slots[position] = UInt32(wideCount)
+                if wideCount * 2 > slots.count { grow() }
             }
             numbers.append(found)
         }
         return numbers
     }
 
-    /// The numbers of rows, −1 for those that are not there.
-    package func find(_ columns: [[TermID]], count rowCount: Int) -> [Int32] {
+    private func findWide(_ columns: [[TermID]], count rowCount: Int) -> [Int32] {
         let rowHashes = Self.hashes(columns, count: rowCount)
         var numbers: [Int32] = []
         numbers.reserveCapacity(rowCount)
@@ -96,7 +143,7 @@ package struct RowTable {
     private mutating func grow() {
         slots = [UInt32](repeating: 0, count: slots.count * 2)
         let mask = slots.count - 1
-        for row in 0..<count {
+        for row in 0..<wideCount {
             var position = Int(hashes[row]) & mask
             while slots[position] != 0 { position = (position + 1) & mask }
             slots[position] = UInt32(row + 1)

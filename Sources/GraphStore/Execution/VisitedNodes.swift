@@ -25,6 +25,45 @@ final class VisitedNodes {
         return true
     }
 
+    /// Puts in all that is reached from the starts over one predicate.
+    ///
+    /// Per node one look-up and per edge one bit: both arrays are taken out while they grow, so that
+    /// nothing is checked for access from elsewhere per edge.
+    func close(
+        _ runs: RunReader, from starts: [TermID], includingStart: Bool, _ limits: LimitMonitor
+    ) throws(QueryError) {
+        if includingStart {
+            for start in starts { _ = insert(start) }
+        }
+        var words: [UInt64] = [], nodes: [TermID] = []
+        swap(&words, &self.words)
+        swap(&nodes, &self.nodes)
+        defer {
+            swap(&words, &self.words)
+            swap(&nodes, &self.nodes)
+        }
+        if !includingStart {
+            for start in starts { Self.add(runs.list(of: start), &words, &nodes) }
+        }
+        var next = 0
+        while next < nodes.count {
+            let list = runs.list(of: nodes[next])
+            Self.add(list, &words, &nodes)
+            next += 1
+            try limits.count(1 + list.count)
+        }
+    }
+
+    @inline(__always)
+    private static func add(_ ids: UnsafeBufferPointer<TermID>, _ words: inout [UInt64], _ nodes: inout [TermID]) {
+        for id in ids where Int(id >> 6) < words.count {
+            let word = Int(id >> 6), bit = UInt64(1) << UInt64(id & 63)
+            if words[word] & bit != 0 { continue }
+            words[word] |= bit
+            nodes.append(id)
+        }
+    }
+
     func removeAll() {
         for id in nodes where !TermIDs.isLocal(id) { words[Int(id >> 6)] = 0 }
         nodes.removeAll(keepingCapacity: true)

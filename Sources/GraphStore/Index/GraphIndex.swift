@@ -50,6 +50,12 @@ package struct GraphIndex: Sendable {
         return TripleRun(order: order, sorted: base[order], range: range, pattern: pattern)
     }
 
+    /// The triples of a predicate by one side, where the graph is one index; nil where it is not, or
+    /// where the predicate does not occur.
+    package func runs(of predicate: TermID, by side: TriplePosition) -> PredicateRuns? {
+        isCompact ? PredicateRuns(side == .subject ? base.pso : base.pos, predicate: predicate) : nil
+    }
+
     /// The base's matches without those removed, with those added in their places. Linear.
     private func merged(
         _ pattern: IDPattern, order: TripleOrder, base own: Range<Int>, added plus: Range<Int>,

@@ -4,11 +4,17 @@ package final class SortedOrder: Sendable {
     package let offsets: LeadingOffsets
     package let second: FixedBuffer<UInt32>
     package let third: FixedBuffer<UInt32>
+    /// Where the second components stand, in the orders that start with the predicate.
+    package let directory: RunDirectory
 
-    package init(offsets: LeadingOffsets, second: FixedBuffer<UInt32>, third: FixedBuffer<UInt32>) {
+    package init(
+        offsets: LeadingOffsets, second: FixedBuffer<UInt32>, third: FixedBuffer<UInt32>,
+        directory: RunDirectory = RunDirectory()
+    ) {
         self.offsets = offsets
         self.second = second
         self.third = third
+        self.directory = directory
     }
 
     package convenience init() {
@@ -41,7 +47,11 @@ package final class SortedOrder: Sendable {
                 third.append(triples.start[index].predicate)
             }
         }
-        self.init(offsets: offsets, second: second.freeze(), third: third.freeze())
+        let seconds = second.freeze()
+        let hasDirectory = order == .pso || order == .pos
+        self.init(
+            offsets: offsets, second: seconds, third: third.freeze(),
+            directory: hasDirectory ? RunDirectory(offsets: offsets, second: seconds) : RunDirectory())
     }
 
     /// Where the triples stand whose leading components are the given ones; `TermIDs.none` ends the

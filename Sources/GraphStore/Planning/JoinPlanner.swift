@@ -38,7 +38,7 @@ struct JoinPlanner {
         var conditions = filters
         var current: Plan? = nil
         while let next = takeNext(&parts, after: current) {
-            current = current.map { join($0, next) } ?? start(next)
+            current = intersection(next, &parts, after: current) ?? current.map { join($0, next) } ?? start(next)
             if planner.isOptimized, let plan = current {
                 let filtered = applyReady(
                     &conditions, to: plan, inScope: mentioned, isLast: parts.isEmpty && services.isEmpty)
@@ -227,7 +227,10 @@ struct JoinPlanner {
     }
 
     /// A scan that can be read in the order of either variable, in the order that suits a join.
-    private func ordered(_ plan: Plan, for slots: [Slot]) -> Plan {
+    func ordered(_ plan: Plan, for slots: [Slot]) -> Plan {
+        if case .project(let input) = plan.operation {
+            return planner.project(ordered(input, for: slots), plan.slots)
+        }
         guard case .scan(let scan, .pso) = plan.operation, let object = scan.object.slot, slots.contains(object),
             scan.subject.slot.map({ !slots.contains($0) }) ?? true
         else { return plan }
@@ -243,8 +246,9 @@ struct JoinPlanner {
             let scanned = scanPlan(scan)
             if !planner.isOptimized { return hashJoin(plan, scanned) }
             let shared = scan.slots.filter { plan.certain.contains($0) }
-            // Reading and hashing the whole pattern beats looking it up many times over.
-            if !shared.isEmpty, scan.slots.allSatisfy({ plan.certain.contains($0) || !plan.slots.contains($0) }),
+            // Reading and hashing the whole pattern beats searching it many times over; not where a
+            // directory leads to each match.
+            if !shared.isEmpty, RunJoinOperator.access(scan, certain: plan.certain, graph: graph) == nil, scan.slots.allSatisfy({ plan.certain.contains($0) || !plan.slots.contains($0) }),
                 scanned.estimate * 2 < plan.estimate
             {
                 return hashJoin(plan, scanned, estimate: rows)
@@ -261,6 +265,35 @@ struct JoinPlanner {
             return planner.isOptimized && other.estimate > plan.estimate
                 ? hashJoin(other, plan, estimate: rows) : hashJoin(plan, other, estimate: rows)
         }
+    }
+
+    /// The join of a pattern that has one new variable with all others that would then bind nothing
+    /// new; nil where there are none.
+    private func intersection(_ part: Part, _ parts: inout [Part], after current: Plan?) -> Plan? {
+        guard planner.isOptimized, graph.isCompact, case .pattern(let scan) = part else { return nil }
+        let input = current ?? Plan(.unit, slots: [], certain: [], estimate: 1)
+        let new = scan.slots.filter { !input.slots.contains($0) }
+        guard new.count == 1, let variable = new.first,
+            IntersectionJoinOperator.boundSide(scan, variable: variable, certain: input.certain) != nil
+        else { return nil }
+        let bound = Set(input.slots)
+        // A list many times as long is better looked up in, row by row.
+        let longest = 16 * max(1, fanOut(scan, bound: bound))
+        var scans = [scan], estimate = input.estimate * fanOut(scan, bound: bound)
+        let known = bound.union(new)
+        parts.removeAll { part in
+            guard case .pattern(let other) = part,
+                let side = IntersectionJoinOperator.boundSide(other, variable: variable, certain: input.certain),
+                current == nil || other[side].slot != nil && fanOut(other, bound: bound) <= longest
+            else { return false }
+            scans.append(other)
+            estimate *= min(1, fanOut(other, bound: known))
+            return true
+        }
+        guard scans.count > 1 else { return nil }
+        return Plan(
+            .intersectionJoin(input, scans, variable), slots: input.slots + new, certain: input.certain.union(new),
+            estimate: estimate, sortedBy: current == nil ? variable : input.sortedBy)
     }
 
     private func hashJoin(_ left: Plan, _ right: Plan, estimate: Double? = nil) -> Plan {

@@ -39,6 +39,8 @@ package final class Plan {
         case scan(PatternScan, TripleOrder)
         /// For each solution the matches of a pattern that shares variables with it.
         case indexJoin(Plan, PatternScan)
+        /// For each solution what several patterns allow for one new variable, all at once.
+        case intersectionJoin(Plan, [PatternScan], Slot)
         /// The second input is held in memory.
         case hashJoin(Plan, Plan)
         /// OPTIONAL; the second input is held in memory.
@@ -76,7 +78,7 @@ package final class Plan {
         package var inputs: [Plan] {
             switch self {
             case .unit, .nothing, .seed, .scan, .values, .path: []
-            case .indexJoin(let input, _), .filter(let input, _), .extend(let input, _, _), .project(let input),
+            case .indexJoin(let input, _), .intersectionJoin(let input, _, _), .filter(let input, _), .extend(let input, _, _), .project(let input),
                 .distinct(let input), .order(let input, _, _), .slice(let input, _, _), .group(let input, _),
                 .pathJoin(let input, _), .reach(let input, _), .namedGraph(_, let input), .eachGraph(_, let input):
                 [input]

@@ -13,6 +13,8 @@ struct PlanTitles {
         case .seed: "rows of the operator above"
         case .scan(let scan, let order): "scan \(order) \(text(scan))"
         case .indexJoin(_, let scan): "index join \(text(scan))"
+        case .intersectionJoin(_, let scans, let variable):
+            "intersection join for \(variables[variable]) of " + scans.map(text).joined(separator: ", ")
         case .hashJoin(let left, let right): "hash join on \(shared(left, right))"
         case .hashLeftJoin(let left, let right, let condition):
             "optional hash join on \(shared(left, right))\(condition == nil ? "" : " with condition")"

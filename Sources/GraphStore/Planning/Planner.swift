@@ -171,7 +171,12 @@ package struct Planner {
     }
 
     private func planGroup(_ inner: Algebra, _ grouping: Grouping, _ graph: GraphIndex) -> Plan {
-        let input = plan(inner, graph: graph, demand: demand(of: grouping))
+        let pattern = plan(inner, graph: graph, demand: demand(of: grouping))
+        // Where the order is free, the key's: its groups then come one after the other.
+        let keySlots = grouping.keys.prefix(1).compactMap { key -> Slot? in
+            if case .variable(let variable) = key.expression { variables.slot(of: variable) } else { nil }
+        }
+        let input = isOptimized ? joinPlanner(graph).ordered(pattern, for: keySlots) : pattern
         let keys = grouping.keys.map { variables.slot(of: $0.variable) }
         let results = grouping.aggregates.map { variables.slot(of: $0.variable) }
         var certain: Set<Slot> = []

@@ -70,6 +70,17 @@ package struct GrowableBuffer<Element: BitwiseCopyable & Sendable>: ~Copyable {
         count += elements.count
     }
 
+    /// Appends up to `room` elements that `fill` writes from the given address on; it returns how many.
+    ///
+    /// Invariant that `fill` keeps: it writes nowhere else and at most `room` elements.
+    @inline(__always)
+    package mutating func append(room: Int, _ fill: (UnsafeMutablePointer<Element>) -> Int) {
+        reserve(room)
+        let written = fill(base + count)
+        precondition(written >= 0 && written <= room, "wrote past the room")
+        count += written
+    }
+
     /// Drops what stands behind the first `count` elements.
     package mutating func truncate(to count: Int) {
         precondition(count >= 0 && count <= self.count, "cannot grow by truncating")

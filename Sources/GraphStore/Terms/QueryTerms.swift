@@ -55,6 +55,23 @@ package final class QueryTerms {
             ? computed[Int(id & ~TermIDs.localBit)].termClass : dictionary.classes[dictionary.classIndex(id)]
     }
 
+    /// Whether a term is an IRI, a blank node or a literal.
+    @inline(__always)
+    package func kind(_ id: TermID) -> TermKind {
+        if TermIDs.isLocal(id) {
+            switch computed[Int(id & ~TermIDs.localBit)] {
+            case .iri: return .iri
+            case .blankNode: return .blankNode
+            case .literal: return .literal
+            }
+        }
+        switch dictionary.classIndex(id) {
+        case TermClassTable.iri: return .iri
+        case TermClassTable.blankNode: return .blankNode
+        default: return .literal
+        }
+    }
+
     /// Whether a term is a plain or a language-tagged string.
     package func isString(_ id: TermID) -> Bool {
         TermIDs.isLocal(id)
