@@ -11,7 +11,9 @@ struct ExportRun {
     /// Where the files of single acts go; nil where there is one merged file only.
     private let folder: String?
     private let syntaxes: [RDFSyntax]
+    /// One for each syntax, in their order.
     private let merged: [GraphFile]
+    private let prefixes: PrefixMap
     private var alreadyShared = SharedStatements()
     /// What several texts say, kept for the end of the merged files.
     private var shared: [Triple] = []
@@ -22,7 +24,7 @@ struct ExportRun {
     ) throws(ExportError) {
         self.mapper = mapper
         self.options = options
-        let prefixes = Self.prefixes(base: options.base)
+        prefixes = Vocabulary.prefixes(base: options.base)
         switch destination {
         case .standardOutput(let syntax):
             folder = nil
@@ -53,9 +55,6 @@ struct ExportRun {
         }
     }
 
-    /// The prefixes of the contract, the data prefixes bound under the base in use.
-    private static func prefixes(base: IRI) -> PrefixMap { Vocabulary.prefixes(base: base) }
-
     private var authorityGraph: IRI { IRI(options.base.string + "graph/authority") }
 
     // MARK: Acts
@@ -63,28 +62,47 @@ struct ExportRun {
     /// Writes one act to files of its own and to the merged ones.
     mutating func write(_ mapped: MappedRevision, to report: inout ExportReport) throws(ExportError) {
         report.acts += 1
-        let prefixes = Self.prefixes(base: options.base)
+        var files: [GraphFile] = []
         if let folder {
             for syntax in syntaxes {
                 let file = try GraphFile(
                     path: "\(folder)/\(mapped.fileName).\(syntax.fileSuffix)", syntax: syntax,
                     prefixes: prefixes, verifies: options.verifies)
                 try file.beginDocument(mapped.revision)
-                for block in mapped.blocks { try file.write(block.compactMap(mapped.terms.triple), in: mapped.revision) }
-                for block in [mapped.borrowed, mapped.shared] {
-                    try file.write(block.compactMap(mapped.terms.triple), in: authorityGraph)
-                }
-                try file.close()
-                report.files.append(ExportReport.File(path: file.name, statements: file.statementCount))
+                files.append(file)
             }
         }
         for file in merged { try file.beginDocument(mapped.revision) }
-        for block in mapped.blocks {
-            var triples = block.compactMap(mapped.terms.triple)
-            if mapped.mayRecur { triples = triples.filter { alreadyShared.insert($0) } }
-            for file in merged { try file.write(triples, in: mapped.revision) }
+        for block in mapped.blocks { try write(block, of: mapped, to: files) }
+        for block in [mapped.borrowed, mapped.shared] {
+            let triples = block.compactMap(mapped.terms.triple)
+            for file in files { try file.write(triples, in: authorityGraph) }
+        }
+        for file in files {
+            try file.close()
+            report.files.append(ExportReport.File(path: file.name, statements: file.statementCount))
         }
         for triple in mapped.shared.compactMap(mapped.terms.triple) where alreadyShared.insert(triple) { shared.append(triple) }
+    }
+
+    /// Writes a block of an act to its own files and to the merged ones of the same syntaxes.
+    private mutating func write(
+        _ block: [CompactTriple], of mapped: MappedRevision, to files: [GraphFile]
+    ) throws(ExportError) {
+        let triples = block.compactMap(mapped.terms.triple)
+        let fresh = mapped.mayRecur ? triples.filter { alreadyShared.insert($0) } : triples
+        guard !files.isEmpty else {
+            for file in merged { try file.write(fresh, in: mapped.revision) }
+            return
+        }
+        for (file, merged) in zip(files, merged) {
+            if fresh.count == triples.count {
+                try merged.write(triples, in: mapped.revision, andTo: file)
+            } else {
+                try file.write(triples, in: mapped.revision)
+                try merged.write(fresh, in: mapped.revision)
+            }
+        }
     }
 
     // MARK: RDF
@@ -100,7 +118,7 @@ struct ExportRun {
             for syntax in syntaxes {
                 let file = try GraphFile(
                     path: "\(folder)/\(stem).\(syntax.fileSuffix)", syntax: syntax,
-                    prefixes: Self.prefixes(base: options.base), verifies: options.verifies)
+                    prefixes: prefixes, verifies: options.verifies)
                 try file.write(ordered)
                 try file.close()
                 report.files.append(ExportReport.File(path: file.name, statements: file.statementCount))
@@ -130,7 +148,7 @@ struct ExportRun {
             while start < shared.count {
                 var end = min(start + 1000, shared.count)
                 while end < shared.count, shared[end].subject == shared[end - 1].subject { end += 1 }
-                try file.write(shared[start..<end], in: authorityGraph)
+                try file.write(Array(shared[start..<end]), in: authorityGraph)
                 start = end
             }
             try file.close()

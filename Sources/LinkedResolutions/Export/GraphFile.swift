@@ -8,6 +8,7 @@ final class GraphFile {
     let name: String
     private(set) var statementCount = 0
     private var file: AtomicFile?
+    private let sink: CopyingSink
     private var writer: RDFWriter?
     private var fingerprint: GraphFingerprint?
 
@@ -18,7 +19,7 @@ final class GraphFile {
         fingerprint = verifies ? GraphFingerprint() : nil
         do {
             let file = try AtomicFile(replacing: path)
-            let sink = file.sink
+            sink = CopyingSink(file.sink)
             self.file = consume file
             writer = try RDFWriter(syntax: syntax, prefixes: prefixes, sink: sink)
         } catch {
@@ -30,9 +31,9 @@ final class GraphFile {
     init(standardOutputAs syntax: RDFSyntax, prefixes: PrefixMap) throws(ExportError) {
         name = "standard output"
         self.syntax = syntax
+        sink = CopyingSink(FileDescriptorSink(1, name: name))
         do {
-            writer = try RDFWriter(
-                syntax: syntax, prefixes: prefixes, sink: FileDescriptorSink(1, name: name))
+            writer = try RDFWriter(syntax: syntax, prefixes: prefixes, sink: sink)
         } catch {
             throw .writing(path: name, reason: "\(error)")
         }
@@ -47,10 +48,38 @@ final class GraphFile {
         }
     }
 
+    /// Whether a block is written as the same bytes whatever stands before it.
+    private var writesBlocksAlone: Bool { syntax == .turtle || syntax == .ntriples || syntax == .nquads }
+
     /// Writes one block, into the named graph where the syntax has them.
-    func write(_ block: some Sequence<Triple>, in graph: IRI) throws(ExportError) {
-        let name: Term? = syntax.hasNamedGraphs ? .iri(graph) : nil
-        try write(block.map { Quad($0, in: name) })
+    func write(_ block: [Triple], in graph: IRI) throws(ExportError) {
+        if syntax.hasNamedGraphs { return try write(block.map { Quad($0, in: .iri(graph)) }) }
+        guard !block.isEmpty else { return }
+        do {
+            try writer?.write(block: block)
+        } catch {
+            throw .writing(path: name, reason: "\(error)")
+        }
+        note(block)
+    }
+
+    /// Writes one block here and, as the same bytes where the syntax allows it, to another file of the
+    /// same syntax and prefixes: serializing is the dearest step of an export, so it is done once.
+    func write(_ block: [Triple], in graph: IRI, andTo other: GraphFile) throws(ExportError) {
+        guard writesBlocksAlone else {
+            try other.write(block, in: graph)
+            return try write(block, in: graph)
+        }
+        sink.copy = other.sink
+        defer { sink.copy = nil }
+        try write(block, in: graph)
+        other.note(block)
+    }
+
+    /// Counts statements that were written.
+    private func note(_ block: [Triple]) {
+        statementCount += block.count
+        if fingerprint != nil { for triple in block { fingerprint?.insert(Quad(triple)) } }
     }
 
     func write(_ quads: [Quad]) throws(ExportError) {
