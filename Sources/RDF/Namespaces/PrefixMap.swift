@@ -50,7 +50,7 @@ public struct PrefixMap: Hashable, Sendable {
     }
 
     /// `prefix:local` for the longest declared namespace that the IRI starts with and whose rest
-    /// needs no escape (letters, digits, `-` and `_`), or nil.
+    /// needs no escape (letters, digits, `_` and, inside, `-`), or nil.
     public func shorten(_ iri: IRI) -> String? {
         var best: Entry?
         for entry in entries where iri.string.utf8.starts(with: entry.namespace.string.utf8) {
@@ -61,7 +61,7 @@ public struct PrefixMap: Hashable, Sendable {
         }
         guard let best else { return nil }
         let local = iri.string.utf8.dropFirst(best.namespace.string.utf8.count)
-        let plain = local.allSatisfy { byte in
+        let plain = local.first != UInt8(ascii: "-") && local.allSatisfy { byte in
             (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
                 || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
                 || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)

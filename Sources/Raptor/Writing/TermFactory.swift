@@ -40,26 +40,27 @@ final class TermFactory {
         return try text.withBytes { bytes throws(TermRefusal) in
             let place = Self.place(of: Self.hash(bytes))
             if let known = iris[place], Self.holds(known, bytes) { return raptor_term_copy(known) }
-            if let index = IRICharacters.firstForbidden(in: bytes.span) {
-                throw TermRefusal(reason: IRICharacters.complaint(about: bytes.span, at: index))
-            }
-            if let code = Self.codePointThatRaptorDrops(in: bytes) {
-                throw TermRefusal(reason: "one of its IRIs holds \(code), which Raptor would cut off")
-            }
-            guard IRICharacters.schemeLength(of: bytes.span) != nil else {
-                throw TermRefusal(reason: "'\(String(decoding: bytes, as: UTF8.self))' is not an absolute IRI")
-            }
+            try Self.check(bytes)
             return try keep(iriTerm(bytes), in: &iris, at: place)
         }
     }
 
-    /// The term of an IRI that stands for something else and is checked by no one.
-    func placeholder(_ text: String) throws(TermRefusal) -> TermPointer {
-        return try text.withBytes { bytes throws(TermRefusal) in
-            let place = Self.place(of: Self.hash(bytes))
-            if let known = iris[place], Self.holds(known, bytes) { return raptor_term_copy(known) }
-            return try keep(iriTerm(bytes), in: &iris, at: place)
+    /// Refuses what is no absolute IRI, or what Raptor would cut off.
+    static func check(_ bytes: UnsafeBufferPointer<UInt8>) throws(TermRefusal) {
+        if let index = IRICharacters.firstForbidden(in: bytes.span) {
+            throw TermRefusal(reason: IRICharacters.complaint(about: bytes.span, at: index))
         }
+        if let code = codePointThatRaptorDrops(in: bytes) {
+            throw TermRefusal(reason: "one of its IRIs holds \(code), which Raptor would cut off")
+        }
+        guard IRICharacters.schemeLength(of: bytes.span) != nil else {
+            throw TermRefusal(reason: "'\(String(decoding: bytes, as: UTF8.self))' is not an absolute IRI")
+        }
+    }
+
+    /// The term of an IRI that stands for something else: checked by no one, and not kept.
+    func uncheckedIRI(_ text: String) throws(TermRefusal) -> TermPointer {
+        return try text.withBytes { bytes throws(TermRefusal) in try Self.require(iriTerm(bytes)) }
     }
 
     /// The term of a blank node.
@@ -166,7 +167,7 @@ final class TermFactory {
     }
 
     /// Eight bytes at a time, each folded in by a wide multiplication.
-    private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
         var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(bytes.count)
         let raw = UnsafeRawBufferPointer(bytes)
         var index = 0

@@ -3,6 +3,9 @@ import RDF
 
 /// Writes Turtle in blocks: a new serializer for each, so that Raptor's trees never grow beyond one
 /// block, and the header that each of them repeats is dropped. Our own stands at the top.
+///
+/// IRIs go through Raptor as numbers (`VerbatimTerms`): its own search for a prefix is a third of the
+/// cost of its Turtle. Only the names that it knows itself (`a`, lists) stay what they are.
 final class TurtleSession: WriterSession {
     private var header: TurtleHeader
     private var hasWrittenHeader = false
@@ -10,6 +13,10 @@ final class TurtleSession: WriterSession {
     /// How long the header is that Raptor writes in front of every block.
     private var raptorHeaderLength = 0
     private var verbatim = VerbatimTerms()
+    /// The terms that stand for the first, second … verbatim term of a block.
+    private var placeholders: [TermFactory.TermPointer] = []
+    private static let keptPlaceholders = 1 << 16
+    private var expanded: [UInt8] = []
 
     init(prefixes: PrefixMap, sink: any ByteSink, scope: RDFWriter.BlankNodeScope) throws(RDFWritingError) {
         header = try TurtleHeader(prefixes)
@@ -17,7 +24,10 @@ final class TurtleSession: WriterSession {
         try declareNamespaces()
     }
 
-    deinit { freeNamespaces() }
+    deinit {
+        freeNamespaces()
+        for term in placeholders { raptor_free_term(term) }
+    }
 
     override func rebind(_ prefix: String, to namespace: IRI) throws(RDFWritingError) {
         try writeHeader()
@@ -46,8 +56,14 @@ final class TurtleSession: WriterSession {
         try buffer.withBytes { bytes throws(RDFWritingError) in
             let body = bytes.extracting(min(raptorHeaderLength, bytes.count)..<bytes.count)
             if verbatim.isEmpty { return try pass(body) }
-            let expanded = verbatim.expand(body)
+            var expanded: [UInt8] = []
+            swap(&expanded, &self.expanded)
+            verbatim.expand(body, into: &expanded)
             try pass(expanded.span)
+            swap(&expanded, &self.expanded)
+        }
+        while placeholders.count > Self.keptPlaceholders {
+            if let term = placeholders.popLast() { raptor_free_term(term) }
         }
     }
 
@@ -118,27 +134,25 @@ final class TurtleSession: WriterSession {
         _ term: borrowing Term, _ shape: borrowing BlankNodeShape
     ) throws(TermRefusal) -> TermFactory.TermPointer {
         switch term {
-        case .iri(let iri): return try terms.iri(iri.string)
+        case .iri(let iri): return try self.iri(iri)
         case .blankNode(let node):
             let label = try portableLabel(node)
             // Raptor loses cycles, and writes labels of its own where a node is not in a tree.
             return shape.isNested(node)
-                ? try terms.blankNode(label) : try terms.placeholder(verbatim.name(for: "_:\(label)"))
+                ? try terms.blankNode(label) : try placeholder(spelled: "_:\(label)")
         case .literal: throw TermRefusal(reason: "its subject is a literal")
         }
     }
 
     /// Raptor takes `rdf:first` and `rdf:rest` for a list whatever else stands there: where they
-    /// make no list, it must not know them. And it shortens predicates to names that end in a full
-    /// stop, which Turtle does not allow.
+    /// make no list, it must not know them.
     private func predicate(
         _ predicate: IRI, of subject: borrowing Term, _ shape: borrowing BlankNodeShape
     ) throws(TermRefusal) -> TermFactory.TermPointer {
-        let isListPredicate = predicate == RDFSyntaxNamespace.first || predicate == RDFSyntaxNamespace.rest
-        if isListPredicate ? !shape.isListNode(subject) : TurtleLiteral.endsInFullStop(predicate) {
-            return try terms.placeholder(verbatim.name(for: header.spelling(of: predicate)))
+        if predicate == RDFSyntaxNamespace.first || predicate == RDFSyntaxNamespace.rest, !shape.isListNode(subject) {
+            return try placeholder(spelled: header.spelling(of: predicate))
         }
-        return try terms.iri(predicate.string)
+        return try iri(predicate)
     }
 
     private func literal(_ literal: Literal) throws(TermRefusal) -> TermFactory.TermPointer {
@@ -146,6 +160,40 @@ final class TurtleSession: WriterSession {
         // Made and dropped: it checks what every literal must be.
         raptor_free_term(try terms.literal(literal))
         let spelling = TurtleLiteral.spelling(of: literal, datatype: header.spelling(of: literal.datatype))
-        return try terms.placeholder(verbatim.name(for: spelling))
+        return try placeholder(spelled: spelling)
+    }
+
+    // MARK: Terms that we spell
+
+    private func iri(_ iri: IRI) throws(TermRefusal) -> TermFactory.TermPointer {
+        if Self.isKnownToRaptor(iri) { return try terms.iri(iri.string) }
+        return try iri.string.withBytes { bytes throws(TermRefusal) in
+            let hash = TermFactory.hash(bytes)
+            if let number = verbatim.number(of: bytes, hash: hash) { return try placeholder(number) }
+            try TermFactory.check(bytes)
+            return try placeholder(verbatim.append(bytes, hash: hash) { header.append(bytes, to: &$0) })
+        }
+    }
+
+    private func placeholder(spelled text: String) throws(TermRefusal) -> TermFactory.TermPointer {
+        return try text.withBytes { bytes throws(TermRefusal) in
+            let hash = TermFactory.hash(bytes)
+            if let number = verbatim.number(of: bytes, hash: hash) { return try placeholder(number) }
+            return try placeholder(verbatim.append(bytes, hash: hash) { $0.append(contentsOf: bytes) })
+        }
+    }
+
+    private func placeholder(_ number: Int) throws(TermRefusal) -> TermFactory.TermPointer {
+        while placeholders.count <= number {
+            placeholders.append(try terms.uncheckedIRI(VerbatimTerms.name(placeholders.count)))
+        }
+        return raptor_term_copy(placeholders[number])
+    }
+
+    /// Names that Turtle has a sign for. All have a length between those of `rdf:nil` and `rdf:first`.
+    private static func isKnownToRaptor(_ iri: IRI) -> Bool {
+        guard (46...48).contains(iri.string.utf8.count) else { return false }
+        return iri == RDFSyntaxNamespace.type || iri == RDFSyntaxNamespace.first
+            || iri == RDFSyntaxNamespace.rest || iri == RDFSyntaxNamespace.nil
     }
 }
