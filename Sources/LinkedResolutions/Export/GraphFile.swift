@@ -53,14 +53,17 @@ final class GraphFile {
 
     /// Writes one block, into the named graph where the syntax has them.
     func write(_ block: [Triple], in graph: IRI) throws(ExportError) {
-        if syntax.hasNamedGraphs { return try write(block.map { Quad($0, in: .iri(graph)) }) }
         guard !block.isEmpty else { return }
         do {
-            try writer?.write(block: block)
+            if syntax.hasNamedGraphs {
+                try writer?.write(quads: block.map { Quad($0, in: .iri(graph)) })
+            } else {
+                try writer?.write(block: block)
+            }
         } catch {
             throw .writing(path: name, reason: "\(error)")
         }
-        note(block)
+        note(block, in: graph)
     }
 
     /// Writes one block here and, as the same bytes where the syntax allows it, to another file of the
@@ -73,13 +76,15 @@ final class GraphFile {
         sink.copy = other.sink
         defer { sink.copy = nil }
         try write(block, in: graph)
-        other.note(block)
+        other.note(block, in: graph)
     }
 
     /// Counts statements that were written.
-    private func note(_ block: [Triple]) {
+    private func note(_ block: [Triple], in graph: IRI) {
         statementCount += block.count
-        if fingerprint != nil { for triple in block { fingerprint?.insert(Quad(triple)) } }
+        guard fingerprint != nil else { return }
+        let graph: Term? = syntax.hasNamedGraphs ? .iri(graph) : nil
+        for triple in block { fingerprint?.insert(Quad(triple, in: graph)) }
     }
 
     func write(_ quads: [Quad]) throws(ExportError) {
