@@ -75,8 +75,9 @@ extension DocumentFacts {
             add(.clauses, start, end)
         }
         let directive = clause + "?directive rg:statedIn ?clause . "
-        for row in try rows("?start ?end ?type ?directive", directive + "?directive a ?type . FILTER(?type != rg:Directive)") {
-            add(.directives, start(row), row[2].split(separator: "#").last ?? "")
+        let kind = "OPTIONAL { ?directive a ?kind . FILTER(?kind != rg:Directive) }"
+        for row in try rows("?start ?end ?kind ?directive", directive + kind) {
+            add(.directives, start(row), row[2].split(separator: "#").last ?? "Directive")
         }
         for row in try rows("?start ?end ?agent ?directive", directive + "?directive rg:addressee ?agent .") {
             add(.addressees, start(row), row[2])
