@@ -38,7 +38,7 @@ struct AnswerPrinter {
             if let format = format?.resultsFormat {
                 try write(solutions, as: format, to: output)
             } else {
-                let table = TerminalTable(width: Self.terminalWidth, prefixes: prefixes)
+                let table = TerminalTable(width: Terminal.width, prefixes: prefixes)
                 let rows = solutions.indices.lazy.map { row in
                     solutions.variables.indices.map { solutions.term(row: row, column: $0) }
                 }
@@ -75,13 +75,5 @@ struct AnswerPrinter {
             throw ValidationError(
                 "--results \(format?.rawValue ?? "") is for CONSTRUCT and DESCRIBE; use table, csv, tsv, json or xml")
         }
-    }
-
-    /// How many columns the terminal has; nil where output goes to a file or a pipe.
-    private static var terminalWidth: Int? {
-        var size = winsize()
-        guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0
-        else { return nil }
-        return Int(size.ws_col)
     }
 }

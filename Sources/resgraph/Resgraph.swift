@@ -12,6 +12,7 @@ struct Resgraph: ParsableCommand {
               resgraph export texts/ -o graph/          one Turtle and one N-Triples file per act, and all in one
               resgraph export texts/ --single -         all in one, as Turtle, to standard output
               resgraph check texts/                     what was not understood, and where
+              resgraph diff old.txt new.txt             what changed, clause by clause and word by word
               resgraph query --data texts/ 'SELECT ?who WHERE { ?resolution rg:instructs ?who }'
 
             EXIT CODES
@@ -20,7 +21,7 @@ struct Resgraph: ParsableCommand {
               2  wrong use of the command line
             """,
         version: "0.1.0",
-        subcommands: [ExportCommand.self, QueryCommand.self, CheckCommand.self, StatsCommand.self])
+        subcommands: [ExportCommand.self, QueryCommand.self, CheckCommand.self, DiffCommand.self, StatsCommand.self])
 
     /// Parses, runs, and turns every failure into one clear line and a documented exit code.
     static func main() {

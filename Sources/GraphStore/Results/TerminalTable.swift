@@ -113,7 +113,7 @@ public struct TerminalTable: Sendable {
     }
 
     /// The text with control characters, and those that turn the direction of writing, as escapes.
-    private static func visible(_ text: String) -> String {
+    package static func visible(_ text: String) -> String {
         let needsEscape = text.unicodeScalars.contains { isControl($0) }
         guard needsEscape else { return text }
         var result = ""

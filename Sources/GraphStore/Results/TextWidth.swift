@@ -1,14 +1,14 @@
 /// How many columns of a terminal characters take.
-enum TextWidth {
+package enum TextWidth {
     /// The columns of a text. Linear.
-    static func columns(_ text: String) -> Int {
+    package static func columns(_ text: String) -> Int {
         var width = 0
         for scalar in text.unicodeScalars { width += columns(scalar) }
         return width
     }
 
     /// 0 for combining and invisible characters, 2 for East Asian wide ones and pictures, else 1.
-    static func columns(_ scalar: Unicode.Scalar) -> Int {
+    package static func columns(_ scalar: Unicode.Scalar) -> Int {
         let value = scalar.value
         if value < 0x300 { return value == 0xAD ? 0 : 1 }
         switch scalar.properties.generalCategory {
@@ -27,7 +27,7 @@ enum TextWidth {
     ]
 
     /// The text cut to a number of columns, with an ellipsis in the last one where something was cut.
-    static func fit(_ text: String, to limit: Int) -> String {
+    package static func fit(_ text: String, to limit: Int) -> String {
         guard columns(text) > limit else { return text }
         guard limit > 0 else { return "" }
         var result = String.UnicodeScalarView()

@@ -72,3 +72,16 @@ public struct ResolutionMapper: Sendable {
         return mapping.run(comparedWith: earlier)
     }
 }
+
+extension ResolutionMapper {
+    /// The label of a text, as the graph has it.
+    public func label(of revision: Revision) -> String { label(of: CorpusContext.Text(revision)) }
+
+    /// What changed from one text of an act to another, as triples: for each preambular, operative and
+    /// annex clause what became of it. Both texts' own graphs are left out.
+    public func changes(_ comparison: Comparison) -> [Triple] {
+        let mapped = map(comparison.new, comparedWith: [comparison.old])
+        let prefix = mapped.revision.string + "#change_\(comparison.old.identifier.edition.slug)_"
+        return mapped.triples.filter { $0.subject.iri?.string.hasPrefix(prefix) ?? false }
+    }
+}

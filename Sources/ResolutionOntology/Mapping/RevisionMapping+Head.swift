@@ -170,8 +170,8 @@ extension ResolutionMapper {
         return work.number(fromPrinted: own ?? printed)
     }
 
-    /// The label of a text that was read.
-    func label(of text: CorpusContext.Text) -> String {
+    /// The label of a text that was read: `Resolution 11 (Rev. Dubai, 2012)`.
+    public func label(of text: CorpusContext.Text) -> String {
         let header = text.header
         let session: Session?
         if case .adopted(let adoption) = text.identifier.edition { session = adoption } else { session = header.session }

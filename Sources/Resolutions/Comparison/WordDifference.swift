@@ -48,6 +48,15 @@ public struct WordDifference: Hashable, Sendable {
         stretches = builder.build()
     }
 
+    /// The text before: what is kept and what is deleted.
+    public var oldText: String { text(without: .inserted) }
+    /// The text after: what is kept and what is inserted.
+    public var newText: String { text(without: .deleted) }
+
+    private func text(without hidden: Kind) -> String {
+        stretches.reduce(into: "") { if $1.kind != hidden { $0 += $1.text } }
+    }
+
     /// Whether the texts are the same.
     public var isEmpty: Bool { stretches.allSatisfy { $0.kind == .kept } }
 
@@ -141,7 +150,7 @@ private struct WordDifferenceBuilder {
     }
 
     /// Runs of words that both texts have with the same white space between; a short run of small words
-    /// between two long changes is left to the change, which reads better whole.
+    /// or a mark between two changes is left to the change, which reads better whole.
     private func runs() -> [Run] {
         var numbering = WordNumbering()
         let matches = SequenceDifference.matches(
@@ -163,13 +172,16 @@ private struct WordDifferenceBuilder {
 
     private func isIsland(_ index: Int, of runs: [Run]) -> Bool {
         let run = runs[index]
-        guard run.old.count == 1, old[run.old.lowerBound].count <= 3, index > 0, index + 1 < runs.count
-        else { return false }
-        let before = runs[index - 1]
-        let after = runs[index + 1]
-        let wordsBefore = min(run.old.lowerBound - before.old.upperBound, run.new.lowerBound - before.new.upperBound)
-        let wordsAfter = min(after.old.lowerBound - run.old.upperBound, after.new.lowerBound - run.new.upperBound)
-        return wordsBefore >= 2 && wordsAfter >= 2
+        guard run.old.count == 1, old[run.old.lowerBound].count <= 3 else { return false }
+        let oldBefore = index == 0 ? 0 : runs[index - 1].old.upperBound
+        let newBefore = index == 0 ? 0 : runs[index - 1].new.upperBound
+        let oldAfter = index + 1 == runs.count ? old.count : runs[index + 1].old.lowerBound
+        let newAfter = index + 1 == runs.count ? new.count : runs[index + 1].new.lowerBound
+        let before = min(run.old.lowerBound - oldBefore, run.new.lowerBound - newBefore)
+        let after = min(oldAfter - run.old.upperBound, newAfter - run.new.upperBound)
+        // A comma between two words that both were replaced, as in a place and a year, is one with them.
+        let needed = old.isWord(run.old.lowerBound) ? 2 : 1
+        return before >= needed && after >= needed
     }
 
     private func gap(in words: TextWords, before index: Int) -> ArraySlice<UInt8> {

@@ -21,7 +21,7 @@ import Testing
         #expect(run.output.isEmpty)
     }
 
-    @Test("Help of every verb shows examples", arguments: ["export", "query", "check", "stats"])
+    @Test("Help of every verb shows examples", arguments: ["export", "query", "check", "diff", "stats"])
     func help(_ verb: String) throws {
         let run = try tool.run(["help", verb])
         #expect(run.exitCode == 0)

@@ -26,6 +26,7 @@ struct WordDifferenceTests {
             ("the ITU-T groups", "the ITU-R groups", "the [-ITU-T-]{+ITU-R+} groups"),
             ("organs.", "organs;", "organs[-.-]{+;+}"),
             ("à Genève", "à Genève même", "à Genève{+ même+}"),
+            ("(Dubai, 2012)", "(New Delhi, 2024)", "([-Dubai, 2012-]{+New Delhi, 2024+})"),
             ("quay", "Quay", "[-quay-]{+Quay+}"),
         ])
     func table(old: String, new: String, expected: String) {
