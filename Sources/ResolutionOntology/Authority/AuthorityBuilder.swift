@@ -86,7 +86,8 @@ struct AuthorityBuilder {
                 isLabelledByAcronym: boolean(entry, terms.labelledByAcronym, default: false),
                 numberMark: single(entry, terms.numberMark),
                 editionsHavePlaces: boolean(entry, terms.editionsHavePlaces, default: true),
-                numbersRestart: boolean(entry, terms.numbersRestart, default: false)))
+                numbersRestart: boolean(entry, terms.numbersRestart, default: false),
+                firstSessionYear: year(entry, terms.firstSessionYear)))
     }
 
     private mutating func addInstrument(_ entry: AuthorityEntry) {
@@ -216,6 +217,15 @@ struct AuthorityBuilder {
         return values.first
     }
 
+    private mutating func year(_ entry: AuthorityEntry, _ property: IRI) -> Int? {
+        guard let text = single(entry, property) else { return nil }
+        guard let year = Int(text), (1800...2199).contains(year) else {
+            reader.report(.unexpectedValue(property: abbreviate(property), value: "\"\(text)\"", expected: "a year"), entry)
+            return nil
+        }
+        return year
+    }
+
     private mutating func boolean(_ entry: AuthorityEntry, _ property: IRI, default: Bool) -> Bool {
         guard let text = single(entry, property) else { return `default` }
         switch text {
@@ -270,7 +280,7 @@ struct AuthorityBuilder {
             terms.acronym, terms.partOfBody, terms.headOf, terms.groupMember, terms.jointBodyOf,
             terms.organizationSlug, terms.instrumentOf, terms.adoptingBody, terms.seriesOrganization,
             terms.formulaName, terms.seriesAcronym, terms.labelledByAcronym, terms.numberMark,
-            terms.editionsHavePlaces, terms.numbersRestart,
+            terms.editionsHavePlaces, terms.numbersRestart, terms.firstSessionYear,
             terms.verbOfHeading, terms.directiveKind,
         ]
     }()

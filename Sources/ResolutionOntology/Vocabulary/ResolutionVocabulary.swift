@@ -317,6 +317,8 @@ public struct ResolutionVocabulary: Sendable {
     public let numberMark: IRI = "https://w3id.org/resolution-graph/ontology#numberMark"
     /// Whether a place and a year together name an edition of an act of the series.
     public let editionsHavePlaces: IRI = "https://w3id.org/resolution-graph/ontology#editionsHavePlaces"
+    /// The year of the first session of a body that meets once every year, by which the number of a session tells its year.
+    public let firstSessionYear: IRI = "https://w3id.org/resolution-graph/ontology#firstSessionYear"
     /// Whether every session numbers its acts from 1, so that the session belongs to the key of an act.
     public let numbersRestart: IRI = "https://w3id.org/resolution-graph/ontology#numbersRestart"
 

@@ -53,11 +53,14 @@ public struct Authority: Sendable {
         public var editionsHavePlaces: Bool
         /// Whether numbers restart at each meeting, which then stands in the key (`22-11`).
         public var numbersRestart: Bool
+        /// Where the body meets once every year: the year of its first session, by which the number
+        /// of a session tells its year.
+        public var firstSessionYear: Int?
 
         public init(
             slug: String, body: AgentIdentifier, organization: AgentIdentifier, formulaNames: [String],
             acronym: String? = nil, isLabelledByAcronym: Bool = false, numberMark: String? = nil,
-            editionsHavePlaces: Bool = true, numbersRestart: Bool = false
+            editionsHavePlaces: Bool = true, numbersRestart: Bool = false, firstSessionYear: Int? = nil
         ) {
             self.slug = slug
             self.body = body
@@ -68,6 +71,7 @@ public struct Authority: Sendable {
             self.numberMark = numberMark
             self.editionsHavePlaces = editionsHavePlaces
             self.numbersRestart = numbersRestart
+            self.firstSessionYear = firstSessionYear
         }
     }
 

@@ -28,7 +28,8 @@ struct ActReader {
             body.read(bodyLines)
             (builder, footnotes, marks) = (body.builder, body.footnotes, body.marksFound)
         } else {
-            var body = ParagraphReader(source, vocabulary, builder: builder, title: header.title)
+            var body = ParagraphReader(
+                source, vocabulary, builder: builder, header: header, lines: bodyLines, headNotes: head.notes)
             body.read(bodyLines, from: head.bodyOffset)
             (builder, footnotes, marks) = (body.builder, body.footnotes, body.marksFound)
         }

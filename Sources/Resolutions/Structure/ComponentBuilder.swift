@@ -140,17 +140,36 @@ struct ComponentBuilder {
         levels.enter(placement, component: components.count - 1)
     }
 
-    /// Begins a paragraph without a marker.
-    mutating func beginParagraph(at readingOffset: Int, keyword ownKeyword: String? = nil) {
-        guard let container else { return }
-        counts[container].paragraphs += 1
-        let fragment = "\(components[container].fragment)_p\(counts[container].paragraphs)"
+    /// Begins a paragraph without a marker, inside the clause that leads it in where one is given.
+    mutating func beginParagraph(at readingOffset: Int, keyword ownKeyword: String? = nil, inside lead: Int? = nil) {
+        guard let parent = lead ?? container else { return }
+        counts[parent].paragraphs += 1
+        let fragment = "\(components[parent].fragment)_p\(counts[parent].paragraphs)"
         open = append(
             Component(
-                kind: clauseKind, fragment: unique(fragment), parent: container, keyword: ownKeyword ?? keyword,
-                passage: noWords(at: readingOffset)),
+                kind: clauseKind, fragment: unique(fragment), parent: parent,
+                keyword: ownKeyword ?? (lead == nil ? keyword : inheritedKeyword(parent)), passage: noWords(at: readingOffset)),
             at: [readingOffset..<readingOffset])
         openIsParagraph = true
+        if lead == nil { levels.interrupt() }
+    }
+
+    /// Begins a part with a title of its own: of an annex, whose clauses then stand in it, or of an
+    /// operative part, whose clauses go on beside it.
+    mutating func beginPartOfPart(heading: Range<Int>, label: Range<Int>?, nests: Bool) {
+        guard let parent = nests ? annex : container else { return }
+        var pieces = [heading]
+        var anomalies: Set<Anomaly> = []
+        if let label, label.upperBound <= heading.lowerBound { pieces.insert(label, at: 0) }
+        for piece in pieces { leaves.claim(piece, as: .heading) }
+        let title = source.passage(heading)
+        let name = label.map { Self.label(String(decoding: source.bytes[$0], as: UTF8.self)) } ?? Slug.make(title.text, maximumLength: 60)
+        let index = append(
+            Component(
+                kind: .section, fragment: unique("\(components[parent].fragment)_\(name)"), parent: parent,
+                passage: source.passage(pieces, anomalies: &anomalies)),
+            at: pieces)
+        if nests { container = index }
         levels.interrupt()
     }
 
@@ -168,7 +187,7 @@ struct ComponentBuilder {
         components[index].anomalies = anomalies
         if openIsParagraph, let last = passage.utf8.last,
             last == UInt8(ascii: ":") || leadsIn && (ByteClass.isAlphanumeric(last) || last == UInt8(ascii: ")")),
-            let parent = components[index].parent, components[parent].kind == .section
+            let parent = components[index].parent, components[parent].kind == .section || components[parent].kind == .annex && last == UInt8(ascii: ":") && leadsIn
         {
             levels.enterParagraph(component: index, at: 0)
         }

@@ -4,6 +4,8 @@ struct HeaderReading {
     /// The heading of the front matter and its paragraphs.
     var frontMatterHeading: Range<Int>?
     var frontMatter: [Range<Int>] = []
+    /// The notes of the first page where they come before the title.
+    var notes: [BodyReader.Footnote] = []
     /// What each stretch of the head was read as.
     var claims: [(range: Range<Int>, role: Leaf.Role)] = []
     /// The first line of the body, as an index into the act's lines.
@@ -116,7 +118,7 @@ struct HeaderReader {
         guard let number = findNumberLine(before: min(lines.endIndex, lines.startIndex + Self.longestHead)) else { return nil }
         return lines.indices.first { index in
             index > number && SectionHeading.readVerb(in: bytes, at: lines[index].start, before: lines[index].end, vocabulary) != nil
-        } ?? number + 1
+        } ?? lines.indices.first { $0 > number && NumberLine.read(lines[$0].range, in: bytes, vocabulary) == nil } ?? number + 1
     }
 
     // MARK: Parts
@@ -176,7 +178,9 @@ struct HeaderReader {
             }
             for index in first..<(numberIndex ?? titleStart) { result.frontMatter.append(lines[index].range) }
         } else if let numberIndex {
+            let isGlued = NumberLine.read(lines[numberIndex].range, in: bytes, vocabulary)?.isGlued ?? false
             for index in first..<numberIndex {
+                if isGlued && readNote(lines[index].range) { continue }
                 _ = readAdoption(lines[index].range)
                 claim(lines[index].range, as: .cover)
             }
@@ -273,6 +277,22 @@ struct HeaderReader {
         return true
     }
 
+    /// `1 Document A66/28.`: a note of the first page, or the next line of one.
+    private mutating func readNote(_ line: Range<Int>) -> Bool {
+        var cursor = ByteCursor(bytes, line)
+        let mark = cursor.take(while: ByteClass.isDigit)
+        if (1...2).contains(mark.count), cursor.current.map(ByteClass.isSpace) == true {
+            cursor.skipBlanks()
+            guard let first = cursor.current, ByteClass.isUpper(first) else { return false }
+            claim(mark, as: .footnoteMark)
+            result.notes.append(BodyReader.Footnote(mark: mark, body: [cursor.position..<line.upperBound], anchor: nil))
+            return true
+        }
+        guard !result.notes.isEmpty, mark.isEmpty else { return false }
+        result.notes[result.notes.count - 1].body.append(line)
+        return true
+    }
+
     private var adoptionYear: Int?
     /// Whether the date of adoption stands on the next line.
     private var readsAdoption = false
@@ -338,7 +358,7 @@ struct HeaderReader {
         if result.header.series == nil { result.header.series = seriesOfDesignation(entries.last?.designation) }
         guard let series = result.header.series else { return }
         result.header.session = entries.last.map { session($0, of: series, designation) }
-            ?? designation.map { Session(series: series, year: adoptionYear, designation: $0) }
+            ?? designation.map { Session(series: series, year: adoptionYear ?? annualYear($0, of: series), designation: $0) }
             ?? adoptionYear.map { Session(series: series, year: $0) }
         if entries.count == 2 { result.header.supersededSession = session(entries[0], of: series, nil) }
     }
@@ -362,6 +382,12 @@ struct HeaderReader {
             }
         }
         return found.map { String($0) }
+    }
+
+    /// The year of a numbered session of a body that meets once every year.
+    private func annualYear(_ designation: String, of series: String) -> Int? {
+        guard let first = vocabulary.series(series)?.firstSessionYear, let number = Int(designation), number > 0, number < 300 else { return nil }
+        return first + number - 1
     }
 
     private func session(_ entry: SessionBracket.Entry, of series: String, _ designation: String?) -> Session {

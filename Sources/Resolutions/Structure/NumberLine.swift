@@ -8,6 +8,8 @@ struct NumberLine {
     /// The slug of the Sector whose Recommendation it is: `itu-r` in `RECOMMENDATION ITU-R BO.600-1`.
     var sector: String?
     var isMarkedRevised = false
+    /// Whether the number stands glued to the series, as in `WHA66.16`.
+    var isGlued = false
     var entries: [SessionBracket.Entry] = []
     /// The session that the number or the line names: the `80` of `80/3`, the `22` of `22nd meeting`.
     var designation: String?
@@ -168,7 +170,7 @@ struct NumberLine {
         let end = cursor.position
         cursor.skipBlanks()
         return NumberLine(
-            number: number, series: match.value, designation: String(session), range: line.lowerBound..<end,
+            number: number, series: match.value, isGlued: true, designation: String(session), range: line.lowerBound..<end,
             titleStart: cursor.isAtEnd ? nil : cursor.position)
     }
 }

@@ -24,7 +24,7 @@ enum PageFoot {
             guard allowed else { return false }
             if digits == 0 { return !bytes[line].contains(UInt8(ascii: "E")) }
             if bytes[line].last == UInt8(ascii: ".") && !bytes[line].contains(UInt8(ascii: "/")) { return false }
-            return digits <= 4 && digits == line.count || bytes[line].contains(UInt8(ascii: "-")) || bytes[line].contains(UInt8(ascii: "/")) || bytes[line].contains(UInt8(ascii: "*"))
+            return digits <= 4 && digits == line.count && lastYear(in: bytes, line) == nil || bytes[line].contains(UInt8(ascii: "-")) || bytes[line].contains(UInt8(ascii: "/")) || bytes[line].contains(UInt8(ascii: "*"))
         }
         return false
     }

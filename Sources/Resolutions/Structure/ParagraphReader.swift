@@ -1,39 +1,79 @@
 /// Reads the body of an act without heading lines (United Nations, WHO, Metre Convention): each
 /// paragraph begins with its own verb, or with a number and its verb.
 struct ParagraphReader {
-    private let source: SourceText
-    private let vocabulary: StructureVocabulary
-    private(set) var builder: ComponentBuilder
-    private let title: [UInt8]
-    private var pending: Pending?
+    let source: SourceText
+    let vocabulary: StructureVocabulary
+    var builder: ComponentBuilder
+    let title: [UInt8]
+    /// How much of the title the lines of a running head have repeated so far.
+    var repeatedTitle = 0
+    var pending: Pending?
     private var part: Authority.HeadingVerb.Function?
-    private var annexHead: (number: String?, heading: [Range<Int>])?
-    private var isInAnnex = false
-    private(set) var footnotes: [BodyReader.Footnote] = []
-    private(set) var marksFound: [(mark: Range<Int>, component: Int)] = []
+    var annexHead: AnnexHead?
+    var isInAnnex = false
+    /// The clause whose colon the paragraphs without a marker behind it hang on.
+    var colonLead: Int?
+    /// Whether the paragraphs of the operative part are numbered.
+    private var isNumbered = false
+    /// Whether a paragraph is one long line, so that only blank lines part paragraphs.
+    let isReflowed: Bool
+    /// Whether verbs in the past tense open paragraphs, as they do in decisions without a formula.
+    private let reportsDecisions: Bool
+    var table = TableState.outside
+    /// The label of a part (`A`, `II.`), until its title is read.
+    var partLabel: Range<Int>?
+    /// The line behind the one being read.
+    var upcoming: TextLine?
+
+    var footnotes: [BodyReader.Footnote] = []
+    var marksFound: [(mark: Range<Int>, component: Int)] = []
     /// Whether lines belong to the notes at the foot of a page.
-    private var isInNotes = false
+    var isInNotes = false
+    /// Whether the notes go on to the end of the text.
+    var notesGoOn = false
+    /// The numbers of the notes whose words the text holds, and the number of the last mark found.
+    let noteNumbers: Set<Int>
+    var lastMark = 0
+    /// How many marks of AsciiDoc's raised kind (`^(1)^`) were found.
+    var raisedMarks = 0
+
     /// The date in the closing line (`18th plenary meeting, 14 October 2025`).
     private(set) var closingYear: Int?
     private var followsClosingLine = false
     /// Whether the paragraphs of this text begin with capital letters; known from the first on.
-    private var opensWithCapitals: Bool?
+    private(set) var opensWithCapitals: Bool?
 
-    private struct Pending {
+    struct Pending {
         var hasMarker: Bool
         var pieces: [Range<Int>] = []
         var anomalies: Set<Anomaly> = []
     }
 
-    /// The reading text, kept here so that each access does not go through `source`.
-    private let bytes: [UInt8]
+    struct AnnexHead {
+        var number: String?
+        var heading: [Range<Int>]
+        var title: [Range<Int>] = []
+    }
 
-    init(_ source: SourceText, _ vocabulary: StructureVocabulary, builder: ComponentBuilder, title: Passage?) {
+    /// Whether lines stand in a table of AsciiDoc.
+    enum TableState { case outside, inside, justClosed }
+
+    /// The reading text, kept here so that each access does not go through `source`.
+    let bytes: [UInt8]
+
+    init(
+        _ source: SourceText, _ vocabulary: StructureVocabulary, builder: ComponentBuilder, header: Header,
+        lines: ArraySlice<TextLine>, headNotes: [BodyReader.Footnote]
+    ) {
         self.source = source
         self.bytes = source.bytes
         self.vocabulary = vocabulary
         self.builder = builder
-        self.title = title?.utf8 ?? []
+        title = header.title?.utf8 ?? []
+        footnotes = headNotes
+        isReflowed = lines.contains { $0.range.count > 200 }
+        reportsDecisions = header.formula == nil && header.actClass == .decision
+        noteNumbers = Self.noteNumbers(lines, headNotes, in: source.bytes)
     }
 
     /// Whether any line of a body is a heading of its own, so that `BodyReader` must read it.
@@ -72,6 +112,7 @@ struct ParagraphReader {
                 range = ByteMatch.trimmed(offset..<range.upperBound, in: bytes)
                 if range.isEmpty { continue }
             }
+            upcoming = index + 1 < lines.endIndex ? lines[index + 1] : nil
             read(range, followsBlankLine: lines[index].followsBlankLine)
         }
         finishPending()
@@ -81,27 +122,7 @@ struct ParagraphReader {
     // MARK: Lines
 
     private mutating func read(_ line: Range<Int>, followsBlankLine: Bool) {
-        if PageFoot.isRule(line, in: bytes) {
-            builder.leaves.claim(line, as: .furniture)
-            isInNotes = true
-            return
-        }
-        if PageFoot.isFurniture(line, in: bytes) || repeatsTitle(line) {
-            builder.leaves.claim(line, as: .furniture)
-            isInNotes = false
-            if pending.map({ !isComplete($0) }) == true { pending?.anomalies.insert(.pageFurniture) }
-            return
-        }
-        if let note = PageFoot.markdownNote(line, in: bytes) {
-            builder.leaves.claim(note.prefix, as: .footnoteMark)
-            footnotes.append(BodyReader.Footnote(mark: note.mark, body: [note.body], anchor: nil))
-            isInNotes = true
-            return
-        }
-        if isInNotes {
-            if readNote(line, followsBlankLine: followsBlankLine) { return }
-            isInNotes = false
-        }
+        if readTable(line) || readFurniture(line) || readNotes(line, followsBlankLine: followsBlankLine) { return }
         if followsClosingLine, line.count <= 30, PageFoot.lastYear(in: bytes, line) != nil {
             builder.leaves.claim(line, as: .otherHeader)
             followsClosingLine = false
@@ -114,137 +135,87 @@ struct ParagraphReader {
             closingYear = year > 0 ? year : closingYear
             return
         }
-        if let annex = AnnexHeading.read(line, in: bytes, allowsTitle: true), pending.map(isComplete) ?? true {
+        if let annex = AnnexHeading.read(line, in: bytes, allowsTitle: true), isFree {
             finishPending()
             finishAnnexHead()
-            annexHead = (annex.number, [annex.range])
+            annexHead = AnnexHead(number: annex.number, heading: [annex.range])
             if !annex.rest.isEmpty { read(annex.rest, followsBlankLine: true) }
             return
         }
         if annexHead != nil && readAnnexTitle(line) { return }
-        if isPartLabel(line) {
-            finishPending()
-            builder.leaves.claim(line, as: .heading)
-            return
-        }
+        if readPartLabel(line) || readHeading(line, followsBlankLine: followsBlankLine) { return }
         readText(line, followsBlankLine: followsBlankLine)
     }
 
-    /// A line of capitals that numbers a part: `A`, `II`, `III.`
-    private func isPartLabel(_ line: Range<Int>) -> Bool {
-        var letters = Array(bytes[line])
-        if letters.last == UInt8(ascii: ".") { letters.removeLast() }
-        guard letters.count <= 5, letters.allSatisfy(ByteClass.isUpper), pending.map(isComplete) ?? true else { return false }
-        return letters.count == 1 || RomanNumeral.value(of: letters) != nil
-    }
-
-    /// A running head that repeats the title, or the beginning of it.
-    private func repeatsTitle(_ line: Range<Int>) -> Bool {
-        guard line.count >= 20, line.count <= title.count else { return false }
-        return bytes[line].elementsEqual(title[..<line.count]) && line.count * 4 >= title.count * 3
-    }
-
-    private mutating func readNote(_ line: Range<Int>, followsBlankLine: Bool) -> Bool {
-        if let enumerator = Enumerator.read(in: bytes, line), case .arabic(.dotted) = enumerator.readings[0].scheme { return false }
-        if let mark = noteMark(line) {
-            builder.leaves.claim(mark, as: .footnoteMark)
-            let start = ByteMatch.skipBlanks(in: bytes, from: mark.upperBound, before: line.upperBound)
-            footnotes.append(BodyReader.Footnote(mark: mark, body: [start..<line.upperBound], anchor: nil))
-            return true
-        }
-        guard !footnotes.isEmpty else { return false }
-        footnotes[footnotes.count - 1].body.append(line)
-        return true
-    }
-
-    private func noteMark(_ line: Range<Int>) -> Range<Int>? {
-        var cursor = ByteCursor(bytes, line)
-        let mark = bytes[line.lowerBound] == UInt8(ascii: "*") ? cursor.take { $0 == UInt8(ascii: "*") } : cursor.take(while: ByteClass.isDigit)
-        guard !mark.isEmpty, mark.count <= 3, cursor.current.map(ByteClass.isSpace) == true else { return nil }
-        return mark
-    }
+    /// Whether no clause is open whose end is not reached.
+    var isFree: Bool { table == .justClosed || (pending.map(isComplete) ?? true) }
 
     // MARK: Text
 
     private mutating func readText(_ line: Range<Int>, followsBlankLine: Bool) {
-        let isFree = pending.map(isComplete) ?? true
+        let isFree = self.isFree
         let verb = openingVerb(line)
         if let enumerator = Enumerator.read(in: bytes, line), isItem(enumerator, line, isFree: isFree || followsBlankLine) {
             begin(enumerator)
             readInside(enumerator.contentStart..<line.upperBound)
             return
         }
-        let startsNew: Bool
-        if let verb {
-            startsNew = isFree || verb.isMarked
-        } else {
-            startsNew = isFree && (followsBlankLine || pending.map { !endsInComma($0) } ?? true)
-                && !ByteClass.isDigit(bytes[line.lowerBound])
-                && !(ByteClass.isLower(bytes[line.lowerBound]) && pending.map { $0.pieces.isEmpty == false } ?? false && !followsBlankLine)
-        }
-        if startsNew || pending == nil {
+        if pending == nil || startsNew(line, verb, isFree: isFree, followsBlankLine: followsBlankLine) {
             beginParagraph(verb, at: line.lowerBound)
             if let mark = verb?.openingMark { add(line.lowerBound..<mark.lowerBound) }
             readInside((verb?.textStart ?? line.lowerBound)..<line.upperBound, verb)
         } else {
-            if pending?.pieces.isEmpty == true { pending?.anomalies.insert(.mergedItems) }
+            if pending?.pieces.isEmpty == true, !followsBlankLine { pending?.anomalies.insert(.mergedItems) }
             readInside(line)
         }
+        table = .outside
     }
 
-    private func isComplete(_ clause: Pending) -> Bool {
+    /// Whether a line without a marker begins a paragraph, and does not go on with the one before it.
+    private func startsNew(_ line: Range<Int>, _ verb: OpeningVerb?, isFree: Bool, followsBlankLine: Bool) -> Bool {
+        if let verb { return (isFree && (followsBlankLine || !isReflowed || !isInAnnex)) || verb.isMarked }
+        guard isFree, let clause = pending else { return isFree }
+        let first = bytes[line.lowerBound]
+        if opensRecital(line), part != .operative, endsIn(UInt8(ascii: ","), clause) || endsIn(UInt8(ascii: ";"), clause) { return true }
+        if ByteClass.isLower(first) && !clause.pieces.isEmpty && !followsBlankLine || ByteClass.isDigit(first) && !isInAnnex { return false }
+        if endsIn(UInt8(ascii: ":"), clause) { return isReflowed || part != .operative && !isInAnnex ? followsBlankLine : true }
+        if isReflowed && !followsBlankLine { return false }
+        if colonLead != nil {
+            // Names below one another: a line that does not fill its page ends an item.
+            let last = clause.pieces.last?.count ?? 0
+            // The cells of a table, one on each line.
+            if last < 14, line.count < 14, !followsBlankLine { return false }
+            return followsBlankLine || last < 60 || !endsIn(UInt8(ascii: ","), clause)
+        }
+        if isInAnnex || part != .operative || !isNumbered { return followsBlankLine || !endsIn(UInt8(ascii: ","), clause) }
+        return false
+    }
+
+    func isComplete(_ clause: Pending) -> Bool {
         guard let last = clause.pieces.last else { return !clause.hasMarker }
         var end = last.upperBound
-        while end > last.lowerBound + 1, ByteClass.isDigit(bytes[end - 1]) || bytes[end - 1] == 0x20 { end -= 1 }
+        // A footnote's mark may stand behind the end.
+        var digits = 0
+        while end > last.lowerBound + 1, ByteClass.isDigit(bytes[end - 1]) {
+            end -= 1
+            digits += 1
+        }
+        if digits > 2 { end = last.upperBound }
+        while end > last.lowerBound + 1, bytes[end - 1] == 0x20 || bytes[end - 1] == UInt8(ascii: "*") { end -= 1 }
+        if colonLead != nil, digits == 0, last.count < 60 { return true }
         switch bytes[end - 1] {
         case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "."), UInt8(ascii: ":"): return true
         case UInt8(ascii: "d"): return end - 5 > last.lowerBound && (ByteMatch.exact("; and", in: bytes, at: end - 5, before: end) || ByteMatch.exact(", and", in: bytes, at: end - 5, before: end))
-        case UInt8(ascii: "r"): return end - 4 > last.lowerBound && ByteMatch.exact("; or", in: bytes, at: end - 4, before: end)
+        case UInt8(ascii: "r"): return end - 4 > last.lowerBound && (ByteMatch.exact("; or", in: bytes, at: end - 4, before: end) || ByteMatch.exact(", or", in: bytes, at: end - 4, before: end))
         default: return false
         }
     }
 
-    private func endsInComma(_ clause: Pending) -> Bool {
-        clause.pieces.last.map { bytes[$0].last == UInt8(ascii: ",") } ?? false
-    }
-
-    private struct OpeningVerb {
-        var function: Authority.HeadingVerb.Function
-        var keyword: String
-        /// Whether marks of emphasis stand around it.
-        var isMarked: Bool
-        var textStart: Int
-        /// The closing mark of emphasis.
-        var closingMark: Range<Int>?
-        var openingMark: Range<Int>?
-    }
-
-    /// The verb that a paragraph begins with: `Recalling also`, `REQUESTS`, `*further invites*`,
-    /// `considering that`.
-    private func openingVerb(_ line: Range<Int>) -> OpeningVerb? {
-        var start = line.lowerBound
-        if ByteMatch.word("and", in: bytes, at: start, before: line.upperBound) {
-            start = ByteMatch.skipBlanks(in: bytes, from: start + 3, before: line.upperBound)
-        }
-        guard start < line.upperBound else { return nil }
-        let mark = bytes[start]
-        let isMarked = mark == UInt8(ascii: "*") || mark == UInt8(ascii: "_")
-        var verbStart = start
-        if isMarked { verbStart += 1 }
-        guard let verb = SectionHeading.readVerb(in: bytes, at: verbStart, before: line.upperBound, vocabulary) else { return nil }
-        // Where recitals begin with capitals, a small letter shows the middle of one.
-        if ByteClass.isLower(bytes[verbStart]) && opensWithCapitals == true && !isMarked { return nil }
-        let keyword = String(decoding: bytes[verbStart..<verb.verbEnd].map(ByteClass.lowered), as: UTF8.self)
-            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        var closing: Range<Int>?
-        if isMarked {
-            var end = verb.verbEnd
-            while end < line.upperBound && end < verb.verbEnd + 12 && bytes[end] != mark { end += 1 }
-            if end < line.upperBound && bytes[end] == mark { closing = end..<end + 1 }
-        }
-        return OpeningVerb(
-            function: verb.function, keyword: keyword, isMarked: isMarked, textStart: isMarked ? verbStart : line.lowerBound,
-            closingMark: closing, openingMark: isMarked ? start..<start + 1 : nil)
+    private func endsIn(_ byte: UInt8, _ clause: Pending) -> Bool {
+        guard let last = clause.pieces.last else { return false }
+        var end = last.upperBound
+        while end > last.lowerBound, ByteClass.isDigit(bytes[end - 1]) || bytes[end - 1] == 0x20 { end -= 1 }
+        return end > last.lowerBound && bytes[end - 1] == byte
     }
 
     private func isItem(_ enumerator: Enumerator, _ line: Range<Int>, isFree: Bool) -> Bool {
@@ -253,7 +224,10 @@ struct ParagraphReader {
         case .bullet: return isFree || placement.depth < builder.openLevelCount || pending.map { !$0.hasMarker } ?? false
         case .arabic(.dotted), .arabic(.closed):
             return placement.sequence == .inOrder || isFree
-        case .arabic(.enclosed), .lowerLetter(.enclosed), .lowerRoman(.enclosed), .lowerLetter(.closed), .lowerRoman(.closed):
+        case .arabic(.enclosed):
+            // `(2013) and 2122 (2013)` is no item.
+            return enumerator.readings[0].value < 100 && (placement.sequence == .inOrder || isFree)
+        case .lowerLetter(.enclosed), .lowerRoman(.enclosed), .lowerLetter(.closed), .lowerRoman(.closed):
             return placement.sequence == .inOrder && (isFree || placement.reading.value > 1) || isFree
         case .upperLetter(.dotted), .upperRoman(.dotted): return isFree && placement.sequence == .inOrder && isInAnnex
         default: return false
@@ -261,7 +235,7 @@ struct ParagraphReader {
     }
 
     /// Adds the words of a line, split where the next number stands inside it.
-    private mutating func readInside(_ range: Range<Int>, _ verb: OpeningVerb? = nil) {
+    mutating func readInside(_ range: Range<Int>, _ verb: OpeningVerb? = nil) {
         var start = range.lowerBound
         var position = range.lowerBound
         if let verb {
@@ -277,27 +251,10 @@ struct ParagraphReader {
         while position < range.upperBound {
             let isSpace = ByteClass.isSpace(bytes[position])
             position += 1
-            guard isSpace, position < range.upperBound, ByteClass.isDigit(bytes[position]) || bytes[position] == UInt8(ascii: "(") else { continue }
-            guard let enumerator = Enumerator.read(in: bytes, position..<range.upperBound), enumerator.contentStart < range.upperBound,
-                builder.hasContainer
+            guard isSpace, position < range.upperBound, ByteClass.isDigit(bytes[position]) || bytes[position] == UInt8(ascii: "("),
+                let enumerator = innerItem(at: position, from: start, before: range.upperBound)
             else { continue }
-            let before = ByteMatch.trimmed(start..<position, in: bytes)
-            guard let last = bytes[before].last else { continue }
-            let afterColon = last == UInt8(ascii: ":")
-            let placement = builder.placement(of: enumerator, afterColon: afterColon)
-            guard placement.sequence == .inOrder else { continue }
-            let next = bytes[enumerator.contentStart]
-            let accepts: Bool
-            switch placement.reading.scheme {
-            case .arabic(.dotted):
-                accepts = placement.reading.value > 1 && ByteClass.isUpper(next) && !ByteClass.isDigit(last)
-            case .lowerLetter(.enclosed), .lowerRoman(.enclosed), .arabic(.enclosed):
-                accepts = placement.reading.value == 1 ? afterColon : last == UInt8(ascii: ";") || last == UInt8(ascii: ",") && isOpenScheme(placement)
-                    || hasSuffix("; and", before) || hasSuffix("; or", before)
-            default: accepts = false
-            }
-            guard accepts else { continue }
-            add(before)
+            add(ByteMatch.trimmed(start..<position, in: bytes))
             begin(enumerator)
             pending?.anomalies.insert(.mergedItems)
             start = enumerator.contentStart
@@ -306,7 +263,39 @@ struct ParagraphReader {
         add(start..<range.upperBound)
     }
 
-    private func isOpenScheme(_ placement: ListLevels.Placement) -> Bool { placement.depth < builder.openLevelCount }
+    /// The marker at a place inside a line, if it goes on the list.
+    func innerItem(at position: Int, from start: Int, before end: Int) -> Enumerator? {
+        guard let enumerator = Enumerator.read(in: bytes, position..<end), enumerator.contentStart < end, builder.hasContainer else { return nil }
+        let before = ByteMatch.trimmed(start..<position, in: bytes)
+        guard let last = bytes[before].last else { return nil }
+        let afterColon = last == UInt8(ascii: ":")
+        let placement = builder.placement(of: enumerator, afterColon: afterColon)
+        let next = bytes[enumerator.contentStart]
+        if case .arabic(.dotted) = placement.reading.scheme {
+            // Where a number is lost, only a sentence of the signatories shows the next one.
+            let mayFollow = placement.sequence == .inOrder
+                || isInAnnex && placement.sequence == .gap && ByteMatch.word("We", in: bytes, at: enumerator.contentStart, before: end)
+            return mayFollow && placement.reading.value > 1 && ByteClass.isUpper(next) && (!ByteClass.isDigit(last) || isYearOrMark(before)) ? enumerator : nil
+        }
+        guard placement.sequence == .inOrder else { return nil }
+        switch placement.reading.scheme {
+        case .lowerLetter(.enclosed), .lowerRoman(.enclosed), .arabic(.enclosed):
+            if placement.reading.value == 1 { return afterColon ? enumerator : nil }
+            return last == UInt8(ascii: ";") || last == UInt8(ascii: ",") && placement.depth < builder.openLevelCount
+                || hasSuffix("; and", before) || hasSuffix("; or", before) ? enumerator : nil
+        default: return nil
+        }
+    }
+
+    /// Whether the digits that a text ends in are a year or the mark of a footnote.
+    private func isYearOrMark(_ range: Range<Int>) -> Bool {
+        var start = range.upperBound
+        while start > range.lowerBound && ByteClass.isDigit(bytes[start - 1]) { start -= 1 }
+        if range.upperBound - start == 4 { return isInAnnex }
+        guard range.upperBound - start <= 2 else { return false }
+        while start > range.lowerBound && bytes[start - 1] == 0x20 { start -= 1 }
+        return start > range.lowerBound && [UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ",")].contains(bytes[start - 1])
+    }
 
     private func hasSuffix(_ word: String, _ range: Range<Int>) -> Bool {
         let start = range.upperBound - word.utf8.count
@@ -323,11 +312,17 @@ struct ParagraphReader {
         builder.beginPart(function)
     }
 
-    private mutating func begin(_ enumerator: Enumerator) {
+    var isInOperativePart: Bool { part == .operative && !isInAnnex }
+
+    mutating func beginOperativePart() { enter(.operative) }
+
+    mutating func begin(_ enumerator: Enumerator) {
         finishPending()
-        let content = enumerator.contentStart..<min(enumerator.contentStart + 200, source.mainEnd)
-        let verb = content.isEmpty ? nil : openingVerb(content)
+        colonLead = nil
+        let start = ByteMatch.trimmed(enumerator.contentStart..<min(enumerator.contentStart + 200, source.mainEnd), in: bytes)
+        let verb = start.isEmpty ? nil : openingVerb(start)
         if case .arabic = enumerator.readings[0].scheme, part != .operative { enter(.operative) } else if part == nil { enter(verb?.function ?? .operative) }
+        if part == .operative, case .arabic(.dotted) = enumerator.readings[0].scheme { isNumbered = true }
         builder.beginItem(enumerator, keyword: isInAnnex ? nil : verb?.keyword)
         pending = Pending(hasMarker: true)
     }
@@ -335,63 +330,109 @@ struct ParagraphReader {
     private mutating func beginParagraph(_ verb: OpeningVerb?, at start: Int) {
         finishPending()
         if opensWithCapitals == nil && !isInAnnex { opensWithCapitals = ByteClass.isUpper(bytes[start]) }
+        if verb != nil { colonLead = nil }
         enter(verb?.function ?? part ?? .preambular)
-        builder.beginParagraph(at: start, keyword: isInAnnex ? nil : verb?.keyword)
+        builder.beginParagraph(at: start, keyword: isInAnnex ? nil : verb?.keyword, inside: colonLead)
         pending = Pending(hasMarker: false)
     }
 
-    private mutating func add(_ range: Range<Int>) {
-        let range = ByteMatch.trimmed(range, in: bytes)
-        guard !range.isEmpty, pending != nil else { return }
-        var start = range.lowerBound
-        var position = range.lowerBound
-        // `[^6]` is a mark of a footnote.
-        while position + 3 < range.upperBound {
-            if bytes[position] == UInt8(ascii: "["), bytes[position + 1] == UInt8(ascii: "^") {
-                var end = position + 2
-                while end < range.upperBound && ByteClass.isDigit(bytes[end]) { end += 1 }
-                if end < range.upperBound, bytes[end] == UInt8(ascii: "]") {
-                    pending?.pieces.append(start..<position)
-                    builder.leaves.claim(position..<end + 1, as: .footnoteMark)
-                    marksFound.append((position + 2..<end, builder.components.count - 1))
-                    start = end + 1
-                    position = end
-                }
-            }
-            position += 1
-        }
-        if start < range.upperBound { pending?.pieces.append(start..<range.upperBound) }
-    }
+    /// Begins the paragraph that the cells of a table make.
+    mutating func beginCells(at start: Int) { beginParagraph(nil, at: start) }
 
-    private mutating func finishPending() {
-        guard let clause = pending else { return }
+    mutating func finishPending() {
+        guard var clause = pending else { return }
         pending = nil
-        builder.finish(pieces: clause.pieces.filter { !$0.isEmpty }, anomalies: clause.anomalies, leadsIn: true)
+        takeClosingMark(&clause)
+        let pieces = clause.pieces.filter { !$0.isEmpty }
+        builder.finish(pieces: pieces, anomalies: clause.anomalies, leadsIn: true)
+        if let last = pieces.last, bytes[last].last == UInt8(ascii: ":") { colonLead = builder.components.count - 1 }
     }
 
-    // MARK: Annexes
-
-    private mutating func readAnnexTitle(_ line: Range<Int>) -> Bool {
-        guard let head = annexHead else { return false }
-        if AnnexHeading.isCitationLine(line, in: bytes) {
-            annexHead?.heading.append(line)
-            return true
-        }
-        annexHead = nil
-        isInAnnex = true
-        let isTitle: Bool
-        switch bytes[line].last {
-        case UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: ","): isTitle = false
-        default: isTitle = line.count <= 300 && Enumerator.read(in: bytes, line) == nil
-        }
-        builder.beginAnnex(number: head.number, heading: head.heading, title: isTitle ? [line] : [])
-        return isTitle
+    /// Whether a line opens a recital with a verb that the authority does not list: `Taking into
+    /// consideration`, `While noting`, `Deeply disappointed`.
+    private func opensRecital(_ line: Range<Int>) -> Bool {
+        guard opensWithCapitals == true, ByteClass.isUpper(bytes[line.lowerBound]), !quotes() else { return false }
+        var cursor = ByteCursor(bytes, line)
+        let word = cursor.text(cursor.take { ByteClass.isLetter($0) || $0 == UInt8(ascii: "-") }).lowercased()
+        cursor.skipBlanks()
+        let second = cursor.text(cursor.take(while: ByteClass.isLetter))
+        guard second.utf8.first.map(ByteClass.isLower) == true else { return false }
+        if EnglishVerbs.gerunds.contains(word) { return true }
+        if word == "while" || word == "also" || word == "further" { return EnglishVerbs.gerunds.contains(second) }
+        return word.hasSuffix("ly") && (second.hasSuffix("ed") || second.hasSuffix("ing") || second.hasSuffix("ful"))
     }
 
-    private mutating func finishAnnexHead() {
-        guard let head = annexHead else { return }
-        annexHead = nil
-        isInAnnex = true
-        builder.beginAnnex(number: head.number, heading: head.heading, title: [])
+    /// Whether the open clause has begun a quotation and not ended it.
+    private func quotes() -> Bool {
+        var isOpen = false
+        for piece in pending?.pieces ?? [] {
+            for index in piece where bytes[index] == 0xE2 && index + 2 < piece.upperBound && bytes[index + 1] == 0x80 {
+                if bytes[index + 2] == 0x9C { isOpen = true } else if bytes[index + 2] == 0x9D { isOpen = false }
+            }
+        }
+        return isOpen
+    }
+
+    // MARK: Verbs
+
+    struct OpeningVerb {
+        var function: Authority.HeadingVerb.Function
+        var keyword: String
+        /// Whether marks of emphasis stand around it.
+        var isMarked: Bool
+        var textStart: Int
+        /// The closing mark of emphasis.
+        var closingMark: Range<Int>?
+        var openingMark: Range<Int>?
+    }
+
+    /// The verb that a paragraph begins with: `Recalling also`, `REQUESTS`, `*further invites*`,
+    /// `considering that`, `*and requests*`.
+    private func openingVerb(_ line: Range<Int>) -> OpeningVerb? {
+        var start = behindAnd(line.lowerBound, line)
+        guard start < line.upperBound else { return nil }
+        let mark = bytes[start]
+        let isMarked = mark == UInt8(ascii: "*") || mark == UInt8(ascii: "_")
+        var verbStart = start
+        if isMarked {
+            start = verbStart
+            verbStart += 1
+        }
+        let textStart = isMarked ? verbStart : line.lowerBound
+        if isMarked { verbStart = behindAnd(verbStart, line) }
+        guard verbStart < line.upperBound else { return nil }
+        guard let verb = SectionHeading.readVerb(in: bytes, at: verbStart, before: line.upperBound, vocabulary)
+            ?? reportedVerb(at: verbStart, line) ?? (isMarked ? continuedVerb(at: verbStart, line) : nil)
+        else { return nil }
+        // Where recitals begin with capitals, a small letter shows the middle of one.
+        if ByteClass.isLower(bytes[verbStart]) && opensWithCapitals == true && !isMarked { return nil }
+        let keyword = String(decoding: bytes[verbStart..<verb.verbEnd].map(ByteClass.lowered), as: UTF8.self)
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        var closing: Range<Int>?
+        if isMarked {
+            var end = verb.verbEnd
+            while end < line.upperBound && end < verb.verbEnd + 40 && bytes[end] != mark { end += 1 }
+            if end < line.upperBound && bytes[end] == mark { closing = end..<end + 1 }
+        }
+        return OpeningVerb(
+            function: verb.function, keyword: keyword, isMarked: isMarked, textStart: textStart,
+            closingMark: closing, openingMark: isMarked ? start..<start + 1 : nil)
+    }
+
+    private func behindAnd(_ start: Int, _ line: Range<Int>) -> Int {
+        guard ByteMatch.word("and", in: bytes, at: start, before: line.upperBound) else { return start }
+        return ByteMatch.skipBlanks(in: bytes, from: start + 3, before: line.upperBound)
+    }
+
+    /// `noted that`, `asked`, in a decision that reports what was decided.
+    private func reportedVerb(at start: Int, _ line: Range<Int>) -> SectionHeading? {
+        guard reportsDecisions, let match = vocabulary.governingForms.longestMatch(in: bytes, at: start, before: line.upperBound) else { return nil }
+        return SectionHeading(function: .operative, range: start..<match.end, verbEnd: match.end)
+    }
+
+    /// `*that*`, which goes on under the verb of the paragraph before.
+    private func continuedVerb(at start: Int, _ line: Range<Int>) -> SectionHeading? {
+        guard let part, ByteMatch.word("that", in: bytes, at: start, before: line.upperBound) else { return nil }
+        return SectionHeading(function: part, range: start..<start + 4, verbEnd: start + 4)
     }
 }

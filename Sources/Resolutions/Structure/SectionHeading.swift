@@ -36,7 +36,7 @@ struct SectionHeading {
         return SectionHeading(function: verb.function, range: start..<verbEnd, verbEnd: verbEnd)
     }
 
-    private static let adverbs = ["further", "also", "again", "strongly", "therefore", "hereby", "once"]
+    private static let adverbs = ["further", "also", "again", "strongly", "therefore", "hereby", "once", "seriously", "urgently", "ever", "fully", "deeply", "gravely", "firmly", "profoundly", "extremely"]
     private static let trailing = ["further", "also", "again", "in particular", "once again", "strongly"]
 
     /// Behind the adverbs and the `with grave concern` that follow a verb.

@@ -177,6 +177,12 @@ enum Inflection {
     ]
 }
 
+extension EnglishVerbs {
+    /// The present participles of the common verbs, in lower case: `promoting`.
+    static let gerunds: Set<String> = Set(bases.flatMap { base in Inflection.forms(of: base).filter { $0.0 == .gerund }.map(\.1) })
+        .union(["noting", "welcoming", "believing", "condemning", "deploring", "desiring", "expecting", "hoping", "regretting", "wishing", "re-emphasizing", "reiterating", "recalling", "reaffirming"])
+}
+
 /// Common verbs of resolutions that name no action type but tell "to VERB" from "to the NOUN".
 enum EnglishVerbs {
     static let bases = """
