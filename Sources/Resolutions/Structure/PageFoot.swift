@@ -22,7 +22,8 @@ enum PageFoot {
                     || $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ")") || $0 == UInt8(ascii: "E") || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "=")
             }
             guard allowed else { return false }
-            if digits == 0 { return !bytes[line].contains(UInt8(ascii: "E")) }
+            // `+` alone is a mark of AsciiDoc.
+            if digits == 0 { return !bytes[line].contains(UInt8(ascii: "E")) && !bytes[line].elementsEqual("+".utf8) }
             if bytes[line].last == UInt8(ascii: ".") && !bytes[line].contains(UInt8(ascii: "/")) { return false }
             return digits <= 4 && digits == line.count && lastYear(in: bytes, line) == nil || bytes[line].contains(UInt8(ascii: "-")) || bytes[line].contains(UInt8(ascii: "/")) || bytes[line].contains(UInt8(ascii: "*"))
         }

@@ -59,6 +59,7 @@ extension ParagraphReader {
         guard isFree, isInAnnex || isInOperativePart || upcomingItem(1), table == .outside, colonLead == nil,
             pending?.pieces.last.map({ bytes[$0].last != UInt8(ascii: ":") }) ?? true
         else { return false }
+        if !isInAnnex, openingVerb(line) != nil { return false }
         if isInAnnex, isFormula(line), pending == nil || followsBlankLine || upcomingItem(1) {
             finishPending()
             builder.leaves.claim(line, as: .formula)
@@ -111,6 +112,10 @@ extension ParagraphReader {
     }
 
     private func isTitle(_ range: Range<Int>, upTo longest: Int) -> Bool {
+        var end = range.upperBound
+        while end > range.lowerBound, ByteClass.isDigit(bytes[end - 1]) { end -= 1 }
+        // The mark of a footnote behind the end of a sentence.
+        if end > range.lowerBound, end < range.upperBound, [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "."), UInt8(ascii: ":")].contains(bytes[end - 1]) { return false }
         guard range.count <= longest, let last = bytes[range].last, ByteClass.isAlphanumeric(last) || last == UInt8(ascii: ")"),
             !ByteMatch.word("We", in: bytes, at: range.lowerBound, before: range.upperBound)
         else { return false }

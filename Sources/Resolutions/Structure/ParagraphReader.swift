@@ -20,6 +20,8 @@ struct ParagraphReader {
     /// Whether verbs in the past tense open paragraphs, as they do in decisions without a formula.
     private let reportsDecisions: Bool
     var table = TableState.outside
+    /// Whether the line before was the `+` with which AsciiDoc joins paragraphs.
+    private var joinsParagraph = false
     /// The label of a part (`A`, `II.`), until its title is read.
     var partLabel: Range<Int>?
     /// The line behind the one being read.
@@ -153,6 +155,18 @@ struct ParagraphReader {
     // MARK: Text
 
     private mutating func readText(_ line: Range<Int>, followsBlankLine: Bool) {
+        // `+` alone on a line joins a further paragraph to an item in AsciiDoc.
+        if line.count == 1, bytes[line.lowerBound] == UInt8(ascii: "+") {
+            builder.leaves.claim(line, as: .artefact)
+            joinsParagraph = true
+            return
+        }
+        defer { joinsParagraph = false }
+        if joinsParagraph, part != nil {
+            beginParagraph(nil, at: line.lowerBound)
+            readInside(line)
+            return
+        }
         let isFree = self.isFree
         let verb = openingVerb(line)
         if let enumerator = Enumerator.read(in: bytes, line), isItem(enumerator, line, isFree: isFree || followsBlankLine) {
@@ -388,7 +402,7 @@ struct ParagraphReader {
 
     /// The verb that a paragraph begins with: `Recalling also`, `REQUESTS`, `*further invites*`,
     /// `considering that`, `*and requests*`.
-    private func openingVerb(_ line: Range<Int>) -> OpeningVerb? {
+    func openingVerb(_ line: Range<Int>) -> OpeningVerb? {
         var start = behindAnd(line.lowerBound, line)
         guard start < line.upperBound else { return nil }
         let mark = bytes[start]

@@ -13,6 +13,10 @@ struct DocumentMemory: Sendable {
     var acronyms: [ArraySlice<UInt8>: Int] = [:]
     /// For the last word of a name (singular), the agent last named in full with it.
     var lastByTail: [Int32: Int] = [:]
+    /// Names that the text gives to agents in quotation marks: `(“the Mechanism”)`, in the singular.
+    var aliases: [(words: [Int32], agent: Int)] = []
+    /// All agents that the text has named.
+    var named: Set<Int> = []
     /// Agents named so far, the last one last; reset for each part of the text.
     var recent: [Int] = []
 }

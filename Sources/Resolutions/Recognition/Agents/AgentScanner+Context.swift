@@ -30,6 +30,47 @@ extension AgentScanner {
         return agents.count > 1 ? AgentMention(tokens: index..<index + 1, agents: agents) : nil
     }
 
+    /// "the Council" in a text of the Security Council, "the Conference" in one of the General Conference:
+    /// the last word of the issuer's own name.
+    func issuerItself(in text: TokenizedText, at index: Int, memory: DocumentMemory) -> AgentMention? {
+        guard let issuer = memory.issuer, let tail = table.tails[issuer], text[index].stem == tail, text[index].isCapitalised,
+            text[index].word == text[index].stem, text[index - 1].is(.the) || text[index - 1].is(.this), !text[index + 1].isCapitalised,
+            !text[index + 1].is(.of), memory.lastByTail[tail] == nil || memory.lastByTail[tail] == issuer || table.homes[issuer] != nil
+        else { return nil }
+        return AgentMention(tokens: index..<index + 1, agents: [memory.lastByTail[tail] ?? issuer])
+    }
+
+    /// A name that the text has given: "the Mechanism".
+    func alias(in text: TokenizedText, at index: Int, memory: DocumentMemory) -> AgentMention? {
+        guard text[index].isCapitalised else { return nil }
+        for alias in memory.aliases where alias.words.first == text[index].stem {
+            let end = index + alias.words.count
+            guard end <= text.count, !text[end].isCapitalised || text[end - 1].kind == .punctuation,
+                zip(index..<end, alias.words).allSatisfy({ text[$0].stem == $1 })
+            else { continue }
+            return AgentMention(tokens: index..<end, agents: [alias.agent])
+        }
+        return nil
+    }
+
+    /// Learns `(“the International Tribunal”)` behind a name; behind the bracket.
+    func learnAlias(of mention: AgentMention, at open: Int, in text: TokenizedText, memory: inout DocumentMemory) -> Int? {
+        guard text[open].isSymbol("("), mention.agents.count == 1, let agent = mention.agents.first else { return nil }
+        var next = open + 1
+        while next < open + 4, text[next].spells("hereinafter", in: text) || text[next].is(.the) || text[next].isSymbol(",") { next += 1 }
+        guard text[next].symbol == 0x22 else { return nil }
+        next += 1
+        if text[next].is(.the) { next += 1 }
+        var words: [Int32] = []
+        while words.count < 8, text[next].kind == .word {
+            words.append(text[next].stem)
+            next += 1
+        }
+        guard !words.isEmpty, words.allSatisfy({ $0 != 0 }), text[next].symbol == 0x22, text[next + 1].isSymbol(")") else { return nil }
+        memory.aliases.append((words, agent))
+        return next + 2
+    }
+
     private func isListGap(_ text: TokenizedText, _ range: Range<Int>) -> Bool {
         range.allSatisfy { index in
             text[index].isSymbol(",") || text[index].isSymbol("/") || text[index].is(.and, .or) || text[index].is(.the)

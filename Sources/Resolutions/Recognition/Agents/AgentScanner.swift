@@ -32,6 +32,7 @@ struct AgentScanner: Sendable {
         in text: TokenizedText, at index: Int, memory: inout DocumentMemory, mentions: [AgentMention]
     ) -> AgentMention? {
         if let mention = closedSet(in: text, at: index, memory: memory, mentions: mentions) { return mention }
+        if let mention = issuerItself(in: text, at: index, memory: memory) ?? alias(in: text, at: index, memory: memory) { return mention }
         let found = matches(in: text, at: index)
         // "Directors of the Radiocommunication Bureau, TSB and BDT" are three, though the first words
         // are a whole name: a plural head looks for further owners first.
@@ -143,7 +144,8 @@ struct AgentScanner: Sendable {
         let home = memory.issuer.flatMap { table.homes[$0] }
         if let short, let known = memory.lastByTail[short] { return known }
         let own = distinct.filter { table.homes[$0] != nil && table.homes[$0] == home }
-        let free = distinct.filter { table.homes[$0] == nil }
+        // A single word means no part of another organization, unless the text has named it.
+        let free = distinct.filter { table.homes[$0] == nil && (short == nil || table.owners[$0].isEmpty || memory.named.contains($0)) }
         if short != nil, own.isEmpty, free.isEmpty, home != nil, !distinct.contains(where: { table.tails[$0] != short }) { return nil }
         let pool = !own.isEmpty ? own : !free.isEmpty ? free : distinct
         if pool.count == 1 { return pool.first }
@@ -159,6 +161,7 @@ struct AgentScanner: Sendable {
         _ mention: AgentMention, in text: TokenizedText, memory: inout DocumentMemory
     ) -> Int {
         let open = mention.tokens.upperBound
+        if let close = learnAlias(of: mention, at: open, in: text, memory: &memory) { return close }
         guard text[open].isSymbol("("), text[open + 1].isAcronym, let agent = mention.agents.first else { return open }
         var close = open + 2
         if text[close].kind == .number { close += 1 }
@@ -338,9 +341,10 @@ struct AgentScanner: Sendable {
         else { return nil }
         // Another organization's head is meant only where the text has named it.
         let home = memory.issuer.flatMap { table.homes[$0] }
-        let candidates = heads.map(\.agent).filter {
-            table.homes[$0] == home || table.homes[$0] == nil || memory.recent.contains($0)
-        }
+        let candidates = heads.filter { head in
+            table.homes[head.agent] == home && home != nil || memory.recent.contains(head.agent) || memory.named.contains(head.owner)
+                || table.homes[head.agent] == nil && (home == nil || table.owners[head.agent].isEmpty)
+        }.map(\.agent)
         guard !candidates.isEmpty else { return nil }
         guard end - index > 1 || text[index].isCapitalised else { return nil }
         if !collective || table.agents[candidates[0]].kind != .post, let agent = choose(candidates, memory: memory), !(isPlural && table.agents[agent].kind == .post) {
@@ -358,6 +362,7 @@ struct AgentScanner: Sendable {
     }
 
     private func remember(_ mention: AgentMention, in text: TokenizedText, memory: inout DocumentMemory) {
+        memory.named.formUnion(mention.agents)
         for agent in mention.agents {
             memory.recent.removeAll { $0 == agent }
             memory.recent.append(agent)

@@ -117,6 +117,10 @@ struct AgentTable: Sendable {
             } else if words.count == 2, agent.kind == .body, let tail = words.last {
                 trie.insert(Array(words.dropLast()), .partial(number, tail: tail))
             }
+            // "intergovernmental and non-governmental organizations" are two groups.
+            if words.count == 2, agent.kind == .group, words.last == lexicon.stems(of: "organizations").first {
+                trie.insert(Array(words.dropLast()), .partial(number, tail: words[1]))
+            }
             insertHeads(of: number, name: words, lexicon: &lexicon)
         }
         for acronym in agent.acronyms {

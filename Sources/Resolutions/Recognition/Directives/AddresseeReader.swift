@@ -4,6 +4,7 @@ struct AddresseeReader: Sendable {
     let clause: ClauseText
     let verbs: VerbTable
 
+
     private var text: TokenizedText { clause.text }
 
     struct Named: Sendable {
@@ -24,7 +25,11 @@ struct AddresseeReader: Sendable {
         var next = start
         var end = start
         while next < bound {
-            if let list = clause.actors(at: next, limit: bound) {
+            if let phrase = specificGroup(at: next, limit: bound, coining: coining), let agent = coining.group(text.string(phrase)) {
+                if !agents.contains(agent) { agents.append(agent) }
+                isCoined = true
+                end = phrase.upperBound
+            } else if let list = clause.actors(at: next, limit: bound) {
                 for agent in list.agents where !agents.contains(agent) { agents.append(agent) }
                 end = list.end
             } else if let phrase = nounPhrase(at: next, limit: bound) {
@@ -41,6 +46,14 @@ struct AddresseeReader: Sendable {
             end = max(end, behindModifier(end, limit: bound))
             let behind = clause.behindSeparator(end)
             guard behind > end, behind < bound, !isQualifier(behind) else { break }
+            // "Israel, the occupying power": a noun phrase in apposition, not one more of a list.
+            if let close = behindApposition(separator: end, next: behind, limit: bound) {
+                end = close
+                let further = clause.behindSeparator(end)
+                guard further > end, further < bound, !isQualifier(further), text[end].is(.and) || text[further - 1].is(.and) else { break }
+                next = further
+                continue
+            }
             next = behind
         }
         guard !agents.isEmpty else { return nil }
@@ -50,7 +63,7 @@ struct AddresseeReader: Sendable {
     /// The subject of a clause without a modal verb: the noun phrases right before its verb; nil before
     /// a passive, whose subject is no doer.
     func subject(at start: Int, limit: Int, coining: inout Coining) -> Named? {
-        for index in Range(from: start + 1, to: min(limit, start + 16)) where text[index].depth == text[start].depth {
+        for index in Range(from: start + 1, to: min(limit, start + 40)) where text[index].depth == text[start].depth {
             let token = text[index]
             guard token.kind == .word, !clause.isModal(index), !token.is(.be) else { return nil }
             let isNegation = token.is(.not)
@@ -70,10 +83,60 @@ struct AddresseeReader: Sendable {
         return nil
     }
 
+    /// The subject before a modal verb, where its head is somebody who can act.
+    func actingSubject(at start: Int, before modal: Int, coining: inout Coining) -> Named? {
+        var bound = modal
+        // ", in accordance with their procedures, shall"
+        if text[bound - 1].isSymbol(",") {
+            var comma = bound - 2
+            while comma > start, !text[comma].isSymbol(",") { comma -= 1 }
+            guard comma > start else { return nil }
+            bound = comma
+        }
+        guard let phrase = nounPhrase(at: start, limit: bound), phrase.upperBound == bound, canAct(phrase),
+            let agent = coining.group(text.string(phrase))
+        else { return nil }
+        return Named(agents: [agent], end: bound, listEnd: bound, confidence: 0.7)
+    }
+
+    private static let acting: Set<String> = [
+        "state", "states", "country", "countries", "government", "governments", "party", "parties", "committee", "committees", "panel",
+        "group", "groups", "council", "commission", "secretariat", "authority", "authorities", "organization", "organizations",
+        "institution", "institutions", "agency", "agencies", "body", "bodies", "entity", "entities", "tribunal", "court", "office",
+        "president", "chair", "chairperson", "chairman", "director", "secretary", "representative", "envoy", "coordinator", "commander",
+        "force", "forces", "team", "board", "bureau", "assembly", "conference", "ministry", "minister", "ministers", "leadership",
+        "community", "mission", "union", "members", "member", "stakeholders", "partners", "donors", "elements", "mechanism", "presidency",
+        "administration", "registrar", "prosecutor", "judges", "monitor", "ombudsperson", "ombudsman", "facilitator", "special rapporteur",
+        "palestine", "leaders", "companies", "operators", "militias", "persons", "individuals",
+    ]
+
+    /// Whether the head of a noun phrase is one who can act.
+    private func canAct(_ range: Range<Int>) -> Bool {
+        var head = range.lowerBound
+        while head + 1 < range.upperBound, !text[head + 1].is(.of) && !text[head + 1].is(.to) && !text[head + 1].is(.`for`) && !text[head + 1].is(.on) {
+            head += 1
+        }
+        return Self.acting.contains(text.string(head).lowercased()) || Self.acting.contains(text.string(range.upperBound - 1).lowercased())
+    }
+
     /// The "to" that begins the action: the first infinitive outside brackets that does not complete a
     /// noun of the addressee ("States in a position to do so").
     private func infinitive(from start: Int, limit: Int) -> Int? {
         guard start < limit else { return nil }
+        return knownInfinitive(from: start, limit: limit) ?? unknownInfinitive(from: start, limit: limit)
+    }
+
+    /// "to VERB the …" with a verb that no table knows.
+    private func unknownInfinitive(from start: Int, limit: Int) -> Int? {
+        for index in Range(from: start + 1, to: limit) where text[index].is(.to) && text[index].depth == text[start].depth {
+            let verb = clause.isAdverb(index + 1) ? index + 2 : index + 1
+            guard text[verb].kind == .word, !text[verb].isCapitalised, !ClauseText.leading.contains(text[verb].word) else { continue }
+            if ClauseText.leading.contains(text[verb + 1].word) || text[verb + 1].is(.that) || text[verb + 1].is(.this) { return index }
+        }
+        return nil
+    }
+
+    private func knownInfinitive(from start: Int, limit: Int) -> Int? {
         for index in Range(from: start, to: limit) where text[index].depth == text[start].depth {
             if text[index].isSymbol(";") || text[index].isSymbol(":") { return nil }
             guard let verb = clause.infinitive(at: index, verbs: verbs) else { continue }
@@ -113,8 +176,43 @@ struct AddresseeReader: Sendable {
     /// one name.
     private func isWithinName(_ and: Int) -> Bool {
         let next = text[and + 1].is(.the) ? and + 2 : and + 1
-        guard text[and - 1].isCapitalised, text[next].isCapitalised else { return false }
+        guard text[and].is(.and), text[and - 1].isCapitalised, text[next].isCapitalised else { return false }
+        if next > and + 1 { return text[next].spells("caribbean", in: text) || text[next].spells("pacific", in: text) }
         return clause.mention(at: next) == nil
+    }
+
+    /// Behind ", the occupying power": one comma, an article and a noun phrase in small letters, after which
+    /// no conjunction goes on with a list.
+    private func behindApposition(separator: Int, next: Int, limit: Int) -> Int? {
+        guard text[separator].isSymbol(","), next == separator + 1, text[next].is(.the) || text[next].is(.a), text[next + 1].kind == .word,
+            !text[next + 1].isCapitalised, clause.mention(at: next + 1) == nil
+        else { return nil }
+        var close = next + 1
+        while close < limit, !text[close].isSymbol(",") {
+            if text[close].is(.and, .or) { return nil }
+            close += 1
+        }
+        if text[close].isSymbol(","), text[close + 1].is(.and, .or) { return nil }
+        return close < limit ? close + 1 : close
+    }
+
+    /// "Government of Iraq", "Working Group on Peacekeeping Operations": words that name one of those that a
+    /// general name stands for.
+    private func specificGroup(at start: Int, limit: Int, coining: Coining) -> Range<Int>? {
+        var first = start
+        while first < limit, clause.mention(at: first) == nil, clause.isLeading(first) { first += 1 }
+        guard let mention = clause.mention(at: first), mention.agents.count == 1, let agent = mention.agents.first,
+            coining.table.agents[agent].kind == .group, mention.tokens.count <= 2, text[first].isCapitalised
+        else { return nil }
+        let behind = mention.tokens.upperBound
+        let name = text[behind + 1].is(.the) ? behind + 2 : behind + 1
+        guard behind < limit, text[behind].is(.of) || text[behind].is(.on) || text[behind].is(.`for`), text[name].isCapitalised else { return nil }
+        var end = name
+        while end < limit, text[end].isCapitalised || text[end].is(.of) || text[end].is(.the) && text[end - 1].is(.of) || isWithinName(end) { end += 1 }
+        while end > name, !text[end - 1].isCapitalised { end -= 1 }
+        // A State's or an organization's whole name belongs to it.
+        if let owner = clause.mention(at: name) { end = max(end, min(owner.tokens.upperBound, limit)) }
+        return first..<end
     }
 
     private func behindRelative(_ index: Int, limit: Int) -> Int {
@@ -147,7 +245,7 @@ struct AddresseeReader: Sendable {
             if token.is(.that, .which) || token.is(.who, .whose) || token.is(.concerned) || token.is(.involved) || token.is(.including) { break }
             if token.is(.`in`), text[end + 1].is(.a), text[end + 2].spells("position", in: text) { break }
             if token.is(.`in`), text[end + 1].is(.particular) { break }
-            if token.is(.and, .or), end > first, isNoun(end - 1), !isWithinName(end) { break }
+            if token.is(.and, .or), end > first, isNoun(end - 1) || startsPhrase(end + 1), !isWithinName(end) { break }
             // Only "of" and "to" keep a noun phrase together; after other prepositions it is no name.
             if token.is(.by, .`in`) || token.is(.with, .on) || token.is(.at, .from) || token.is(.through) || token.is(.between) { break }
             if token.is(.`as`), text[end + 1].is(.well) { break }
@@ -177,6 +275,11 @@ struct AddresseeReader: Sendable {
             return false
         }
         return isNoun(head)
+    }
+
+    /// A determiner begins another noun phrase: "the leadership and all other elements".
+    private func startsPhrase(_ index: Int) -> Bool {
+        text[index].is(.the) || text[index].is(.all) || text[index].is(.its, .their) || text[index].is(.other, .any) || text[index].is(.each, .those)
     }
 
     private func isNoun(_ index: Int) -> Bool {

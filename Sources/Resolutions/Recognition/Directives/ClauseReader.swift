@@ -70,7 +70,7 @@ struct ClauseReader: Sendable {
         if frame.isCondition, draft.isImpersonal || draft.modality == .declarative { return Outcome(childFrame: child) }
         // Whom the heading addresses, every item addresses; a sentence of its own is no item of it.
         if !frame.addressees.isEmpty, draft.kind == frame.kind, Frame.isDirecting(draft.kind) {
-            if text[start].isCapitalised {
+            if text[start].isCapitalised, !verbs.infinitives.contains(text[start].word) {
                 if draft.addressees.isEmpty { return Outcome(childFrame: child) }
             } else {
                 draft.addressees = frame.addressees + draft.addressees.filter { !frame.addressees.contains($0) }
@@ -368,22 +368,71 @@ struct ClauseReader: Sendable {
             return OwnVerbReader(clause: clause, verbs: verbs, end: end, endsInColon: endsInColon, frame: frame)
                 .read(own.governing, isKnown: true, from: own.end, coining: &coining)
         }
+        // "Noting X, further decides that …", "Further to counter that threat, calls upon …".
+        if text[start].isCapitalised, frame.lemma.isEmpty || !endsInColon, Self.opensAdverbial(text, start),
+            let found = FurtherVerbs(clause: clause, verbs: verbs, end: end).first(from: start + 1) {
+            return OwnVerbReader(clause: clause, verbs: verbs, end: end, endsInColon: endsInColon, frame: frame)
+                .read(found.governing, isKnown: true, from: found.end, coining: &coining)
+        }
         var inherited = frame
         guard !frame.lemma.isEmpty else {
             let isVerb = text[start].isCapitalised && text.bytes(start).last == UInt8(ascii: "s")
             return Outcome(childFrame: frame, unknownVerb: isVerb ? start..<start + 1 : nil)
         }
         inherited.mode = Frame.isDirecting(frame.kind) ? .directing : .resolving
-        var outcome = headed(from: skipConnectives(start), frame: inherited, coining: &coining)
+        let own = OwnVerbReader(clause: clause, verbs: verbs, end: end, endsInColon: endsInColon, frame: frame)
+        var outcome = completed(from: start, frame: frame, own, coining: &coining)
+            ?? headed(from: skipConnectives(start), frame: inherited, coining: &coining)
+        if outcome.drafts.count == 1 { own.readFurther(from: outcome.drafts[0].verb + 1, after: outcome.drafts[0], coining: &coining, &outcome) }
         outcome.childFrame.mode = .unheaded
         return outcome
+    }
+
+    /// An item that completes the "that" or the "shall" of its lead-in: "the working group shall: (a) Make …".
+    private func completed(from start: Int, frame: Frame, _ own: OwnVerbReader, coining: inout Coining) -> Outcome? {
+        if let modality = frame.modality, verbs.infinitives.contains(text[start].word) || clause.isAdverb(start) {
+            var draft = DirectiveDraft(
+                kind: frame.kind, lemma: frame.lemma, modality: Frame.isDirecting(frame.kind) ? Frame.modality(of: frame.kind) : modality,
+                addressees: frame.addressees, action: Range(from: start, to: end), region: Range(from: start, to: end), verb: start)
+            mainVerbs.actions(from: start, to: end).forEach { draft.add($0) }
+            return Outcome(drafts: [draft], childFrame: frame)
+        }
+        guard frame.endsInThat, !text[start].is(.to) else { return nil }
+        var inherited = frame
+        inherited.mode = .resolving
+        guard var draft = SubjectClause(clause: clause, verbs: verbs).read(from: start, subject: start, end: end, frame: inherited) else { return nil }
+        if draft.addressees.isEmpty, let named = own.unknownSubject(draft, frame.kind, from: start, to: end, coining: &coining) {
+            draft.addressees = named.agents
+            draft.confidence = named.confidence
+            draft.isImpersonal = false
+        }
+        // A lead-in of the list below it: whom it names, its items address.
+        if endsInColon, Frame.isDirecting(frame.kind) {
+            var child = frame
+            child.endsInThat = false
+            if let named = AddresseeReader(clause: clause, verbs: verbs).addressees(at: start, limit: end, coining: &coining, needsInfinitive: false), named.listEnd >= end {
+                child.addressees = named.agents
+                child.confidence = named.confidence
+                return Outcome(childFrame: child)
+            }
+        }
+        return Outcome(drafts: [draft], childFrame: frame)
+    }
+
+    /// A participle, "Further to" or a preposition that comes before the verb of a paragraph.
+    private static func opensAdverbial(_ text: TokenizedText, _ start: Int) -> Bool {
+        let token = text[start]
+        let bytes = text.bytes(start)
+        return bytes.count > 5 && bytes.suffix(3).elementsEqual("ing".utf8) || token.is(.further) && text[start + 1].is(.to)
+            || token.is(.`in`, .on) || token.is(.with) || token.is(.pursuant) || token.is(.to) || token.is(.following) || token.is(.`for`)
     }
 
     /// "Further requests", "Strongly condemns", "Expresses its appreciation".
     private func ownVerb(at start: Int) -> (governing: VerbTable.Governing, end: Int)? {
         var index = start
         while index < start + 5 {
-            if let (governing, end) = verbs.governing(text, at: index), governing.form == .third || governing.form == .base {
+            if let (governing, end) = verbs.governing(text, at: index),
+                governing.form == .third || governing.form == .base || governing.form == .past && !text[start].isCapitalised {
                 return (governing, end)
             }
             guard text[index].is(.also, .further) || text[index].is(.once) || text[index].is(.again) || clause.isAdverb(index)

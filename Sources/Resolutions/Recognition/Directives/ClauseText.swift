@@ -58,6 +58,10 @@ struct ClauseText: Sendable {
     /// Articles, quantifiers and numbers before a name: "all", "a future", "the 2027", "those and other".
     func isLeading(_ index: Int) -> Bool {
         if Self.leading.contains(text[index].word) || text[index].kind == .number { return true }
+        if text[index].kind == .word, text.bytes(index).suffix(2).elementsEqual("th".utf8) || text.bytes(index).contains(UInt8(ascii: "-")),
+            OrdinalNumeral.value(of: text.bytes(index)) != nil {
+            return true
+        }
         return text[index].is(.and) && Self.leading.contains(text[index - 1].word) && Self.leading.contains(text[index + 1].word)
     }
 
@@ -195,11 +199,11 @@ struct ClauseText: Sendable {
             // "to, in consultation with X, report": the verb stands behind the inserted phrase.
             var close = verb + 1
             while close < text.count, !text[close].isSymbol(",") { close += 1 }
-            if text[verb].isSymbol(","), verbs.bases.contains(text[close + 1].word) { return close + 1 }
-            if !text[verb].isSymbol(","), verbs.bases.contains(text[close + 1].word), close - verb < 12 { return close + 1 }
+            if text[verb].isSymbol(","), verbs.infinitives.contains(text[close + 1].word) { return close + 1 }
+            if !text[verb].isSymbol(","), verbs.infinitives.contains(text[close + 1].word), close - verb < 12 { return close + 1 }
             return nil
         }
-        return verbs.bases.contains(text[verb].word) && !text[verb].isCapitalised ? verb : nil
+        return verbs.infinitives.contains(text[verb].word) && !text[verb].isCapitalised ? verb : nil
     }
 
     func infinitiveStarts(_ index: Int, verbs: VerbTable) -> Bool { infinitive(at: index, verbs: verbs) != nil }

@@ -27,6 +27,10 @@ struct Frame: Sendable {
     var isCondition = false
     /// What the items below complete: the main clause of the lead-in, which breaks off before them.
     var pending: DirectiveDraft?
+    /// The items below complete an infinitive or a "that" of the lead-in.
+    var modality: Modality?
+    /// The lead-in ends in "that": each item is a clause with a subject of its own.
+    var endsInThat = false
     var confidence: Double?
 
     /// The modality of a directive whose governing verb alone says how strong it is.

@@ -1,4 +1,5 @@
-/// Reads a paragraph that begins with its own verb: "Requests the Secretary-General to …", "Decides that …".
+/// Reads a paragraph that begins with its own verb: "Requests the Secretary-General to …", "Decides that …",
+/// and the further main clauses of it that have governing verbs of their own.
 struct OwnVerbReader: Sendable {
     let clause: ClauseText
     let verbs: VerbTable
@@ -24,27 +25,80 @@ struct OwnVerbReader: Sendable {
             outcome.childFrame.confidence = named.confidence
             return outcome
         }
-        guard var first = main(governing, from: start, to: end, coining: &coining) else { return outcome }
+        let further = FurtherVerbs(clause: clause, verbs: verbs, end: end).all(from: start)
+        guard var first = main(governing, from: start, to: further.first?.separator ?? end, isLast: further.isEmpty, coining: &coining) else { return outcome }
         outcome.childFrame.addressees = first.addressees
         outcome.childFrame.confidence = first.confidence
-        if endsInColon && isLeadIn(first, from: start) || first.action.isEmpty { return outcome }
-        if let (next, behind) = further(from: start), var second = main(next, from: behind, to: end, coining: &coining),
-            !second.addressees.isEmpty, !Set(second.addressees).isSubset(of: Set(first.addressees)) {
-            let cut = verbStart(of: behind)
-            first.action = Range(from: first.action.lowerBound, to: min(cut, first.action.upperBound))
-            first.region = Range(from: first.region.lowerBound, to: min(cut, first.region.upperBound))
-            if Frame.isDirecting(first.kind), first.verb < cut {
-                first.actionTypes = MainVerbs(clause: clause, verbs: verbs).actions(from: first.verb, to: cut)
-            }
-            second.region = min(second.region.lowerBound, end)..<end
-            outcome.drafts = [first, second]
-            return outcome
-        }
+        outcome.childFrame.endsInThat = text[end - 1].is(.that)
+        if further.isEmpty && isLeadIn(first, from: start) || first.action.isEmpty { return outcome }
         outcome.drafts = [first]
-        if let second = SecondClause(clause: clause, verbs: verbs, end: end).read(after: &outcome.drafts[0]) {
-            outcome.drafts.append(second)
+        read(further, coining: &coining, &outcome)
+        if outcome.drafts.count == 1 {
+            first.action = Range(from: first.action.lowerBound, to: end)
+            first.region = Range(from: first.region.lowerBound, to: end)
+            outcome.drafts = [first]
+            if let second = SecondClause(clause: clause, verbs: verbs, end: end).read(after: &outcome.drafts[0]) {
+                outcome.drafts.append(second)
+            }
         }
+        outcome.childFrame.isCompleted = true
+        takeModal(&outcome)
         return outcome
+    }
+
+    /// The further clauses of an item whose first one is read: ", and urges the organizations to …".
+    func readFurther(from start: Int, after first: DirectiveDraft, coining: inout Coining, _ outcome: inout ClauseReader.Outcome) {
+        read(FurtherVerbs(clause: clause, verbs: verbs, end: end).all(from: start), coining: &coining, &outcome)
+    }
+
+    // MARK: - Further clauses
+
+    /// Adds the directives of the further clauses in which somebody else acts.
+    private func read(
+        _ further: [FurtherVerbs.Found], coining: inout Coining, _ outcome: inout ClauseReader.Outcome
+    ) {
+        for (position, next) in further.enumerated() {
+            let stop = position + 1 < further.count ? further[position + 1].separator : end
+            let isLast = position + 1 == further.count
+            guard var draft = main(next.governing, from: next.end, to: stop, isLast: isLast, coining: &coining) else { continue }
+            if isLast, endsInColon {
+                outcome.childFrame.kind = next.governing.kind
+                outcome.childFrame.lemma = next.governing.lemma
+                outcome.childFrame.addressees = draft.addressees
+                outcome.childFrame.confidence = draft.confidence
+                if isLeadIn(draft, from: next.end) { continue }
+            }
+            guard acts(draft, besides: outcome.drafts) else { continue }
+            draft.region = Range(from: min(draft.region.lowerBound, stop), to: stop)
+            // The words of a first clause end where those of the next directive begin.
+            if let before = outcome.drafts.indices.last, outcome.drafts[before].action.upperBound < next.separator {
+                outcome.drafts[before].action = Range(from: outcome.drafts[before].action.lowerBound, to: next.separator)
+            }
+            outcome.drafts.append(draft)
+        }
+    }
+
+    /// Whether another than in the clauses before acts here: others are told to, or the issuer decides
+    /// where others were told to act.
+    private func acts(_ draft: DirectiveDraft, besides earlier: [DirectiveDraft]) -> Bool {
+        let named = Set(earlier.flatMap(\.addressees))
+        if !draft.addressees.isEmpty { return !Set(draft.addressees).isSubset(of: named) || earlier.allSatisfy { !Frame.isDirecting($0.kind) } }
+        guard !Frame.isDirecting(draft.kind), let first = earlier.first else { return false }
+        return Frame.isDirecting(first.kind) && !first.addressees.isEmpty && earlier.allSatisfy { Frame.isDirecting($0.kind) }
+    }
+
+    /// "… shall:" hands the modal verb and its subject to the items.
+    private func takeModal(_ outcome: inout ClauseReader.Outcome) {
+        guard endsInColon, end > 0, clause.isModal(end - 1) else { return }
+        outcome.childFrame.modality = clause.modality(at: end - 1)
+        outcome.childFrame.isCompleted = false
+        let subjects = SubjectClause(clause: clause, verbs: verbs)
+        var start = end - 1
+        while start > 0, !text[start].is(.that) { start -= 1 }
+        if start > 0 {
+            let actors = subjects.subjectActors(from: start + 1, before: end - 1)
+            if !actors.isEmpty { outcome.childFrame.addressees = actors }
+        }
     }
 
     /// Behind the second of two verbs that share their addressees, "Invites and encourages the States";
@@ -60,28 +114,28 @@ struct OwnVerbReader: Sendable {
     private func addresseesOnly(
         _ governing: VerbTable.Governing, from start: Int, coining: inout Coining
     ) -> AddresseeReader.Named? {
-        guard Frame.isDirecting(governing.kind), end == text.count, start < end else { return nil }
+        guard Frame.isDirecting(governing.kind), end == text.count || endsInColon, start < end else { return nil }
         var attempt = coining
+        let behind = text[start].is(.that) && endsInColon ? start + 1 : start
         guard let named = AddresseeReader(clause: clause, verbs: verbs).addressees(
-            at: start, limit: end, coining: &attempt, needsInfinitive: false), named.listEnd >= end, named.end >= end
+            at: behind, limit: end, coining: &attempt, needsInfinitive: false), named.listEnd >= end, named.end >= end
         else { return nil }
         coining = attempt
         return named
     }
 
     private func main(
-        _ governing: VerbTable.Governing, from start: Int, to end: Int, coining: inout Coining
+        _ governing: VerbTable.Governing, from start: Int, to end: Int, isLast: Bool, coining: inout Coining
     ) -> DirectiveDraft? {
         guard start <= end else { return nil }
         var frame = Frame(mode: .resolving, kind: governing.kind, lemma: governing.lemma)
         let isDirecting = Frame.isDirecting(governing.kind)
         var next = start
         while text[next].is(.also, .further) || text[next].is(.once) || text[next].is(.again) || clause.isAdverb(next) { next += 1 }
+        let reader = AddresseeReader(clause: clause, verbs: verbs)
         if isDirecting {
             frame.mode = .directing
-            let reader = AddresseeReader(clause: clause, verbs: verbs)
-            if let named = reader.addressees(at: next, limit: end, coining: &coining, needsInfinitive: !endsInColon),
-                !text[next].is(.that) {
+            if !text[next].is(.that), let named = reader.addressees(at: next, limit: end, coining: &coining, needsInfinitive: !(endsInColon && isLast)) {
                 let verb = clause.infinitive(at: named.end, verbs: verbs)
                 var draft = DirectiveDraft(
                     kind: governing.kind, lemma: governing.lemma, modality: Frame.modality(of: governing.kind),
@@ -91,11 +145,11 @@ struct OwnVerbReader: Sendable {
                 return draft
             }
         }
-        if text[next].is(.that), !text[next + 1].is(.of),
-            var draft = SubjectClause(clause: clause, verbs: verbs).read(from: next, subject: next + 1, end: end, frame: frame) {
+        let that = behindInsertion(next, to: end)
+        if text[that].is(.that), !text[that + 1].is(.of),
+            var draft = SubjectClause(clause: clause, verbs: verbs).read(from: next, subject: that + 1, end: end, frame: frame) {
             // "Demands that the parties cease …": whoever is the subject is told, though no authority knows it.
-            if isDirecting, draft.addressees.isEmpty,
-                let named = AddresseeReader(clause: clause, verbs: verbs).subject(at: next + 1, limit: end, coining: &coining) {
+            if draft.addressees.isEmpty, let named = unknownSubject(draft, governing.kind, from: that + 1, to: end, coining: &coining) {
                 draft.addressees = named.agents
                 draft.confidence = named.confidence
                 draft.isImpersonal = false
@@ -107,39 +161,65 @@ struct OwnVerbReader: Sendable {
             kind: governing.kind, lemma: governing.lemma,
             modality: isDirecting ? Frame.modality(of: governing.kind) : verb == nil ? .declarative : .infinitive,
             action: min(next, end)..<end, region: min(next, end)..<end, verb: verb ?? next)
+        if isDirecting, let actors = doers(from: next, to: end), !actors.isEmpty {
+            draft.addressees = actors
+            return draft
+        }
         draft.isImpersonal = true
         if let verb { MainVerbs(clause: clause, verbs: verbs).actions(from: verb, to: end).forEach { draft.add($0) } }
         return draft
     }
 
-    /// A lead-in that names addressees, or ends in "that" or "to", and leaves the action to its items.
-    private func isLeadIn(_ draft: DirectiveDraft, from start: Int) -> Bool {
-        let last = text[end - 1]
-        if last.is(.that, .to) { return true }
-        if draft.verb >= end { return true }
-        return start >= end
+    /// Behind ", in this regard," between a verb and its "that".
+    private func behindInsertion(_ start: Int, to end: Int) -> Int {
+        guard text[start].isSymbol(",") || text[start].is(.`in`) || text[start].is(.to) else { return start }
+        var next = start + 1
+        while next < end, next < start + 14 {
+            if text[next].is(.that), text[next - 1].isSymbol(",") || next - start <= 4 { return next }
+            next += 1
+        }
+        return start
     }
 
-    /// A coordinated governing verb: ", and encourages those …".
-    private func further(from start: Int) -> (VerbTable.Governing, Int)? {
+    /// The subject that a "that"-clause names and no authority knows: behind a verb of demand, or before
+    /// a modal verb where it can act.
+    func unknownSubject(
+        _ draft: DirectiveDraft, _ kind: DirectiveKind, from start: Int, to end: Int, coining: inout Coining
+    ) -> AddresseeReader.Named? {
+        let reader = AddresseeReader(clause: clause, verbs: verbs)
+        let subjects = SubjectClause(clause: clause, verbs: verbs)
+        let first = subjects.behindIntroduction(start, end: end)
+        if let modal = subjects.modal(from: first, to: end) {
+            let predicate = subjects.predicate(behind: modal, end: end)
+            guard !predicate.isPassive, !predicate.isCopular else { return nil }
+            return reader.actingSubject(at: first, before: modal, coining: &coining)
+        }
+        guard Frame.isDirecting(kind) || kind == .other else { return nil }
+        return reader.subject(at: first, limit: end, coining: &coining)
+    }
+
+    /// Those who are to do what is demanded or encouraged as a thing: "immediate action from the parties",
+    /// "the full implementation of the agreement by the Government", "continued effort in the institutes to …".
+    private func doers(from start: Int, to end: Int) -> [Int]? {
         var index = start
-        while index < end {
-            defer { index += 1 }
-            guard text[index].is(.and), text[index].depth == 0 else { continue }
-            var next = index + 1
-            while text[next].is(.also, .further) || text[next].is(.`in`) && text[next + 1].is(.this) || clause.isAdverb(next) || text[next].isSymbol(",") { next += 1 }
-            if let (governing, behind) = verbs.governing(text, at: next), governing.form == .third, Frame.isDirecting(governing.kind),
-                text[index - 1].isSymbol(",") || text[index - 1].kind == .number || text[index - 1].kind == .word {
-                return (governing, behind)
+        while index < end, index < start + 40 {
+            let token = text[index]
+            if token.isSymbol(";") || token.isSymbol(",") || token.is(.that) || token.is(.which, .who) { return nil }
+            let isEffort = token.is(.`in`) && text[index - 1].spells("effort", in: text) || token.is(.`in`) && text[index - 1].spells("efforts", in: text)
+            if token.is(.by) || token.is(.from) || isEffort, token.depth == text[start].depth {
+                return clause.actors(at: index + 1, limit: end, allowsVerb: false)?.agents
             }
+            index += 1
         }
         return nil
     }
 
-    private func verbStart(of behind: Int) -> Int {
-        var index = behind - 1
-        while index > 0, !text[index].is(.and) { index -= 1 }
-        if text[index - 1].isSymbol(",") { index -= 1 }
-        return index
+    /// A lead-in that names addressees, or ends in "that" or "to", and leaves the action to its items.
+    private func isLeadIn(_ draft: DirectiveDraft, from start: Int) -> Bool {
+        let last = text[end - 1]
+        if last.is(.that, .to), endsInColon || end == text.count { return true }
+        guard endsInColon else { return false }
+        if draft.verb >= end { return true }
+        return start >= end
     }
 }

@@ -38,7 +38,8 @@ struct SubjectClause: Sendable {
             let direct = verbs.action(text, at: predicate.verb, forms: [.past])
             mainVerbs.actions(from: predicate.verb, to: end, form: .past).filter { named == nil || $0 != direct }.forEach { draft.add($0) }
         } else {
-            draft.addressees = actors
+            // What is noted that somebody may or will do tells him nothing.
+            draft.addressees = frame.kind == .declaration && (text[modal].is(.may, .will)) ? [] : actors
             mainVerbs.actions(from: predicate.verb, to: end).forEach { draft.add($0) }
         }
         draft.isImpersonal = draft.addressees.isEmpty
@@ -52,7 +53,8 @@ struct SubjectClause: Sendable {
             kind: frame.kind, lemma: frame.lemma,
             modality: Frame.isDirecting(frame.kind) ? Frame.modality(of: frame.kind) : .declarative, action: Range(from: start, to: end),
             region: Range(from: subject, to: end), verb: subject)
-        if let list = clause.actors(at: subject, limit: end, allowsVerb: true) {
+        // What is only noted of somebody tells him nothing.
+        if frame.kind != .declaration, let list = clause.actors(at: subject, limit: end, allowsVerb: true) {
             let verb = firstVerb(from: list.end, to: end)
             if let verb, text[verb - 1].kind != .punctuation || verb == list.end || text[verb - 1].isSymbol(",") {
                 let isPassive = text[verb].is(.be) || text[verb].is(.`is`, .are)

@@ -27,6 +27,8 @@ struct VerbTable: Sendable {
     private(set) var bases: WordSet
     /// The same verbs in the third person.
     let thirds: WordSet
+    /// Words that are verbs behind "to", those among them that are as often nouns ("to number") included.
+    private(set) var infinitives: WordSet
 
     init(authority: Authority, lexicon: inout LexiconBuilder) {
         for verb in authority.governingVerbs {
@@ -78,6 +80,7 @@ struct VerbTable: Sendable {
         self.thirds = WordSet(numbers: thirds)
         self.fillers = fillers
         self.bases = WordSet(numbers: bases)
+        infinitives = WordSet(numbers: bases + EnglishVerbs.infinitives.map { lexicon.numbers(of: $0).first ?? 0 })
     }
 
     /// The governing verb whose form starts at a token, longest first, and the token behind it.
@@ -185,6 +188,25 @@ extension EnglishVerbs {
 
 /// Common verbs of resolutions that name no action type but tell "to VERB" from "to the NOUN".
 enum EnglishVerbs {
+    /// Verbs that are nouns as well, or rare: known as verbs only behind "to".
+    static let infinitives = """
+        abstain aid alert alleviate analyze apprehend arrest assemble avert bear bolster boost brief cease chair champion check compel \
+        compensate condemn confront construct contain counter cover criminalize curb cut debate decommission defend demand demobilize \
+        deposit deprive deter detain dialogue diminish dismantle dispatch dispose dissolve diversify double ease educate elaborate elect \
+        elevate enact enlarge enlist enrich entrust equip escort evacuate exert exhaust expel exploit fast-track feed field fight file \
+        fill forge formalize formulate furnish generate hand handle harmonize harness head heed host impart impede impose incorporate \
+        inform inject insist inspect install instruct intervene invite lay leave legislate lessen leverage lift listen live lose lower \
+        mainstream match mediate merge mitigate modernize modify motivate name narrow nominate normalize notify number nurture offset \
+        order orient oversee own participate pass phase pilot pledge postpone practise preclude press procure prolong prompt propose \
+        prosecute punish purchase push question rally read reaffirm reap reassess rebuild recall recommend reconcile reconstruct \
+        reconvene recover recruit rectify redouble redress reform regard register rehabilitate reintegrate reiterate relax relieve \
+        relocate rely remedy repair repatriate reply report request require research reserve reshape resolve result retrieve reunite \
+        revisit revive reward rise rule run save scrutinize search see seize sensitize separate shape shift shorten situate speak speed \
+        spend sponsor stabilize staff stand state stay stimulate stockpile store strive study succeed suggest summarize supervise \
+        supplement supply surrender survey tailor talk tap tax teach think tolerate trace trade transition transport travel try \
+        underpin understand unify unite update vacate validate view visit vote warn watch widen win withhold withstand witness yield
+        """.split(separator: " ").map(String.init)
+
     static let bases = """
         abide accede adopt agree aim apply arise ask accelerate accept accommodate accord achieve acknowledge act adapt address adhere adjust administer advance \
         advise advocate afford align allocate allow amend analyse announce answer appoint approach approve ascertain assess assign \

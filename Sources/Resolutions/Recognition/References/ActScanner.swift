@@ -28,6 +28,8 @@ struct ActScanner: Sendable {
                 cited.edition = mark
                 cited.isMarkedRevised = isRevised
                 next = after
+                // "1160 (1998) of 31 March 1998"
+                if case .year = mark, let (_, behind) = date(text, at: next) { next = behind }
             } else if let (year, after) = date(text, at: next) {
                 cited.edition = .year(year)
                 next = after
@@ -37,12 +39,18 @@ struct ActScanner: Sendable {
             var further = next
             if text[further].isSymbol(",") { further += 1 }
             if text[further].is(.and, .or) { further += 1 }
+            if further > next, text[further].is(.`in`), text[further + 1].is(.particular) {
+                further += 2
+                if text[further].isSymbol(",") { further += 1 }
+                if text[further].is(.its) { break }
+            }
             guard further > next else { break }
             next = further
             // "Resolutions 32 and Resolution 5" or "resolution 1 and 5 October": not the same list.
             if months.contains(text[next + 1].word) { break }
         }
         guard !numbers.isEmpty else { return nil }
+        if isForeign(text, at: index) { return FoundReference(tokens: index..<end, status: .unresolved, targets: []) }
         shareEditions(&numbers)
         var start = index
         var series = sectorSeries
@@ -58,7 +66,9 @@ struct ActScanner: Sendable {
             }
         }
         var isUnknownBody = false
-        if let (body, behind, meeting, year) = adoptingBody(text, at: end, context: context) {
+        // "Resolution 12 (paragraph 3) adopted by …"
+        let remark = text[end].isSymbol("(") && text[end + 1].is(.paragraph, .paragraphs) ? text.behindBracket(at: end) : end
+        if let (body, behind, meeting, year) = adoptingBody(text, at: remark, context: context) {
             end = behind
             if let body { series = body } else if series == nil { isUnknownBody = true }
             for position in numbers.indices {
@@ -76,7 +86,18 @@ struct ActScanner: Sendable {
             else { continue }
             let key = ActKey(actClass: actClass, number: cited.number)
             if acts.bySlug[own]?.numbersRestart == true, cited.meeting == nil {
-                if let before = memory.restarting[key] { targets.append(before) }
+                if case .revision(let before, _, _)? = memory.restarting[key] {
+                    targets.append(.work(before.work, number: cited.number))
+                } else if let before = memory.restarting[key] {
+                    targets.append(before)
+                } else if let meeting = meetingBefore(text, at: index, context: context) {
+                    var named = cited
+                    named.meeting = meeting.number
+                    if let year = meeting.year, named.edition == nil { named.edition = .year(year) }
+                    let target = named.target(actClass: actClass, series: own)
+                    memory.restarting[key] = target
+                    targets.append(target)
+                }
                 continue
             }
             memory.series[key] = own
@@ -89,6 +110,26 @@ struct ActScanner: Sendable {
         return FoundReference(
             tokens: start..<end, status: targets.isEmpty ? .unresolved : isDated ? .resolved : .workOnly,
             targets: targets)
+    }
+
+    /// "general recommendation No. 39", "chap. I, resolution 1", "document X/1, decision 4/2": acts of
+    /// bodies whose series no authority knows.
+    private func isForeign(_ text: TokenizedText, at index: Int) -> Bool {
+        if text[index - 1].spells("general", in: text), text[index].is(.recommendation, .recommendations) { return true }
+        guard text[index - 1].isSymbol(",") else { return false }
+        if Self.isRoman(text.bytes(index - 2)), text[index - 3].isSymbol("."), text[index - 4].spells("chap", in: text) { return true }
+        return text[index - 2].kind == .number && text[index - 3].isSymbol("/") && text[index - 2].hasSpaceBefore == false
+            && !text[index].isCapitalised && text[index].is(.decision, .decisions)
+    }
+
+    /// "the CGPM at its 24th meeting (2011) has adopted Resolution 10".
+    private func meetingBefore(_ text: TokenizedText, at index: Int, context: ReferenceContext) -> (number: Int, year: Int?)? {
+        guard text[index - 1].is(.adopted) else { return nil }
+        for start in Range(from: max(0, index - 16), to: index) where text[start].is(.at) && text[start + 1].is(.its) {
+            guard let number = Self.ordinal(text.bytes(start + 2)), text[start + 3].is(.meeting) else { continue }
+            return (number, text[start + 4].isSymbol("(") ? year(text, start + 5) : nil)
+        }
+        return nil
     }
 
     // MARK: - Numbers
@@ -105,6 +146,12 @@ struct ActScanner: Sendable {
                     return (CitedNumber(number: number, series: entry.slug), index + 1)
                 }
             }
+            // "A4 (1991)", "B1.9 (2000)": one letter and a number, with its year.
+            let bytes = text.bytes(index)
+            if bytes.count <= 5, bytes.dropFirst().allSatisfy({ Tokenizer.isDigit($0) || $0 == UInt8(ascii: ".") }), bytes.count > 1,
+                text[index + 1].isSymbol("("), year(text, index + 2) != nil {
+                return (CitedNumber(number: printed), index + 1)
+            }
             return nil
         }
         guard token.kind == .number else { return nil }
@@ -118,6 +165,8 @@ struct ActScanner: Sendable {
         var series: String?
         if next == index + 3, text[index + 1].isSymbol("/") {
             let first = text.integer(index) ?? 0
+            // "1/CP.21" is no number of the General Assembly.
+            if text[index + 2].kind != .number { return nil }
             series = first >= 1946 ? known("ecosoc") : known("unga")
         }
         // "217 A (III)".
@@ -139,6 +188,10 @@ struct ActScanner: Sendable {
 
     private func shareEditions(_ numbers: inout [CitedNumber]) {
         for position in numbers.indices.reversed() where numbers[position].edition == nil {
+            if position + 1 < numbers.count, case .year? = numbers[position + 1].edition, numbers[position].series == numbers[position + 1].series {
+                numbers[position].edition = numbers[position + 1].edition
+                continue
+            }
             guard position + 1 < numbers.count, case .place? = numbers[position + 1].edition else {
                 if position + 1 < numbers.count, case .designation? = numbers[position + 1].edition {
                     numbers[position].edition = numbers[position + 1].edition
@@ -185,6 +238,8 @@ struct ActScanner: Sendable {
     /// "of 17 December 2021".
     private func date(_ text: TokenizedText, at index: Int) -> (Int, Int)? {
         if text[index].is(.of), text[index + 1].end - text[index + 1].start == 4, let year = year(text, index + 1) { return (year, index + 2) }
+        // "WHA65.8 in May 2012"
+        if text[index].is(.`in`), months.contains(text[index + 1].word), let year = year(text, index + 2) { return (year, index + 3) }
         guard text[index].is(.of), text[index + 1].kind == .number, months.contains(text[index + 2].word),
             let year = year(text, index + 3)
         else { return nil }
@@ -223,7 +278,13 @@ struct ActScanner: Sendable {
 
     private func prefixSeries(_ mention: AgentMention, text: TokenizedText) -> String? {
         guard let agent = mention.agents.first, mention.agents.count == 1 else { return nil }
-        return acts.byBody[agent]?.slug
+        return acts.byBody[agent]?.slug ?? ownSeries(agent)
+    }
+
+    /// The series of a body that no authority lists, where the body has nothing to do with listed ones.
+    private func ownSeries(_ agent: Int) -> String? {
+        guard agents.agents[agent].kind == .body, agents.homes[agent] == nil, !agents.agents[agent].acronyms.isEmpty else { return nil }
+        return agents.agents[agent].identifier.path.split(separator: "/").last.map(String.init)
     }
 
     /// "of the Plenipotentiary Conference", "of this assembly", "adopted by the CGPM at its 24th meeting
@@ -234,6 +295,10 @@ struct ActScanner: Sendable {
         var next = index
         if text[next].is(.adopted) || text[next].is(.approved) {
             next += 1
+            // "Resolution 6 (2003) adopted at its 22nd meeting": by the issuer.
+            if text[next].is(.at), text[next + 1].is(.its), let number = Self.ordinal(text.bytes(next + 2)), text[next + 3].is(.meeting) {
+                return (context.revision.work.series, next + 4, number, nil)
+            }
             guard text[next].is(.by) else { return nil }
         } else {
             guard text[next].is(.of) || text[next].is(.from) else { return nil }
@@ -256,6 +321,7 @@ struct ActScanner: Sendable {
         }
         guard let mention = context.mentionStarts[next], let agent = mention.agents.first, mention.agents.count == 1
         else { return nil }
+        if acts.byBody[agent] == nil, meeting == nil, let own = ownSeries(agent) { return (own, mention.tokens.upperBound, nil, nil) }
         guard let series = acts.byBody[agent] else {
             return meeting == nil && agents.agents[agent].kind == .body ? (nil, mention.tokens.upperBound, nil, nil) : nil
         }
@@ -293,7 +359,7 @@ struct ActScanner: Sendable {
         if case .year = cited.edition {
             // Editions by year alone: the Security Council's in the United Nations, the Council's in ITU.
             if acts.bySlug[own]?.editionsHavePlaces == true { return known("council") }
-            if organization == acts.bySlug["unga"]?.organization { return known("unsc") }
+            if organization == acts.bySlug["unga"]?.organization { return actClass == .resolution ? known("unsc") : nil }
         }
         if case .place = cited.edition, acts.bySlug[own]?.editionsHavePlaces == false || own == "wrc" || own == "council" {
             return known("pp")

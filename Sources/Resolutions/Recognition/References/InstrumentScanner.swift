@@ -16,7 +16,7 @@ struct InstrumentScanner: Sendable {
     // MARK: - Names of the authority
 
     func known(
-        _ text: TokenizedText, at index: Int, context: ReferenceContext, memory: inout ReferenceMemory
+        _ text: TokenizedText, at index: Int, context: ReferenceContext, memory: inout ReferenceMemory, isOwn: Bool = false
     ) -> Named? {
         guard text[index].kind == .word || text[index].kind == .number else { return nil }
         var node: Int32 = 0
@@ -45,7 +45,7 @@ struct InstrumentScanner: Sendable {
                 return Named(
                     tokens: index..<best.end, identifiers: [before], status: before.coined == nil ? .resolved : .described)
             }
-        } else if !text[index].isCapitalised, !(index..<best.end).contains(where: { text[$0].isCapitalised }) {
+        } else if !isOwn, !text[index].isCapitalised, !(index..<best.end).contains(where: { text[$0].isCapitalised }) {
             return nil
         }
         guard let number = choose(best.candidates, context: context, isShort: isSingleWord && !isPrintedAcronym(text, at: index, of: best.candidates)) else { return nil }
@@ -233,6 +233,9 @@ struct InstrumentScanner: Sendable {
             return nil
         }
         if text[head].spells("declarations", in: text) || text[index - 1].kind == .number { return nil }
+        // "North Atlantic Treaty Organization", "Treaty Series" are none; an agenda is one with a number or a subject.
+        if ["Organization", "Organisation", "Series", "Body", "Bodies", "Conference", "Secretariat"].contains(text.string(head + 1)) { return nil }
+        if text.string(head) == "Agenda", text[index].kind != .number, !text[head + 1].is(.for, .of) { return nil }
         // "Programme" and "Plan" are instruments only "of/for Action", "Framework" only with a subject.
         let kindWord = text.string(head)
         if ["Programme", "Plan", "Platform"].contains(kindWord) {
@@ -240,6 +243,12 @@ struct InstrumentScanner: Sendable {
         }
         if ["Agreement", "Framework", "Commitment", "Regulations"].contains(kindWord), end - index < 3 { return nil }
         if head == index, end - index < 3 { return nil }
+        // "Busan Declaration on development effectiveness": a subject in small letters.
+        if head == end - 1, text[end].is(.on), text[end + 1].kind == .word, !text[end + 1].is(.the), !text[end + 1].is(.a) {
+            var behind = end + 1
+            while behind < end + 4, text[behind].kind == .word, !table.connectors.contains(text[behind].word) { behind += 1 }
+            if text[behind].isSymbol(",") || text[behind].isSymbol(";") || behind >= text.count { end = behind }
+        }
         var stop = end
         if text[stop].isSymbol("("), text[stop + 1].isAcronym, text[stop + 2].isSymbol(")") { stop += 3 }
         let label = text.string(index..<end)

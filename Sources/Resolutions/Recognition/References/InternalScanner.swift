@@ -84,6 +84,11 @@ struct InternalScanner: Sendable {
         if text[end].is(.above) || text[end].is(.below) {
             return own(text, index..<end, fragments, context: context)
         }
+        // "the procedure set out in paragraph 3": of this text, where it has such a paragraph.
+        if !text[end].is(.of), !text[end].is(.thereof), !text[end].is(.`in`), fragments.allSatisfy(context.fragments.contains),
+            text[index - 1].is(.`in`) || text[index - 1].is(.by) || text[index - 1].is(.under) || text[index - 1].is(.to) {
+            return own(text, index..<end, fragments, context: context)
+        }
         guard text[end].is(.of) else { return nil }
         if let behind = behindOwn(text, at: end + 1) { return own(text, index..<behind, fragments, context: context) }
         var start = end + 1

@@ -82,6 +82,10 @@ struct ProvisionScanner: Sendable {
             return (.number, text[index + 1].isSymbol(".") ? index + 2 : index + 1)
         }
         if token.is(.article, .articles) { return (.article, index + 1) }
+        if token.is(.rule, .rules), text[index + 1].kind == .number, text[index + 2].is(.of) { return (.rule, index + 1) }
+        if token.is(.section), text[index + 1].kind == .number, text[index + 2].is(.of), text[index + 3].is(.the), text[index + 4].isCapitalised {
+            return (.section, index + 1)
+        }
         guard token.isCapitalised else { return nil }
         if token.is(.chapter, .chapters) { return (.chapter, index + 1) }
         if token.is(.section) || token.is(.sections) { return (.section, index + 1) }

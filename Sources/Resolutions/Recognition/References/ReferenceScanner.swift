@@ -118,6 +118,7 @@ struct ReferenceScanner: Sendable {
     private func symbol(
         _ text: TokenizedText, at index: Int, context: ReferenceContext, memory: inout ReferenceMemory
     ) -> FoundReference? {
+        if let document = document(text, at: index, context: context) { return document }
         guard text[index].isCapitalised, text[index].end - text[index].start == 1, text[index + 1].isSymbol("/"),
             text[index + 2].is(.res), text[index + 3].isSymbol("/"), text[index + 4].kind == .number
         else { return nil }
@@ -157,6 +158,51 @@ struct ReferenceScanner: Sendable {
         return FoundReference(tokens: index..<end, status: .resolved, targets: identifiers.map { .instrument($0) })
     }
 
+    /// A document by its symbol, `S/2014/780`, `A/AC.297/2025/3`, `Document A66/28`, in the texts of
+    /// organizations that print them so.
+    private func document(_ text: TokenizedText, at index: Int, context: ReferenceContext) -> FoundReference? {
+        guard context.organization?.path == "body/un" || context.organization?.path == "body/who" else { return nil }
+        if text[index].spells("document", in: text) || text[index].spells("documents", in: text), text[index].isCapitalised,
+            let end = symbolEnd(text, from: index + 1, isNamed: true) {
+            return document("Document " + text.string(index + 1..<end), index..<end)
+        }
+        guard text[index].isCapitalised, !text[index - 1].isSymbol("/") || text[index].hasSpaceBefore,
+            let end = symbolEnd(text, from: index, isNamed: text[index - 1].is(.and))
+        else { return nil }
+        let label = text.string(index..<end)
+        return document(context.organization?.path == "body/who" && !label.hasPrefix("A/") ? "Document " + label : label, index..<end)
+    }
+
+    private func document(_ label: String, _ tokens: Range<Int>) -> FoundReference? {
+        let slug = Slug.make(label, maximumLength: 80)
+        guard !slug.isEmpty else { return nil }
+        let identifier = InstrumentIdentifier(slug: slug, coined: .init(label: label, kind: .instrument))
+        return FoundReference(tokens: tokens, status: .resolved, targets: [.instrument(identifier)])
+    }
+
+    /// Behind a symbol of capitals, numbers and slashes without a blank; nil where no part is a number.
+    private func symbolEnd(_ text: TokenizedText, from start: Int, isNamed: Bool) -> Int? {
+        guard text[start].kind == .word, text[start].isCapitalised, text[start + 1].isSymbol("/"), !text[start + 1].hasSpaceBefore,
+            !text[start + 2].is(.res)
+        else { return nil }
+        // `A`, `S`, `CD`, `NPT`: capitals; `A66` only behind the word "document".
+        let first = text.bytes(start)
+        guard first.count <= 6, first.allSatisfy({ $0 >= 0x41 && $0 <= 0x5A || isNamed && Tokenizer.isDigit($0) }) else { return nil }
+        var next = start + 1
+        var hasNumber = false
+        while text[next].isSymbol("/"), !text[next].hasSpaceBefore, !text[next + 1].hasSpaceBefore, text[next + 1].kind == .number || text[next + 1].isCapitalised {
+            let bytes = text.bytes(next + 1)
+            let letters = bytes.prefix { !Tokenizer.isDigit($0) && $0 != UInt8(ascii: ".") }
+            guard letters.count <= 6 else { return nil }
+            if bytes.contains(where: Tokenizer.isDigit) { hasNumber = true }
+            next += 2
+            while text[next].isSymbol("-"), !text[next].hasSpaceBefore, !text[next + 1].hasSpaceBefore, text[next + 1].kind == .number { next += 2 }
+            // "Rev.5" is cut at the point where no digit precedes it.
+            if text[next].isSymbol("."), !text[next].hasSpaceBefore, text[next + 1].kind == .number, !text[next + 1].hasSpaceBefore { next += 2 }
+        }
+        return hasNumber ? next : nil
+    }
+
     // MARK: - Provisions
 
     /// Behind a bracket and a further paragraph: "(relating to ITU-R)", ", paragraph 3,".
@@ -173,10 +219,17 @@ struct ReferenceScanner: Sendable {
                 next = end
             }
         }
-        if text[next].isSymbol(","), text[next + 1].is(.paragraph, .paragraphs), text[next + 2].kind == .number {
-            next += 3
-            if text[next].isSymbol(",") { next += 1 }
+        // "Article 6, 1921, of": the year of its text.
+        if text[next].isSymbol(","), text[next + 1].kind == .number, text.integer(next + 1).map({ $0 > 1800 }) == true {
+            next += 2
+            if text[next].isSymbol(",") || text[next].isSymbol(")") { next += 1 }
+            return next
         }
+        let comma = text[next].isSymbol(",") ? next + 1 : next
+        guard text[comma].is(.paragraph, .paragraphs), text[comma + 1].kind == .number else { return next }
+        next = comma + 2
+        while text[next].is(.to) || text[next].is(.and) || text[next].isSymbol("-"), text[next + 1].kind == .number { next += 2 }
+        if text[next].isSymbol(",") { next += 1 }
         return next
     }
 
@@ -198,7 +251,7 @@ struct ReferenceScanner: Sendable {
         if text[next].is(.the) || text[next].is(.its) { next += 1 }
         if text[next].is(.current) || text[next].is(.said) || text[next].is(.existing) || text[next].is(.present) { next += 1 }
         guard
-            let named = instruments.known(text, at: next, context: context, memory: &memory)
+            let named = instruments.known(text, at: next, context: context, memory: &memory, isOwn: text[next - 1].is(.its))
                 ?? instruments.capitalised(text, at: next, memory: &memory)
                 ?? instruments.shortForm(text, at: next, memory: memory)
         else { return nil }
