@@ -29,6 +29,7 @@ public struct Diagnostic: Hashable, Sendable {
         case danglingFootnote = "dangling-footnote"
         case unknownGoverningVerb = "unknown-governing-verb"
         case unknownActor = "unknown-actor"
+        case unknownBody = "unknown-body"
         case missingAddressee = "missing-addressee"
         case unresolvedReference = "unresolved-reference"
         case danglingReference = "dangling-reference"

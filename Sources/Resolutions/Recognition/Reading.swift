@@ -51,6 +51,7 @@ struct Reading {
             references.append(component.kind == .section ? [] : readReferences(text, found, component))
         }
         readDirectives()
+        reportFindings()
     }
 
     /// A title may name agents and define acronyms for the text below it.

@@ -6,6 +6,8 @@ public struct Recognizer: Sendable {
     let agents: AgentTable
     let references: ReferenceScanner
     let verbs: VerbTable
+    /// Nouns that make capitalised words the name of a body.
+    let bodyNouns: WordSet
 
     public init(authority: Authority) {
         var lexicon = LexiconBuilder()
@@ -25,6 +27,12 @@ public struct Recognizer: Sendable {
             described: DescribedScanner(table: instruments),
             internals: InternalScanner(actScanner: actScanner, headings: headings))
         verbs = VerbTable(authority: authority, lexicon: &lexicon)
+        bodyNouns = lexicon.set([
+            "agency", "alliance", "association", "authority", "board", "bureau", "center", "centre", "commission", "committee",
+            "consortium", "consultancy", "corporation", "council", "court", "department", "federation", "forum", "foundation", "fund", "group",
+            "institute", "institution", "laboratory", "league", "ministry", "mission", "observatory", "office", "organisation", "organization",
+            "panel", "secretariat", "society", "tribunal", "union", "unit", "university",
+        ])
         self.agents = agents
         words = lexicon.words
     }

@@ -346,6 +346,10 @@ struct AgentScanner: Sendable {
                 || table.homes[head.agent] == nil && (home == nil || table.owners[head.agent].isEmpty)
         }.map(\.agent)
         guard !candidates.isEmpty else { return nil }
+        // "ITU-T and its study groups": those of whoever was named last.
+        if before.is(.its), let last = memory.recent.last, let own = heads.first(where: { $0.owner == last }) {
+            return AgentMention(tokens: index..<end, agents: [own.agent])
+        }
         guard end - index > 1 || text[index].isCapitalised else { return nil }
         if !collective || table.agents[candidates[0]].kind != .post, let agent = choose(candidates, memory: memory), !(isPlural && table.agents[agent].kind == .post) {
             return AgentMention(tokens: index..<end, agents: [agent])

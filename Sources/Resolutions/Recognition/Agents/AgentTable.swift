@@ -114,7 +114,7 @@ struct AgentTable: Sendable {
             }
             if words.count >= 3, agent.kind == .body, let tail = words.last {
                 trie.insert(Array(words.dropLast()), .partial(number, tail: tail))
-            } else if words.count == 2, agent.kind == .body, let tail = words.last {
+            } else if words.count == 2, agent.kind != .post, let tail = words.last {
                 trie.insert(Array(words.dropLast()), .partial(number, tail: tail))
             }
             // "intergovernmental and non-governmental organizations" are two groups.

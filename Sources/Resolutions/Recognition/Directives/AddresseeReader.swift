@@ -119,6 +119,23 @@ struct AddresseeReader: Sendable {
         return Self.acting.contains(text.string(head).lowercased()) || Self.acting.contains(text.string(range.upperBound - 1).lowercased())
     }
 
+    /// Nouns that name somebody who can be told to act.
+    private static let agentive: Set<String> = [
+        "delegation", "delegations", "agency", "agencies", "institution", "institutions", "operator", "operators", "company", "companies",
+        "manufacturer", "manufacturers", "provider", "providers", "chairman", "chairmen", "chairperson", "chairpersons", "vice-chairmen",
+        "manager", "country", "countries", "state", "states", "authority", "authorities", "secretariat", "organization", "organizations",
+        "committee", "committees", "rapporteur", "rapporteurs", "convener", "coordinator", "coordinators", "bodies", "entities", "government",
+    ]
+
+    /// The subject of a clause whose first noun phrase names somebody, known to no authority.
+    func agentiveSubject(at start: Int, limit: Int, coining: inout Coining) -> Named? {
+        guard let phrase = nounPhrase(at: start, limit: limit) else { return nil }
+        var head = phrase.lowerBound
+        while head + 1 < phrase.upperBound, !text[head + 1].is(.of), !text[head + 1].is(.to, .`for`), !text[head + 1].is(.or) { head += 1 }
+        guard Self.agentive.contains(text.string(head).lowercased()) else { return nil }
+        return addressees(at: start, limit: limit, coining: &coining, needsInfinitive: false)
+    }
+
     /// The "to" that begins the action: the first infinitive outside brackets that does not complete a
     /// noun of the addressee ("States in a position to do so").
     private func infinitive(from start: Int, limit: Int) -> Int? {

@@ -65,6 +65,7 @@ struct ClauseReader: Sendable {
         guard var draft = completion(from: start, frame: frame) ?? predicate(from: start, frame: frame, coining: &coining) else {
             return Outcome(childFrame: child)
         }
+        unknownSubject(of: &draft, from: start, coining: &coining)
         // Details of a lead-in that is complete without them tell nobody anything; nor do items that only say when.
         if frame.isCompleted, draft.isImpersonal, !mainVerbs.hasVerb(from: start, to: end) { return Outcome(childFrame: child) }
         if frame.isCondition, draft.isImpersonal || draft.modality == .declarative { return Outcome(childFrame: child) }
@@ -180,6 +181,21 @@ struct ClauseReader: Sendable {
     /// "that X shall …", or an item that is a whole clause.
     private func subjectClause(from start: Int, subject: Int, frame: Frame) -> DirectiveDraft? {
         SubjectClause(clause: clause, verbs: verbs).read(from: start, subject: subject, end: end, frame: frame)
+    }
+
+    /// Whom "that X shall …" names though no authority knows X: "the delegation of the State", "operating agencies".
+    private func unknownSubject(of draft: inout DirectiveDraft, from start: Int, coining: inout Coining) {
+        guard draft.addressees.isEmpty, draft.isImpersonal, frame.mode != .none, draft.modality != .infinitive, draft.modality != .declarative else { return }
+        let subjects = SubjectClause(clause: clause, verbs: verbs)
+        let first = subjects.behindIntroduction(text[start].is(.that) ? start + 1 : start, end: end)
+        guard let modal = subjects.modal(from: first, to: end) else { return }
+        let predicate = subjects.predicate(behind: modal, end: end)
+        guard !predicate.isPassive, !predicate.isCopular,
+            let named = AddresseeReader(clause: clause, verbs: verbs).agentiveSubject(at: first, limit: modal, coining: &coining)
+        else { return }
+        draft.addressees = named.agents
+        draft.confidence = named.confidence
+        draft.isImpersonal = false
     }
 
     // MARK: - Lead-ins
@@ -313,14 +329,14 @@ struct ClauseReader: Sendable {
     /// ", inter alia:", "by:", "such as:", "including:": the items are means or examples.
     private var endsInMeans: Bool {
         let last = text[end - 1]
-        return last.is(.by) || last.is(.including) || (last.is(.`as`) && text[end - 2].is(.such)) || last.is(.alia) && text[end - 3].is(.by)
-            || last.is(.alia) && text[end - 4].is(.by)
+        return last.is(.including) || (last.is(.`as`) && text[end - 2].is(.such))
     }
 
     /// "to ensure that:", "to take the following steps:".
     private func isIncomplete(_ draft: DirectiveDraft) -> Bool {
         let last = text[end - 1]
-        if last.is(.that) || last.is(.to) && !endsInPurpose || draft.verb >= end - 1 || last.is(.on) || last.is(.of) || last.is(.with, .and)
+        let isMeans = last.is(.by) || last.is(.alia) && (text[end - 3].is(.by) || text[end - 4].is(.by))
+        if isMeans || last.is(.that) || last.is(.to) && !endsInPurpose || draft.verb >= end - 1 || last.is(.on) || last.is(.of) || last.is(.with, .and)
             || last.is(.between) || clause.isModal(end - 1) {
             return true
         }

@@ -181,8 +181,9 @@ struct ClauseText: Sendable {
             !before.is(.`in`, .on), !before.is(.by, .`for`), !before.is(.with, .from), !before.is(.and, .or)
         else { return false }
         if verbs.thirds.contains(token.word) { return !Self.nominal.contains(token.word) }
-        guard verbs.bases.contains(token.word), !Self.nominal.contains(token.word) else { return false }
-        if before.is(.which, .that) || before.is(.who) { return true }
+        guard verbs.bases.contains(token.word) else { return false }
+        if before.is(.which, .that) || before.is(.who), !text[index + 1].is(.of) { return true }
+        guard !Self.nominal.contains(token.word) else { return false }
         let bytes = text.bytes(index - 1)
         return bytes.count > 3 && bytes.last == UInt8(ascii: "s") && bytes.dropLast().last != UInt8(ascii: "s")
     }

@@ -41,7 +41,18 @@ struct RoleReader: Sendable {
         return bytes.count > 4 && bytes.suffix(3).elementsEqual("ing".utf8)
     }
 
-    private func actors(at index: Int, end: Int) -> [Int] { clause.actors(at: index, limit: end)?.agents ?? [] }
+    private func actors(at index: Int, end: Int) -> [Int] {
+        if let list = clause.actors(at: index, limit: end) { return list.agents }
+        // "of decision-makers and national regulators": a plural that no authority knows stands first.
+        var next = index
+        while next < min(end, index + 5), text[next].kind == .word, !text[next].isCapitalised, !text[next].is(.and, .or), !ClauseText.followers.contains(text[next].word) {
+            next += 1
+        }
+        guard next > index, text.bytes(next - 1).last == UInt8(ascii: "s"), !verbs.bases.contains(text[index].word) else { return [] }
+        let behind = clause.behindSeparator(next)
+        guard behind > next else { return [] }
+        return clause.actors(at: behind, limit: end)?.agents ?? []
+    }
 
     // MARK: - Outside purposes
 
@@ -178,7 +189,7 @@ struct RoleReader: Sendable {
         let reports = draft.actionTypes.contains("report")
         let before = text.string(index - 1).lowercased()
         if before == "attention" { return }
-        guard !Self.noRecipientAfter.contains(before) || index - 1 == draft.verb else { return }
+        guard !Self.noRecipientAfter.contains(before) || index - 1 == draft.verb || isHelp(before: index, draft) else { return }
         var next = index + 1
         // "to each meeting of X", "to the next session of X".
         var skip = next

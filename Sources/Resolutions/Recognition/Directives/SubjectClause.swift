@@ -141,7 +141,9 @@ struct SubjectClause: Sendable {
     func modal(from start: Int, to end: Int) -> Int? {
         var index = start
         while index < end {
-            if text[index].isSymbol(";"), text[index].depth == text[start].depth { return nil }
+            if text[index].depth == text[start].depth, text[index].isSymbol(";") || text[index].isSymbol(".") && text[index + 1].isCapitalised && text[index + 1].hasSpaceBefore {
+                return nil
+            }
             if text[index].depth == text[start].depth, clause.isModal(index), !isSubordinate(index, from: start),
                 !(text[index].is(.should) && isIntroductory(index)) {
                 return index

@@ -5,6 +5,8 @@ struct FoundReference: Sendable {
     var targets: [ReferenceTarget]
     var citedRange: ClosedRange<Int>?
     var confidence: Double?
+    /// Whether it points to a place of this text that is not there.
+    var isDangling = false
 }
 
 /// An act named by class and number, as memory keeps it.

@@ -294,7 +294,7 @@ struct InternalScanner: Sendable {
         let existing = fragments.compactMap { known($0, context: context) }
         return FoundReference(
             tokens: tokens, status: existing.isEmpty ? .unresolved : .resolved,
-            targets: existing.map { .component(context.revision, fragment: $0) })
+            targets: existing.map { .component(context.revision, fragment: $0) }, isDangling: existing.count < fragments.count)
     }
 
     /// The fragment as it is, or in the n-th section with the same verb.

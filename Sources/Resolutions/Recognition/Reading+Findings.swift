@@ -1,0 +1,81 @@
+/// What a text names and the program does not know: places that are not there, acts without a series, bodies
+/// that no authority lists.
+extension Reading {
+    /// Reports what was not understood in all components, each name once per text.
+    mutating func reportFindings() {
+        var reported: Set<String> = []
+        for component in revision.components.indices {
+            for reference in references[component] { reportReference(reference, component) }
+            for name in unknownNames(component) where reported.insert(texts[component].string(name)).inserted {
+                report(
+                    .note, .unknownBody, "no authority knows the body “\(texts[component].string(name))”", component, name)
+            }
+        }
+    }
+
+    private mutating func report(
+        _ level: Diagnostic.Level, _ code: Diagnostic.Code, _ message: String, _ component: Int, _ tokens: Range<Int>
+    ) {
+        let passage = revision.components[component].passage
+        diagnostics.append(
+            Diagnostic(
+                level, code, message, file: revision.source.name,
+                range: passage.sourceRange(of: texts[component].range(tokens))))
+    }
+
+    private mutating func reportReference(_ reference: FoundReference, _ component: Int) {
+        let words = texts[component].string(reference.tokens)
+        if reference.isDangling {
+            report(
+                .warning, .danglingReference, "“\(words)” points to a place that this text does not have", component, reference.tokens)
+        } else if reference.status == .unresolved {
+            report(
+                .note, .unresolvedReference, "what “\(words)” refers to could not be identified", component, reference.tokens)
+        }
+    }
+
+    // MARK: - Names of bodies
+
+    /// Capitalised words that end in a noun for bodies ("… Commission", "Office of the …") and belong to no agent
+    /// and no reference that was found.
+    private func unknownNames(_ component: Int) -> [Range<Int>] {
+        let text = texts[component]
+        var taken = Array(repeating: false, count: text.count)
+        for mention in mentions[component] { for index in mention.tokens where index < text.count { taken[index] = true } }
+        for reference in references[component] { for index in reference.tokens where index < text.count { taken[index] = true } }
+        var names: [Range<Int>] = []
+        var index = 0
+        while index < text.count {
+            guard let end = nameEnd(text, from: index, taken: taken) else {
+                index += 1
+                continue
+            }
+            if end - index > 1, Range(from: index, to: end).contains(where: { recognizer.bodyNouns.contains(text[$0].stem) }) {
+                names.append(index..<end)
+            }
+            index = end
+        }
+        return names
+    }
+
+    /// Behind the capitalised words that start at a token, "of the" and "for" between them included.
+    private func nameEnd(_ text: TokenizedText, from start: Int, taken: [Bool]) -> Int? {
+        func isNamePart(_ index: Int) -> Bool {
+            index < text.count && !taken[index] && text[index].kind == .word && text[index].isCapitalised
+        }
+        // The first word of a sentence is capitalised in any case.
+        guard isNamePart(start), start > 0, !(text[start - 1].isSymbol(".")) else { return nil }
+        var end = start + 1
+        while end < text.count {
+            if isNamePart(end) {
+                end += 1
+                continue
+            }
+            var next = end
+            while next < end + 2, text[next].is(.of, .for) || text[next].is(.the) || text[next].is(.on, .and) { next += 1 }
+            guard next > end, isNamePart(next) else { break }
+            end = next + 1
+        }
+        return end
+    }
+}
