@@ -86,8 +86,12 @@ struct AgentScanner: Sendable {
         var named: [Int] = []
         var heads: [(agent: Int, owner: Int)] = []
         var partials: [(agent: Int, tail: Int32)] = []
+        // "the Government of Somalia" is one government, not the group of all.
+        let isOneOfMany = match.end - index == 1 && text[match.end].is(.of) && text[index].word == text[index].stem
+            && (text[match.end + 1].isCapitalised || text[match.end + 1].is(.the) && text[match.end + 2].isCapitalised)
         for entry in match.entries {
             switch entry {
+            case .name(let agent) where isOneOfMany && table.agents[agent].kind == .group: continue
             case .name(let agent): if isPrintedAsName(agent, in: text, index..<match.end) { named.append(agent) }
             case .acronym(let agent, let bytes):
                 if isAcronym(bytes, in: text, index..<match.end) { named.append(agent) }

@@ -266,6 +266,10 @@ struct CircumstanceReader: Sendable {
                 if token.is(.by), text[index + 1].isSymbol(",") || endsInGerund(index + 1) { break }
                 if token.is(.on), isIdiom(index), index > start { break }
                 if token.isSymbol(","), endsAtComma(index, end: end) { break }
+                if token.is(.and), index > start, verbs.bases.contains(text[index + 1].word), !clause.isNominal(index + 1), !text[index + 1].isCapitalised, text[index + 2].kind == .word,
+                    !text[index + 2].is(.of), !text[index + 2].is(.and, .or), !text[index - 1].is(.the), text.bytes(index - 1).last == UInt8(ascii: "s") {
+                    break
+                }
                 if token.is(.and), verbs.isVerb(text[index + 1].word, .base), text[index + 2].is(.the) || text[index + 2].is(.this) || text[index + 2].is(.its) || text[index + 2].is(.these) {
                     break
                 }

@@ -30,9 +30,7 @@ struct ClauseReader: Sendable {
         }
         switch frame.mode {
         case .none: return Outcome(childFrame: frame)
-        case .rules:
-            let drafts = RuleReader(clause: clause, verbs: verbs, end: end).read()
-            return Outcome(drafts: drafts, childFrame: frame)
+        case .rules: return rules()
         case .unheaded: return unheaded(coining: &coining)
         case .resolving, .directing: return headed(from: skipConnectives(0), frame: frame, coining: &coining)
         }
@@ -44,6 +42,21 @@ struct ClauseReader: Sendable {
         return !(1..<max(end, 1)).contains {
             text[$0].isSymbol(",") && (clause.infinitive(at: $0 + 1, verbs: verbs) != nil || text[$0 + 1].is(.the) || clause.actors(at: $0 + 1) != nil)
         }
+    }
+
+    // MARK: - In an annex
+
+    private func rules() -> Outcome {
+        var child = frame
+        child.pending = nil
+        var drafts = RuleReader(clause: clause, verbs: verbs, end: end).read()
+        if drafts.isEmpty, let draft = completion(from: 0, frame: frame) { drafts = [draft] }
+        // "the Bureau shall, for each of them, promptly:" leaves the rules to its items.
+        if endsInColon, let draft = drafts.first, isIncomplete(draft) {
+            child.pending = draft
+            return Outcome(childFrame: child)
+        }
+        return Outcome(drafts: drafts, childFrame: child)
     }
 
     // MARK: - Under a heading
@@ -68,6 +81,11 @@ struct ClauseReader: Sendable {
         unknownSubject(of: &draft, from: start, coining: &coining)
         // Details of a lead-in that is complete without them tell nobody anything; nor do items that only say when.
         if frame.isCompleted, draft.isImpersonal, !mainVerbs.hasVerb(from: start, to: end) { return Outcome(childFrame: child) }
+        // "administrations shall apply the following: / take measures": whoever the lead-in tells is told by the item.
+        if frame.isCompleted, frame.mode == .resolving, draft.addressees.isEmpty, verbs.bases.contains(text[start].word), !text[start].isCapitalised {
+            draft.addressees = frame.addressees
+            draft.isImpersonal = draft.addressees.isEmpty
+        }
         if frame.isCondition, draft.isImpersonal || draft.modality == .declarative { return Outcome(childFrame: child) }
         // Whom the heading addresses, every item addresses; a sentence of its own is no item of it.
         if !frame.addressees.isEmpty, draft.kind == frame.kind, Frame.isDirecting(draft.kind) {
@@ -81,6 +99,7 @@ struct ClauseReader: Sendable {
         if isAnnouncement(draft) {
             child.pending = nil
             child.addressees = draft.addressees
+            child.isCompleted = true
             return Outcome(childFrame: child)
         }
         if draft.confidence == nil { draft.confidence = frame.confidence }
@@ -99,6 +118,7 @@ struct ClauseReader: Sendable {
             if Frame.isDirecting(draft.kind) { child.mode = .directing }
             // A lead-in that only lacks its verb's objects leaves the directives to its items.
             if isIncomplete(draft) {
+                if let outcome = completeHalf(draft, start: start, frame: frame, child: child) { return outcome }
                 if !Frame.isDirecting(draft.kind) { child.pending = draft }
                 return Outcome(childFrame: child)
             }
@@ -229,6 +249,24 @@ struct ClauseReader: Sendable {
         return nil
     }
 
+    /// "that X may do this; when doing so, X should:": what stands before the last semicolon is complete without
+    /// the items, which belong to what stands behind it.
+    private func completeHalf(_ draft: DirectiveDraft, start: Int, frame: Frame, child: Frame) -> Outcome? {
+        guard frame.mode == .resolving, let semicolon = (draft.verb..<max(end, draft.verb)).last(where: { text[$0].isSymbol(";") }),
+            let rest = subjectClause(from: semicolon + 1, subject: semicolon + 1, frame: frame), rest.verb > semicolon
+        else { return nil }
+        var first = draft
+        first.cut(at: semicolon)
+        first.actionTypes = mainVerbs.actions(from: first.verb, to: semicolon)
+        var items = child
+        items.pending = rest
+        items.addressees = []
+        items.mode = frame.mode
+        items.kind = frame.kind
+        items.lemma = frame.lemma
+        return Outcome(drafts: [first], childFrame: items)
+    }
+
     /// An item that completes the main clause of its lead-in: "the Bureau shall: / publish …". Its own main
     /// clause with an actor goes first.
     private func completion(from start: Int, frame: Frame) -> DirectiveDraft? {
@@ -336,9 +374,10 @@ struct ClauseReader: Sendable {
     private func isIncomplete(_ draft: DirectiveDraft) -> Bool {
         let last = text[end - 1]
         let isMeans = last.is(.by) || last.is(.alia) && (text[end - 3].is(.by) || text[end - 4].is(.by))
-        if isMeans || last.is(.that) || last.is(.to) && !endsInPurpose || draft.verb >= end - 1 || last.is(.on) || last.is(.of) || last.is(.with, .and)
-            || last.is(.between) || clause.isModal(end - 1) {
-            return true
+        if isMeans || last.is(.that) || last.is(.to) && !endsInPurpose || draft.verb >= end - 1 || clause.isModal(end - 1) { return true }
+        if last.is(.on) || last.is(.of) || last.is(.with, .and) || last.is(.between) {
+            // "a report … which includes analysis on:" is complete; its items say what the report holds.
+            return last.is(.and) || last.is(.between) || !Range(from: draft.verb, to: end).contains { text[$0].is(.which) || text[$0].is(.including) || text[$0].is(.alia) }
         }
         return lacksObject(draft)
     }

@@ -106,6 +106,8 @@ struct ClauseText: Sendable {
             guard let mention = mention(at: name), mention.tokens.upperBound <= limit,
                 isHead(behind: mention.tokens.upperBound, allowsVerb: allowsVerb)
             else { break }
+            // "to other administrations, administrations …": the same again begins something new.
+            if !agents.isEmpty, mention.agents.allSatisfy(agents.contains) { break }
             for agent in mention.agents where !agents.contains(agent) { agents.append(agent) }
             end = mention.tokens.upperBound
             while text[end].is(.concerned) || text[end].is(.involved) || text[end].is(.interested) { end += 1 }
@@ -131,13 +133,14 @@ struct ClauseText: Sendable {
         var next = index
         if text[next].isSymbol(",") { next += 1 }
         if text[next].isSymbol("/") { return next + 1 }
+        // ", including, in particular, X".
+        if text[next].is(.including), text[next + 1].isSymbol(","), text[next + 2].is(.`in`), text[next + 3].is(.particular), text[next + 4].isSymbol(",") { return next + 5 }
+        if text[next].is(.including) { return next + 1 }
         if text[next].is(.and, .or) {
             next += 1
             if text[next].isSymbol("/"), text[next + 1].is(.or) { next += 2 }
         } else if text[next].is(.`as`), text[next + 1].is(.well), text[next + 2].is(.`as`) {
             next += 3
-        } else if text[next].is(.including), next > index {
-            next += 1
         } else if next > index, text[next].spells("particularly", in: text) || text[next].spells("especially", in: text) || text[next].spells("notably", in: text) {
             next += 1
         } else if next > index, text[next].is(.`in`), text[next + 1].is(.particular) {
@@ -178,10 +181,13 @@ struct ClauseText: Sendable {
         if Self.finite.contains(token.word) { return !text[index - 1].is(.to) }
         let before = text[index - 1]
         guard before.kind == .word || before.symbol == 0x22 || before.isSymbol(")"), !Self.leading.contains(before.word), !before.is(.to, .of),
-            !before.is(.`in`, .on), !before.is(.by, .`for`), !before.is(.with, .from), !before.is(.and, .or)
+            !before.is(.`in`, .on), !before.is(.by, .`for`), !before.is(.with, .from), !before.is(.and, .or), !before.is(.through, .at),
+            !before.is(.under, .between), !before.is(.into, .within), !before.is(.via, .against), !before.is(.without, .`as`)
         else { return false }
-        if verbs.thirds.contains(token.word) { return !Self.nominal.contains(token.word) }
+        if verbs.thirds.contains(token.word) { return !Self.nominal.contains(token.word) && !text[index + 1].isSymbol(",") && text[index + 1].kind != .end }
         guard verbs.bases.contains(token.word) else { return false }
+        // "procedures in accordance with A and B therein apply".
+        if token.is(.apply) { return true }
         if before.is(.which, .that) || before.is(.who), !text[index + 1].is(.of) { return true }
         guard !Self.nominal.contains(token.word) else { return false }
         let bytes = text.bytes(index - 1)

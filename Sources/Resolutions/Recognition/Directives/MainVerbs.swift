@@ -83,7 +83,9 @@ struct MainVerbs: Sendable {
         while head < end, clause.isAdverb(head) || text[head].is(.also, .further) || text[head].is(.not) { head += 1 }
         guard head < end else { return false }
         if !text[head].isCapitalised, verbs.bases.contains(text[head].word) || text[head].is(.to, .that) { return true }
-        return (start..<end).contains { clause.isModal($0) && text[$0].depth == text[start].depth }
+        let subjects = SubjectClause(clause: clause, verbs: verbs)
+        return subjects.modal(from: start, to: end) != nil
+            || Range(from: start, to: end).contains { clause.isFinite($0, verbs: verbs) && text[$0].depth == text[start].depth && !subjects.isSubordinate($0, from: start) }
     }
 
     /// Adds the action of one verb, "continue to" and the like seen through; returns what follows it.

@@ -44,11 +44,11 @@ struct RoleReader: Sendable {
     private func actors(at index: Int, end: Int) -> [Int] {
         if let list = clause.actors(at: index, limit: end) { return list.agents }
         // "of decision-makers and national regulators": a plural that no authority knows stands first.
-        var next = index
-        while next < min(end, index + 5), text[next].kind == .word, !text[next].isCapitalised, !text[next].is(.and, .or), !ClauseText.followers.contains(text[next].word) {
-            next += 1
-        }
-        guard next > index, text.bytes(next - 1).last == UInt8(ascii: "s"), !verbs.bases.contains(text[index].word) else { return [] }
+        var first = index
+        while clause.isLeading(first), first < end { first += 1 }
+        var next = first
+        while next < min(end, first + 5), text[next].kind == .word, !text[next].is(.and, .or), !ClauseText.followers.contains(text[next].word) { next += 1 }
+        guard next > first, text.bytes(next - 1).last == UInt8(ascii: "s"), !verbs.bases.contains(text[first].word) else { return [] }
         let behind = clause.behindSeparator(next)
         guard behind > next else { return [] }
         return clause.actors(at: behind, limit: end)?.agents ?? []
@@ -67,7 +67,15 @@ struct RoleReader: Sendable {
             if (1...3).contains(where: { text[index - $0].is(.seek) }) { draft.add(.consultee, actors(at: index + 2, end: end)) }
         } else if token.is(.collaborate, .collaborating) || token.is(.cooperate, .cooperating) || token.is(.coordinate, .coordinating)
             || token.is(.liaise) || (token.is(.work) && isVerb(index)) || token.is(.working) {
-            if let with = with(after: index, end: end) { draft.add(.collaborator, actors(at: with + 1, end: end)) }
+            if let with = with(after: index, end: end) {
+                // "coordinate with them": those named last before.
+                if text[with + 1].spells("them", in: text) {
+                    let last = clause.mentions.last { $0.tokens.upperBound <= index && $0.tokens.lowerBound >= draft.region.lowerBound }
+                    draft.add(.collaborator, last?.agents ?? [])
+                } else {
+                    draft.add(.collaborator, actors(at: with + 1, end: end))
+                }
+            }
         } else if token.is(.collaboration, .cooperation) || token.is(.coordination, .conjunction) || token.is(.partnership) || token.is(.liaison) {
             collaboration(at: index, end: end, into: &draft)
         } else if token.is(.inform, .informing) || token.is(.notify) {
@@ -205,7 +213,12 @@ struct RoleReader: Sendable {
             draft.add(.informed, actors(at: next + 3, end: end))
             return
         }
-        let agents = actors(at: next, end: end)
+        var agents = actors(at: next, end: end)
+        if agents.isEmpty, reports {
+            // "to the Council sessions".
+            while clause.isLeading(next) { next += 1 }
+            if let mention = clause.mention(at: next), text[mention.tokens.upperBound].is(.session, .sessions) || text[mention.tokens.upperBound].is(.meeting) { agents = mention.agents }
+        }
         guard !agents.isEmpty else { return }
         if isHelp(before: index, draft) {
             draft.add(.beneficiary, agents)
@@ -219,7 +232,7 @@ struct RoleReader: Sendable {
     /// "technical assistance to X", "capacity building to X", "guidelines for X".
     private func isHelp(before index: Int, _ draft: DirectiveDraft) -> Bool {
         var before = index - 1
-        while before > draft.verb, before > index - 10, text[before].kind == .word || text[before].isSymbol("-") || text[before].isSymbol("/") {
+        while before > draft.verb, before > index - 3, text[before].kind == .word || text[before].isSymbol("-") || text[before].isSymbol("/") {
             let token = text[before]
             if token.spells("assistance", in: text) || token.is(.support) || token.is(.training, .expertise) || token.spells("guidance", in: text) { return true }
             if token.spells("capacity-building", in: text) || token.spells("building", in: text) && text[before - 1].is(.capacity) { return true }

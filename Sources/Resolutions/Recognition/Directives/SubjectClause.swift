@@ -56,10 +56,20 @@ struct SubjectClause: Sendable {
         // What is only noted of somebody tells him nothing.
         if frame.kind != .declaration, let list = clause.actors(at: subject, limit: end, allowsVerb: true) {
             let verb = firstVerb(from: list.end, to: end)
-            if let verb, text[verb - 1].kind != .punctuation || verb == list.end || text[verb - 1].isSymbol(",") {
+            if let verb {
+                // "administrations which are planning … consider": the verb of the relative clause is not the main one.
+                let isRelative = Range(from: list.end, to: verb).contains { text[$0].is(.which, .who) || text[$0].is(.that) }
                 let isPassive = text[verb].is(.be) || text[verb].is(.`is`, .are)
-                if !isPassive { draft.addressees = list.agents }
+                if !isPassive || isRelative || text[verb].is(.be) && text[verb + 1].is(.responsible) { draft.addressees = list.agents }
                 draft.verb = verb
+            }
+        } else if let be = (subject..<min(end, subject + 12)).first(where: { text[$0].is(.be) && text[$0].depth == text[subject].depth }), isParticiple(be + 1) {
+            // "that special action be initiated by X".
+            draft.addressees = byPhrase(behind: be + 1, end: end)
+            if !draft.addressees.isEmpty {
+                draft.verb = be + 1
+                draft.add(verbs.action(text, at: be + 1, forms: [.past]))
+                return draft
             }
         }
         if draft.addressees.isEmpty {
@@ -110,7 +120,7 @@ struct SubjectClause: Sendable {
             guard isIntroductory(next) else { return text[index].isSymbol(",") ? next : index }
             var comma = next
             while comma < end, !(text[comma].isSymbol(",") && text[comma].depth == text[next].depth) || isListComma(comma) { comma += 1 }
-            guard comma < end, modal(from: comma, to: end) != nil || comma + 1 < end else { return index }
+            guard comma < end, modal(from: comma, to: end) != nil || comma + 1 < end, !endsInGerund(next) || modal(from: next, to: comma) == nil else { return index }
             index = comma + 1
         }
         return index
@@ -181,7 +191,7 @@ struct SubjectClause: Sendable {
         // ", when submitting information, shall".
         if endsInGerund(index + 1), token.is(.when) || token.is(.`while`) || token.is(.whenever) || token.is(.`where`) { return false }
         if token.is(.which, .who) || token.is(.whom, .whose) || token.is(.`where`, .when) || token.is(.whether) || token.is(.`if`)
-            || token.is(.because, .since) || token.is(.unless) || token.is(.`while`) || token.is(.whenever) {
+            || token.is(.because, .since) || token.is(.unless) || token.is(.`while`) || token.is(.whenever) || token.spells("how", in: text) || token.spells("insofar", in: text) {
             return true
         }
         if token.is(.that), index > start {
