@@ -37,6 +37,19 @@ struct ReferenceRecognitionTests {
             ("General Assembly resolution 77/250", ["resolution/unga/77-250"])]),
         Case(words: "Resolution 7 adopted by the CGPM at its 21st meeting (1999)", series: "cgpm", expected: [
             ("Resolution 7 adopted by the CGPM at its 21st meeting (1999)", ["resolution/cgpm/21-7/1999"])]),
+        Case(words: "No. 47 in Article 8 of the ITU Constitution", series: "pp", expected: [
+            ("No. 47 in Article 8 of the ITU Constitution", ["instrument/itu-constitution#no-47"])]),
+        Case(words: "under § 6.25 of Article 6 of Appendix 30B", series: "wrc", expected: [
+            ("Appendix 30B", ["instrument/radio-regulations#appendix-30B"])]),
+        Case(words: "under Nos. 11.43A/11.43B", series: "wrc", expected: [
+            ("Nos. 11.43A/11.43B", ["instrument/radio-regulations#no-11.43A", "instrument/radio-regulations#no-11.43B"])]),
+        Case(words: "the Radio Regulations Board and Document C99/27", series: "wrc", expected: [
+            ("Document C99/27", ["instrument/document-c99-27"])]),
+        Case(words: "resolves 7 or 8, as applicable, from Resolution 35 (Rev.WRC-23)", series: "wrc", expected: [
+            ("resolves 7 or 8, as applicable, from Resolution 35 (Rev.WRC-23)", ["resolution/wrc/35/wrc-23#resolves_7", "resolution/wrc/35/wrc-23#resolves_8"])]),
+        Case(words: "Council Resolution 1380 (2016, last amended 2017)", series: "pp", expected: [
+            ("Council Resolution 1380 (2016, last amended 2017)", ["resolution/council/1380/2017"])]),
+        Case(words: "Internet Protocol (IP) addresses", series: "pp", expected: []),
         Case(words: "No. 9 of the ITU Constitution", expected: [
             ("No. 9 of the ITU Constitution", ["instrument/itu-constitution#no-9"])]),
         Case(words: "No. 119 of the Constitution and Nos. 151 to 153 (relating to ITU-R), Nos. 211 and 214 and No. 215 of the Convention", expected: [

@@ -287,6 +287,7 @@ struct AddresseeReader: Sendable {
         var head = range.lowerBound
         while head + 1 < range.upperBound, !text[head + 1].is(.of) && !text[head + 1].is(.to) && !text[head + 1].is(.`for`) { head += 1 }
         let word = text.string(head).lowercased()
+        if Self.agentive.contains(word) { return true }
         if Self.abstract.contains(word) || !text[range.lowerBound].isCapitalised && verbs.bases.contains(text[range.lowerBound].word) || text[head].is(.not) { return false }
         if word.hasSuffix("tion") || word.hasSuffix("ment") && word != "government" || word.hasSuffix("ing") || word.hasSuffix("ence") && !text[head].isCapitalised {
             return false

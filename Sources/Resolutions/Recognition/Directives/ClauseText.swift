@@ -154,7 +154,11 @@ struct ClauseText: Sendable {
     func isInsideList(_ index: Int, from start: Int) -> Bool {
         for mention in mentions where mention.tokens.lowerBound >= start && mention.tokens.upperBound <= index {
             guard text[mention.tokens.lowerBound].depth == text[index].depth else { continue }
-            if let list = actors(at: mention.tokens.lowerBound), list.end > index { return true }
+            // "to the Bureau, the administration shall": without a conjunction there is no list.
+            if let list = actors(at: mention.tokens.lowerBound), list.end > index,
+                Range(from: mention.tokens.upperBound, to: list.end).contains(where: { text[$0].is(.and, .or) || text[$0].isSymbol("/") }) {
+                return true
+            }
         }
         return false
     }

@@ -217,7 +217,13 @@ struct RoleReader: Sendable {
         if agents.isEmpty, reports {
             // "to the Council sessions".
             while clause.isLeading(next) { next += 1 }
-            if let mention = clause.mention(at: next), text[mention.tokens.upperBound].is(.session, .sessions) || text[mention.tokens.upperBound].is(.meeting) { agents = mention.agents }
+            // "to the Council annual reports".
+            if let mention = clause.mention(at: next) {
+                let behind = mention.tokens.upperBound
+                if text[behind].is(.session, .sessions) || text[behind].is(.meeting) || (behind..<behind + 4).contains(where: { text[$0].is(.report, .reports) }) {
+                    agents = mention.agents
+                }
+            }
         }
         guard !agents.isEmpty else { return }
         if isHelp(before: index, draft) {
