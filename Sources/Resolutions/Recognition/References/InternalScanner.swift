@@ -249,7 +249,10 @@ struct InternalScanner: Sendable {
         var rest = heading.utf8[...]
         while !rest.isEmpty {
             let printed = text.bytes(next).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
-            guard !printed.isEmpty, rest.starts(with: printed) else { return 0 }
+            guard !printed.isEmpty, rest.starts(with: printed) else {
+                // The addressee without what follows its name: "instructs the Secretary-General 4".
+                return rest.first == UInt8(ascii: ",") ? next - index : 0
+            }
             rest = rest.dropFirst(printed.count).drop { $0 == 0x20 }
             next += 1
         }
@@ -304,6 +307,11 @@ struct InternalScanner: Sendable {
         // "resolves 1.2.3" stands inside 1 and 1.2.
         let nested = context.lastLabels[String(fragment[..<cut]) + " " + fragment[fragment.index(after: cut)...]]
         if let nested { return nested }
+        // "1b)" is the item b) of 1.
+        if let last = fragment.last, last.isLetter, let before = fragment.dropLast().last, before.isNumber {
+            let split = fragment.dropLast() + "_" + String(last)
+            if context.fragments.contains(String(split)) { return String(split) }
+        }
         for number in 2...9 {
             let other = fragment[..<cut] + "\(number)" + fragment[cut...]
             if context.fragments.contains(String(other)) { return String(other) }

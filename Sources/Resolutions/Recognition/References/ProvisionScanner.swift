@@ -74,7 +74,7 @@ struct ProvisionScanner: Sendable {
             guard token.isCapitalised, text[index + 1].isSymbol(".") || token.is(.number, .numbers) || token.is(.nos) else { return nil }
             // "general recommendation No. 39": a number of something else.
             let before = text[index - 1]
-            if before.kind == .word, before.isCapitalised || before.is(.recommendation, .recommendations)
+            if before.kind == .word, before.isCapitalised && !before.spells("rr", in: text) || before.is(.recommendation, .recommendations)
                 || before.is(.report, .reports) || before.is(.decision) || before.is(.opinion) || before.is(.rule)
                 || before.is(.agreement) || before.is(.resolution) {
                 return nil

@@ -208,6 +208,8 @@ struct ReferenceScanner: Sendable {
     /// Behind a bracket and a further paragraph: "(relating to ITU-R)", ", paragraph 3,".
     private func behindDetails(_ text: TokenizedText, from index: Int) -> Int {
         var next = index
+        // "the Preamble (No. 1) of the Constitution".
+        if text[next].isSymbol(")"), text[next + 1].is(.of) { next += 1 }
         if text[next].isSymbol("(") { next = text.behindBracket(at: next) }
         if text[next].isSymbol(","), text[next + 1].isSymbol("#") || text[next + 1].kind == .punctuation {
             // ", § 4.2.1 b)".
