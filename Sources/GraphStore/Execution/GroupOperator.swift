@@ -61,7 +61,10 @@ struct GroupAggregate {
     private let aggregate: Aggregate
     private let argument: RowExpression?
     private var counts: [Int] = []
-    /// Group and value (or whole solution) of what was counted, for COUNT(DISTINCT …).
+    /// For COUNT(DISTINCT …) what was counted in each of the first groups, where values are ids.
+    private var countedIDs: [IDSet] = []
+    private static let setLimit = 256
+    /// Group and value (or whole solution) of everything else that was counted.
     private var distinct: RowTable?
     private var accumulators: [AggregateAccumulator] = []
 
@@ -75,7 +78,7 @@ struct GroupAggregate {
         }
     }
 
-    var byteCount: Int { counts.count * 8 + (distinct?.byteCount ?? 0) + accumulators.count * 160 }
+    var byteCount: Int { counts.count * 8 + countedIDs.reduce(0) { $0 + $1.byteCount } + (distinct?.byteCount ?? 0) + accumulators.count * 160 }
 
     mutating func add(
         _ batch: Batch, groups: [Int32], groupCount: Int, _ context: QueryContext
@@ -87,7 +90,11 @@ struct GroupAggregate {
             swap(&counts, &self.counts)
             counts += repeatElement(0, count: groupCount - counts.count)
             if distinct != nil {
-                countDistinct(ids.map { [$0] } ?? batch.columns, groups, skippingUnbound: ids != nil, &counts)
+                if let ids, groupCount <= Self.setLimit {
+                    countDistinct(ids, groups, groupCount, &counts, highest: context.terms.dictionary.count)
+                } else {
+                    countDistinct(ids.map { [$0] } ?? batch.columns, groups, skippingUnbound: ids != nil, &counts)
+                }
             } else if let ids {
                 for row in 0..<batch.count where ids[row] != TermIDs.none { counts[Int(groups[row])] += 1 }
             } else {
@@ -107,9 +114,32 @@ struct GroupAggregate {
         }
     }
 
-    private mutating func countDistinct(_ columns: [[TermID]], _ groups: [Int32], skippingUnbound: Bool, _ counts: inout [Int]) {
+    /// Few groups: a set of ids for each, which costs a bit a value where it is large.
+    private mutating func countDistinct(
+        _ ids: [TermID], _ groups: [Int32], _ groupCount: Int, _ counts: inout [Int], highest: Int
+    ) {
+        var sets: [IDSet] = []
+        swap(&sets, &countedIDs)
+        while sets.count < groupCount { sets.append(IDSet(highest: highest)) }
+        for row in ids.indices where ids[row] != TermIDs.none {
+            let group = Int(groups[row])
+            if sets[group].insert(ids[row]) { counts[group] += 1 }
+        }
+        swap(&sets, &countedIDs)
+    }
+
+    private mutating func countDistinct(
+        _ columns: [[TermID]], _ groups: [Int32], skippingUnbound: Bool, _ counts: inout [Int]
+    ) {
         guard var table = distinct else { return }
         distinct = nil
+        // Sets that have become too many go into the table.
+        let sets = countedIDs
+        countedIDs = []
+        for (group, set) in sets.enumerated() {
+            let ids = set.ids
+            _ = table.insert([[TermID](repeating: TermID(group), count: ids.count), ids], count: ids.count)
+        }
         var known = table.count
         let numbers = table.insert([groups.map { TermID(bitPattern: $0) }] + columns, count: groups.count)
         for row in groups.indices where Int(numbers[row]) >= known {

@@ -77,6 +77,15 @@ package struct IDSet {
 
     var byteCount: Int { few.byteCount + words.count * 8 }
 
+    /// The ids in the set, in no order that means anything.
+    package var ids: [TermID] {
+        var ids = few.keys.map { TermID(truncatingIfNeeded: $0) }
+        for (index, word) in words.enumerated() where word != 0 {
+            for bit in 0..<64 where word >> bit & 1 != 0 { ids.append(TermID(index * 64 + bit)) }
+        }
+        return ids
+    }
+
     /// Puts an id in; false if it was there.
     @inline(__always)
     package mutating func insert(_ id: TermID) -> Bool {

@@ -25,6 +25,10 @@ struct OperatorFactory {
             return seed ?? NothingOperator(slots: plan.slots, context: context)
         case .scan(let scan, let order):
             return ScanOperator(scan, order: order, graph: graph, context: context)
+        case .valueScan(let scan, let range, let isDescending):
+            return graph.isCompact
+                ? ValueScanOperator(scan, range: range, isDescending: isDescending, graph: graph, context: context)
+                : ScanOperator(scan, order: .pso, graph: graph, context: context)
         case .indexJoin(let input, let scan):
             return indexJoin(input, scan, slots: plan.slots)
         case .intersectionJoin(let input, let scans, let variable):
@@ -76,10 +80,17 @@ struct OperatorFactory {
         case .distinct(let input):
             return DistinctOperator(make(input), context: context)
         case .order(let input, let conditions, let limit):
+            var isPresorted = false
+            if let first = conditions.first, case .variable(let variable) = first.expression, graph.isCompact,
+                let order = input.valueOrder
+            {
+                isPresorted =
+                    order.slot == context.variables.slot(of: variable) && order.isDescending == first.isDescending
+            }
             return OrderOperator(
                 make(input),
                 conditions.map { (expression($0.expression, input), $0.isDescending) }, limit: limit,
-                context: context)
+                isPresorted: isPresorted, context: context)
         case .slice(let input, let offset, let limit):
             return SliceOperator(make(input), offset: offset, limit: limit, context: context)
         case .group(let input, let grouping):

@@ -8,16 +8,19 @@ final class OrderOperator: Operator {
     private let input: Operator
     private let conditions: [(expression: RowExpression, isDescending: Bool)]
     private let limit: Int?
+    /// Whether the rows come in the order of the first criterion's values already.
+    private let isPresorted: Bool
     private var sorted: Batch?
     private var next = 0
 
     init(
         _ input: Operator, _ conditions: [(expression: RowExpression, isDescending: Bool)], limit: Int?,
-        context: QueryContext
+        isPresorted: Bool, context: QueryContext
     ) {
         self.input = input
         self.conditions = conditions
         self.limit = limit
+        self.isPresorted = isPresorted
         super.init(slots: input.slots, context: context)
     }
 
@@ -46,7 +49,13 @@ final class OrderOperator: Operator {
             arrival += arrived..<(arrived + batch.count)
             arrived += batch.count
             try context.limits.hold(bytes: batch.count * (slots.count + conditions.count + 2) * 4)
-            if let limit, rows.count >= max(limit * 2, 4 * Batch.size) {
+            if let limit, isPresorted, limit > 0, rows.count >= limit, let first = keys.first,
+                hasPassed(first[limit - 1], first[rows.count - 1])
+            {
+                // Whatever comes now stands behind all of the first rows.
+                break
+            }
+            if let limit, !isPresorted, rows.count >= max(limit * 2, 4 * Batch.size) {
                 let order = try order(keys, values, arrival).prefix(limit)
                 let before = rows.count
                 rows = rows.selecting(Array(order))
@@ -58,6 +67,15 @@ final class OrderOperator: Operator {
         try context.limits.check()
         let order = try order(keys, values, arrival)
         return rows.selecting(limit.map { Array(order.prefix($0)) } ?? order)
+    }
+
+    /// Whether the order of values has gone on from one value to the next, and not only to another
+    /// that the order cannot tell from it.
+    private func hasPassed(_ id: TermID, _ later: TermID) -> Bool {
+        guard let first = ValueOrder.place(of: context.terms.value(id)),
+            let second = ValueOrder.place(of: context.terms.value(later))
+        else { return false }
+        return first.family == second.family && first.key != second.key
     }
 
     /// The numbers of the rows in their new order.

@@ -32,6 +32,9 @@ struct RowExpression {
 
     /// The rows of a batch for which the expression is true.
     func trueRows(_ batch: Batch, _ context: QueryContext) throws(QueryError) -> [Int] {
+        if let test = evaluator.regularExpressionTest {
+            return try matchingRows(batch, test.slot, test.expression, context)
+        }
         var solutions = try solutions(batch, context)
         var rows: [Int] = []
         rows.reserveCapacity(batch.count)
@@ -41,6 +44,37 @@ struct RowExpression {
             try context.limits.count(16)
         }
         return rows
+    }
+
+    /// The rows whose text matches a regular expression: the matcher reads the dictionary's bytes, and
+    /// nothing else happens per row.
+    private func matchingRows(
+        _ batch: Batch, _ slot: Int, _ expression: RegularExpression, _ context: QueryContext
+    ) throws(QueryError) -> [Int] {
+        let ids = batch.columns[slot]
+        let terms = context.terms
+        return try terms.dictionary.withReader { reader throws(QueryError) -> [Int] in
+            var rows: [Int] = []
+            var last: (id: TermID, isMatch: Bool) = (TermIDs.none, false)
+            for row in ids.indices {
+                let id = ids[row]
+                if id != last.id {
+                    var isMatch = false
+                    if id != TermIDs.none, terms.isString(id) {
+                        if TermIDs.isLocal(id) {
+                            isMatch = terms.withText(id) { expression.matches(Span(_unsafeElements: $0)) } ?? false
+                        } else {
+                            let text = reader.text(id)
+                            isMatch = expression.matches(Span(_unsafeElements: text)) ?? false
+                            try context.limits.count(16 + text.count >> 2)
+                        }
+                    }
+                    last = (id, isMatch)
+                }
+                if last.isMatch { rows.append(row) }
+            }
+            return rows
+        }
     }
 
     /// The id of the expression's term for each row of a batch; `TermIDs.none` for an error.

@@ -41,6 +41,14 @@ package struct ExpressionEvaluator: Sendable {
         return nil
     }
 
+    /// The slot and the expression, if this is REGEX of a variable with a constant pattern that is sound.
+    var regularExpressionTest: (slot: Int, expression: RegularExpression)? {
+        guard case .regex(let text, let number) = program.nodes[program.root],
+            case .variable(let slot) = program.nodes[text], let expression = program.regularExpressions[number]
+        else { return nil }
+        return (slot, expression)
+    }
+
     /// Whether the effective boolean value is true, as FILTER and HAVING ask; false for an error.
     package func isTrue<Context: ExpressionContext>(in context: Context) -> Bool {
         boolean(program.root, context) == true

@@ -8,6 +8,9 @@ package struct Demand {
     package var slots: Set<Slot>?
     /// Whether it makes no difference how often a solution occurs (DISTINCT, EXISTS, ASK, CONSTRUCT).
     package var ignoresDuplicates: Bool
+    /// The variable whose values the rows are about to be ordered by, of which only the first will be
+    /// kept: an order that is welcome, not needed.
+    var welcomeOrder: (slot: Slot, isDescending: Bool)?
 
     package init(slots: Set<Slot>? = nil, ignoresDuplicates: Bool = false) {
         self.slots = slots
@@ -19,11 +22,17 @@ package struct Demand {
 
     /// The same and these variables besides.
     func adding(_ more: some Sequence<Slot>) -> Demand {
-        Demand(slots: slots.map { $0.union(more) }, ignoresDuplicates: ignoresDuplicates)
+        var demand = self
+        demand.slots = slots.map { $0.union(more) }
+        return demand
     }
 
     /// The same, where duplicates count.
-    var countingDuplicates: Demand { Demand(slots: slots, ignoresDuplicates: false) }
+    var countingDuplicates: Demand {
+        var demand = self
+        demand.ignoresDuplicates = false
+        return demand
+    }
 
     /// Whether a variable is read further up.
     func wants(_ slot: Slot) -> Bool { slots?.contains(slot) ?? true }

@@ -14,7 +14,7 @@ struct JoinPlanner {
     }
 
     /// One operand of a join.
-    private enum Part {
+    enum Part {
         case pattern(PatternScan)
         case path(PathScan)
         case plan(Plan)
@@ -36,9 +36,12 @@ struct JoinPlanner {
         collect(algebra, &parts, &services)
         let mentioned = Set(algebra.variablesInScope.map { planner.variables.slot(of: $0) })
         var conditions = filters
+        let ranges = planner.isOptimized ? valueRanges(filters) : [:]
         var current: Plan? = nil
-        while let next = takeNext(&parts, after: current) {
-            current = intersection(next, &parts, after: current) ?? current.map { join($0, next) } ?? start(next)
+        while let next = takeNext(&parts, after: current, ranges) {
+            current =
+                intersection(next, &parts, after: current) ?? current.map { join($0, next) }
+                ?? valueScan(next, ranges, welcomeOrder: demand.welcomeOrder) ?? start(next)
             if planner.isOptimized, let plan = current {
                 let filtered = applyReady(
                     &conditions, to: plan, inScope: mentioned, isLast: parts.isEmpty && services.isEmpty)
@@ -97,7 +100,7 @@ struct JoinPlanner {
         }
     }
 
-    private func collect(_ algebra: Algebra, _ parts: inout [Part], _ services: inout [ServicePattern]) {
+    func collect(_ algebra: Algebra, _ parts: inout [Part], _ services: inout [ServicePattern]) {
         switch algebra {
         case .basicGraphPattern(let patterns):
             for pattern in patterns {
@@ -138,14 +141,14 @@ struct JoinPlanner {
 
     /// Takes the part to be joined next: the first as written where nothing is optimised, otherwise
     /// the one with the fewest rows expected, among those that share a variable if there are any.
-    private func takeNext(_ parts: inout [Part], after current: Plan?) -> Part? {
+    func takeNext(_ parts: inout [Part], after current: Plan?, _ ranges: [Slot: ValueRange] = [:]) -> Part? {
         guard !parts.isEmpty else { return nil }
         guard planner.isOptimized, parts.count > 1 else { return parts.removeFirst() }
         var best = 0
         var bestRank = (isConnected: false, rows: Double.infinity)
         for (index, part) in parts.enumerated() {
             let isConnected = current.map { plan in part.slots.contains { plan.slots.contains($0) } } ?? true
-            let rows = current.map { estimate($0, part) } ?? estimate(part)
+            let rows = current.map { estimate($0, part) } ?? valueEstimate(part, ranges) ?? estimate(part)
             if isConnected && !bestRank.isConnected
                 || isConnected == bestRank.isConnected && rows < bestRank.rows
             {
@@ -156,7 +159,7 @@ struct JoinPlanner {
         return parts.remove(at: best)
     }
 
-    private func estimate(_ part: Part) -> Double {
+    func estimate(_ part: Part) -> Double {
         switch part {
         case .pattern(let scan): Double(graph.count(of: scan.constants))
         case .path(let scan): pathEstimate(scan, bound: [])
@@ -165,7 +168,7 @@ struct JoinPlanner {
     }
 
     /// The rows expected from joining a part to a plan.
-    private func estimate(_ plan: Plan, _ part: Part) -> Double {
+    func estimate(_ plan: Plan, _ part: Part) -> Double {
         switch part {
         case .pattern(let scan):
             return plan.estimate * fanOut(scan, bound: Set(plan.slots))
@@ -238,7 +241,7 @@ struct JoinPlanner {
             .scan(scan, .pos), slots: plan.slots, certain: plan.certain, estimate: plan.estimate, sortedBy: object)
     }
 
-    private func join(_ input: Plan, _ part: Part) -> Plan {
+    func join(_ input: Plan, _ part: Part) -> Plan {
         let plan = planner.isOptimized ? ordered(input, for: part.slots) : input
         let rows = estimate(plan, part)
         switch part {
@@ -296,7 +299,7 @@ struct JoinPlanner {
             estimate: estimate, sortedBy: current == nil ? variable : input.sortedBy)
     }
 
-    private func hashJoin(_ left: Plan, _ right: Plan, estimate: Double? = nil) -> Plan {
+    func hashJoin(_ left: Plan, _ right: Plan, estimate: Double? = nil) -> Plan {
         Plan(
             .hashJoin(left, right), slots: left.slots + right.slots.filter { !left.slots.contains($0) },
             certain: left.certain.union(right.certain), estimate: estimate ?? left.estimate * max(1, right.estimate))
@@ -351,81 +354,5 @@ struct JoinPlanner {
         return Plan(
             .indexSemiJoin(left, seeded, isNegated: isNegated, row: row), slots: left.slots,
             certain: left.certain, estimate: max(1, left.estimate / 2), sortedBy: left.sortedBy)
-    }
-
-    // MARK: Plans that start from a batch
-
-    /// The plan of a pattern that starts from batches of `left`, or nil where looking the pattern up
-    /// row by row could mean something else than evaluating it by itself.
-    ///
-    /// - Parameter allowsFilters: whether conditions in the pattern may see the variables of `left`,
-    ///   as they do under EXISTS and do not under OPTIONAL.
-    func seeded(_ algebra: Algebra, left: Plan, row: Slot, allowsFilters: Bool) -> Plan? {
-        var patterns: [Algebra] = []
-        var conditions: [Expression] = []
-        guard flatten(algebra, allowsFilters: allowsFilters, &patterns, &conditions) else { return nil }
-        var parts: [Part] = []
-        var services: [ServicePattern] = []
-        for pattern in patterns { collect(pattern, &parts, &services) }
-        for case .path(let scan) in parts where allowsFilters && scan.path.canBeEmpty { return nil }
-        var current = Plan(
-            .seed, slots: left.slots + [row], certain: left.certain.union([row]), estimate: max(1, left.estimate),
-            sortedBy: left.sortedBy)
-        while let next = takeNext(&parts, after: current) { current = lookUp(current, next) }
-        return apply(conditions, to: current)
-    }
-
-    /// A join that keeps the batch's rows on the left.
-    private func lookUp(_ plan: Plan, _ part: Part) -> Plan {
-        switch part {
-        case .pattern(let scan):
-            return Plan(
-                .indexJoin(plan, scan), slots: plan.slots + scan.slots.filter { !plan.slots.contains($0) },
-                certain: plan.certain.union(scan.slots), estimate: estimate(plan, part), sortedBy: plan.sortedBy)
-        case .path, .plan:
-            return join(plan, part)
-        }
-    }
-
-    private func flatten(
-        _ algebra: Algebra, allowsFilters: Bool, _ patterns: inout [Algebra], _ conditions: inout [Expression]
-    ) -> Bool {
-        switch algebra {
-        case .basicGraphPattern, .path:
-            patterns.append(algebra)
-            return true
-        case .join(let parts):
-            for part in parts {
-                // A condition inside a group sees only that group's variables.
-                guard flatten(part, allowsFilters: false, &patterns, &conditions) else { return false }
-            }
-            return true
-        case .filter(let condition, let inner) where allowsFilters:
-            conditions.append(condition)
-            return flatten(inner, allowsFilters: true, &patterns, &conditions)
-        default:
-            return false
-        }
-    }
-}
-
-/// How many different values each variable of a join can take at most, as far as statistics tell.
-private final class VariableDomains {
-    private(set) var sizes: [Slot: Double] = [:]
-
-    func note(_ scan: PatternScan, in graph: GraphIndex) {
-        let count = graph.count(of: scan.constants)
-        let statistics = scan.predicate.slot == nil ? graph.statistics(of: scan.predicate.constant) : nil
-        if let slot = scan.subject.slot {
-            note(slot, min(count, statistics?.distinctSubjects ?? graph.distinctSubjectCount))
-        }
-        if let slot = scan.object.slot {
-            note(slot, min(count, statistics?.distinctObjects ?? graph.distinctObjectCount))
-        }
-        if let slot = scan.predicate.slot { note(slot, graph.predicates.count) }
-    }
-
-    private func note(_ slot: Slot, _ size: Int) {
-        sizes[slot] = min(sizes[slot] ?? .infinity, Double(size))
     }
 }

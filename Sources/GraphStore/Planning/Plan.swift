@@ -27,6 +27,18 @@ package final class Plan {
         self.sortedBy = sortedBy
     }
 
+    /// The variable by whose values the rows are ordered, and how, if they come from a scan of values
+    /// that nothing has put out of order.
+    package var valueOrder: (slot: Slot, isDescending: Bool)? {
+        switch operation {
+        case .valueScan(let scan, _, let isDescending): scan.object.slot.map { ($0, isDescending) }
+        case .filter(let input, _), .project(let input), .extend(let input, _, _), .indexJoin(let input, _),
+            .intersectionJoin(let input, _, _), .indexSemiJoin(let input, _, _, _):
+            input.valueOrder.flatMap { slots.contains($0.slot) ? $0 : nil }
+        default: nil
+        }
+    }
+
     /// What an operator does. Where two inputs are named, solutions come in the order of the first.
     package enum Operation {
         /// One solution that binds nothing.
@@ -37,6 +49,8 @@ package final class Plan {
         case seed
         /// The matches of a triple pattern, read in an order.
         case scan(PatternScan, TripleOrder)
+        /// The matches of a pattern whose object has a value in a range, in the order of the values.
+        case valueScan(PatternScan, ValueRange, isDescending: Bool)
         /// For each solution the matches of a pattern that shares variables with it.
         case indexJoin(Plan, PatternScan)
         /// For each solution what several patterns allow for one new variable, all at once.
@@ -77,7 +91,7 @@ package final class Plan {
         /// The plans whose solutions the operator takes.
         package var inputs: [Plan] {
             switch self {
-            case .unit, .nothing, .seed, .scan, .values, .path: []
+            case .unit, .nothing, .seed, .scan, .valueScan, .values, .path: []
             case .indexJoin(let input, _), .intersectionJoin(let input, _, _), .filter(let input, _), .extend(let input, _, _), .project(let input),
                 .distinct(let input), .order(let input, _, _), .slice(let input, _, _), .group(let input, _),
                 .pathJoin(let input, _), .reach(let input, _), .namedGraph(_, let input), .eachGraph(_, let input):

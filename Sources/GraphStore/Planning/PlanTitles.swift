@@ -12,6 +12,8 @@ struct PlanTitles {
         case .nothing: "nothing"
         case .seed: "rows of the operator above"
         case .scan(let scan, let order): "scan \(order) \(text(scan))"
+        case .valueScan(let scan, _, let isDescending):
+            "scan by value\(isDescending ? ", descending," : "") \(text(scan))"
         case .indexJoin(_, let scan): "index join \(text(scan))"
         case .intersectionJoin(_, let scans, let variable):
             "intersection join for \(variables[variable]) of " + scans.map(text).joined(separator: ", ")

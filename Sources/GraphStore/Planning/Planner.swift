@@ -135,7 +135,12 @@ package struct Planner {
     ) -> Plan {
         let wanted = demand.adding(conditions.flatMap { slots(of: $0.expression) })
         let isVolatile = conditions.contains { $0.expression.isVolatile }
-        let input = plan(inner, graph: graph, demand: isVolatile ? wanted.countingDuplicates : wanted)
+        var inputDemand = isVolatile ? wanted.countingDuplicates : wanted
+        inputDemand.welcomeOrder = nil
+        if limit != nil, let first = conditions.first, case .variable(let variable) = first.expression {
+            inputDemand.welcomeOrder = (variables.slot(of: variable), first.isDescending)
+        }
+        let input = plan(inner, graph: graph, demand: inputDemand)
         return order(input, conditions, limit: limit)
     }
 

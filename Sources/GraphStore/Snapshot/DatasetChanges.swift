@@ -130,7 +130,7 @@ private struct TermDictionaryWriter {
         let table = builder.freeze()
         return merges
             ? TermDictionary(base: table, classes: classes)
-            : TermDictionary(base: old.base, added: table, classes: classes)
+            : TermDictionary(base: old.base, added: table, classes: classes, values: old.values)
     }
 
     private static func copy(_ table: TermTable, to builder: inout TermTableBuilder) {

@@ -8,11 +8,20 @@ package struct TermDictionary: Sendable {
     package let base: TermTable
     package let added: TermTable
     package let classes: TermClassTable
+    /// The numbers and points of time of each layer by value.
+    package let values: ValueOrder
+    package let addedValues: ValueOrder
     private let baseCount: Int
     /// What no blank node's label begins with.
     package let freshBlankNodePrefix: String
 
-    package init(base: TermTable = .empty, added: TermTable = .empty, classes: TermClassTable = .init()) {
+    /// - Parameter values: the values of `base`, if they are known already.
+    package init(
+        base: TermTable = .empty, added: TermTable = .empty, classes: TermClassTable = .init(),
+        values: ValueOrder? = nil
+    ) {
+        self.values = values ?? ValueOrder(base, classes: classes)
+        addedValues = added.count > 0 ? ValueOrder(added, classes: classes, offset: base.count) : ValueOrder()
         self.base = base
         self.added = added
         self.classes = classes
@@ -34,8 +43,9 @@ package struct TermDictionary: Sendable {
     /// The class of a term.
     @inline(__always)
     package func classIndex(_ id: TermID) -> TermClassTable.Index {
-        let (table, number) = place(id)
-        return table.termClass(number)
+        // No tuple with a table in it: this is asked per row, and must count no references.
+        let number = Int(id) &- 1
+        return number >= 0 && number < baseCount ? base.termClass(number) : added.termClass(number &- baseCount)
     }
 
     /// Gives the UTF-8 bytes of a term's text (IRI, label or lexical form) to `body`; they are valid

@@ -93,6 +93,6 @@ struct QueryLimitTests {
         let text = "SELECT ?c WHERE { ?a <http://e/p> ?c FILTER(?c > 6) } ORDER BY ?c"
         let explanation = try dataset.explain(Query(parsing: text))
         #expect(explanation.root.actualRows == 3)
-        #expect(explanation.description.contains("scan pso ?a <http://e/p> ?c  estimated 10, actual 10"))
+        #expect(explanation.description.contains("scan by value ?a <http://e/p> ?c  estimated 4, actual 4"))
     }
 }

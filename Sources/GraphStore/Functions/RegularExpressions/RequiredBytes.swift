@@ -2,6 +2,8 @@
 /// automaton.
 struct RequiredBytes: Sendable {
     private let probes: [ByteSearch.Probe]
+    /// The two of them that texts have least often: what the search looks for.
+    private let rarest: (ByteSearch.Probe, ByteSearch.Probe)?
     /// Whether every match begins with these bytes.
     let isPrefix: Bool
     /// Whether the pattern is nothing but these bytes.
@@ -26,6 +28,8 @@ struct RequiredBytes: Sendable {
 
     private init(_ probes: [ByteSearch.Probe], isPrefix: Bool, isWholePattern: Bool) {
         self.probes = probes
+        let byRarity = probes.indices.sorted { (Self.frequency(probes[$0]), $0) < (Self.frequency(probes[$1]), $1) }
+        rarest = byRarity.first.map { (probes[$0], probes[byRarity.count > 1 ? byRarity[1] : $0]) }
         self.isPrefix = isPrefix
         self.isWholePattern = isWholePattern
     }
@@ -33,11 +37,11 @@ struct RequiredBytes: Sendable {
     /// Where the bytes first occur from a position on. Linear in the text.
     func firstOccurrence(in text: Span<UInt8>, from start: Int) -> Occurrence {
         let end = text.count - probes.count + 1
-        guard start < end, let first = probes.first, let last = probes.last else { return .absent }
+        guard start < end, let (first, second) = rarest else { return .absent }
         var place = start
         var wasted = 0
-        while let candidate = ByteSearch.firstPlace(in: text, place..<end, first, last) {
-            var index = 1
+        while let candidate = ByteSearch.firstPlace(in: text, place..<end, first, second) {
+            var index = 0
             while index < probes.count, probes[index].accepts(text[candidate + index]) { index += 1 }
             if index == probes.count { return .at(candidate) }
             wasted += index + 8
@@ -45,6 +49,20 @@ struct RequiredBytes: Sendable {
             place = candidate + 1
         }
         return .absent
+    }
+
+    /// How often a byte occurs in running text, roughly: letters in the order of their frequency in
+    /// English, which other languages with Latin letters share near enough; continuation bytes of other
+    /// scripts are common, everything else is rare.
+    private static func frequency(_ probe: ByteSearch.Probe) -> Int {
+        let letters = Array("qxjzkvbywgpfmucdlhrsnioate ".utf8)
+        let byte = probe.value | 0x20
+        if let rank = letters.firstIndex(of: byte) {
+            // A capital alone is rare.
+            let isCapital = probe.mask == 0 && (0x41...0x5A).contains(probe.value)
+            return isCapital ? 1 + rank / 8 : 4 + rank
+        }
+        return probe.value >= 0x80 ? 20 : 3
     }
 
     /// Walks through a pattern and keeps the best run of bytes that it requires.
