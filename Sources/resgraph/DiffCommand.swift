@@ -15,6 +15,7 @@ struct DiffCommand: ParsableCommand {
               resgraph diff old.txt new.txt
               resgraph diff --side-by-side old.txt new.txt | less -R
               resgraph diff --data texts/ 'Resolution 11, Dubai 2012' 'Resolution 11, New Delhi 2024'
+              resgraph diff --data texts/ 'Resolution 11, Dubai 2012' ARB/36A1/1 --reading after
               resgraph diff old.txt new.txt --results html > changes.html
             """)
 
@@ -32,6 +33,17 @@ struct DiffCommand: ParsableCommand {
     @Option(help: "How to print: table, json, turtle or html.")
     var results: ResultFormat = .table
 
+    enum ReadingName: String, ExpressibleByArgument, CaseIterable {
+        case printed, before, after
+
+        var reading: TrackedChanges.Reading? { TrackedChanges.Reading(rawValue: rawValue) }
+    }
+
+    @Option(
+        name: .customLong("reading"),
+        help: "The words of a proposal whose tracked changes were merged: as printed, before its changes, or after them.")
+    var wordsOfProposals: ReadingName = .printed
+
     @Flag(help: "Show both texts side by side.")
     var sideBySide = false
 
@@ -45,7 +57,9 @@ struct DiffCommand: ParsableCommand {
     func run() throws {
         var errors = 0
         let reader = try CorpusReader(options: try reading.corpusOptions())
-        let texts = try TextPair(old: old, new: new, data: data, reader: reader) { event in
+        let texts = try TextPair(
+            old: old, new: new, data: data, reading: wordsOfProposals.reading, reader: reader
+        ) { event in
             guard case .diagnostic(let finding) = event, finding.level == .error else { return }
             StandardError.report(finding)
             errors += 1

@@ -16,12 +16,14 @@ public struct TextPair: Sendable {
 
     /// - Parameters:
     ///   - data: files and folders of texts to choose from.
+    ///   - reading: which words of a proposal with merged tracked changes are compared: those that it
+    ///     starts from, or those that it asks for; nil takes them as printed, run together.
     ///   - report: hears what was found while reading; that both files hold the same edition is no
     ///     finding here.
     /// - Throws: `RevisionFinderError` where a name fits no text or several, `TextPairError` for a file
     ///   without a text.
     public init(
-        old: String, new: String, data: [String] = [], reader: CorpusReader,
+        old: String, new: String, data: [String] = [], reading: TrackedChanges.Reading? = nil, reader: CorpusReader,
         report: (CorpusEvent) -> Void = { _ in }
     ) throws {
         let files = [old, new].filter(Self.isFile)
@@ -32,8 +34,8 @@ public struct TextPair: Sendable {
         let pairs = oldTexts.flatMap { from in newTexts.map { (from, $0) } }
         let same = pairs.first { $0.0.identifier.work == $0.1.identifier.work }
         guard let (from, to) = same ?? pairs.first else { throw TextPairError(operand: old) }
-        self.old = from
-        self.new = to
+        self.old = finder.text(from, reading: reading, report: report)
+        self.new = finder.text(to, reading: reading, report: report)
         mapper = reader.knowledge.mapper(
             base: Vocabulary.defaultBase, includesText: true, context: finder.survey.context)
     }
@@ -71,6 +73,15 @@ public struct TextPair: Sendable {
             if let kept { return read(kept, of: survey, report) }
             let alone = reader.survey([operand], report: report)
             return alone.texts.flatMap { read($0, of: alone, report) }
+        }
+
+        /// A text in one of its readings, where it has any; told by the other texts of its act.
+        func text(_ revision: Revision, reading: TrackedChanges.Reading?, report: (CorpusEvent) -> Void) -> Revision {
+            guard let reading, ResolutionReader.needsSiblings(revision.header) else { return revision }
+            let work = revision.identifier.work
+            let holders = survey.texts.filter { text in text.identities.contains { $0.identifier.work == work } }
+            let texts = holders.flatMap { read($0, of: survey, report) }
+            return TrackedChanges(of: revision, among: texts)?.reading(reading) ?? revision
         }
 
         private func read(

@@ -70,6 +70,14 @@ public struct Corpus: Sendable {
         self.places = places
     }
 
+    /// A proposal whose tracked changes were merged, taken apart with the help of the other texts; nil
+    /// for any other text, and where no adopted edition is at hand.
+    public func trackedChanges(of revision: Revision) -> TrackedChanges? {
+        guard ResolutionReader.needsSiblings(revision.header) else { return nil }
+        let texts = revisions.filter { $0.identifier.work == revision.identifier.work && $0.language == revision.language }
+        return TrackedChanges(of: revision, among: texts)
+    }
+
     /// The earlier texts of the same act that a text is compared with, the earliest first.
     func textsCompared(with revision: Revision) -> [Revision] {
         context.textsCompared(with: revision.identifier, language: revision.language).compactMap { text in

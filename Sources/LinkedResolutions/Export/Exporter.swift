@@ -49,7 +49,8 @@ public struct Exporter: Sendable {
             guard let (revisions, source) = window.take(index, report: note) else { continue }
             for revision in revisions {
                 let earlier = window.textsCompared(with: revision)
-                let mapped = mapper.map(revision, comparedWith: earlier) { source.position(of: $0).line }
+                let changes = window.trackedChanges(of: revision)
+                let mapped = mapper.map(revision, comparedWith: earlier, trackedChanges: changes) { source.position(of: $0).line }
                 try run.write(mapped, to: &result)
             }
         }

@@ -63,6 +63,13 @@ struct ReadingWindow {
         }
     }
 
+    /// A proposal whose tracked changes were merged, taken apart; nil for any other text.
+    func trackedChanges(of revision: Revision) -> TrackedChanges? {
+        guard ResolutionReader.needsSiblings(revision.header) else { return nil }
+        let members = textsByWork[revision.identifier.work] ?? []
+        return TrackedChanges(of: revision, among: members.flatMap { held[$0]?.revisions ?? [] })
+    }
+
     private mutating func read(_ index: Int) {
         guard !isRead[index] else { return }
         isRead[index] = true

@@ -104,7 +104,8 @@ extension DatasetBuilder {
         var shared = SharedStatements()
         for (revision, source) in zip(corpus.revisions, corpus.sources) {
             let earlier = corpus.textsCompared(with: revision)
-            let mapped = mapper.map(revision, comparedWith: earlier) { source.position(of: $0).line }
+            let changes = corpus.trackedChanges(of: revision)
+            let mapped = mapper.map(revision, comparedWith: earlier, trackedChanges: changes) { source.position(of: $0).line }
             let graph = Term.iri(mapped.revision)
             for triple in mapped.blocks.joined().lazy.compactMap(mapped.terms.triple) {
                 try add(triple)

@@ -27,6 +27,7 @@ enum FixedTerm: UInt32, CaseIterable {
     case subjectText, condition, frequency, deadline, citedText, rangeStart, rangeEnd, confidence
     case fileName, sha256, startOffset, endOffset, startLine, textIncluded
     case fromRevision, toRevision, changeFrom, changeTo, changeType
+    case trackedStretch, hasStretch, stretchKind, heldAgainst, textBefore, textAfter, stretchText, headPart
 
     var iri: IRI {
         switch self {
@@ -164,6 +165,14 @@ enum FixedTerm: UInt32, CaseIterable {
         case .changeFrom: Vocabulary.resolution.changeFrom
         case .changeTo: Vocabulary.resolution.changeTo
         case .changeType: Vocabulary.resolution.changeType
+        case .trackedStretch: Vocabulary.resolution.trackedStretch
+        case .hasStretch: Vocabulary.resolution.hasStretch
+        case .stretchKind: Vocabulary.resolution.stretchKind
+        case .heldAgainst: Vocabulary.resolution.heldAgainst
+        case .textBefore: Vocabulary.resolution.textBefore
+        case .textAfter: Vocabulary.resolution.textAfter
+        case .stretchText: Vocabulary.resolution.stretchText
+        case .headPart: Vocabulary.resolution.headPart
         }
     }
 }

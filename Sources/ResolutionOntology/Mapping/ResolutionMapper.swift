@@ -63,13 +63,15 @@ public struct ResolutionMapper: Sendable {
     /// - Parameters:
     ///   - earlier: the texts of `context.textsCompared(with:)`: what changed since each of them is part
     ///     of the graph of this text.
+    ///   - trackedChanges: the text taken apart, where it is a proposal whose tracked changes were merged.
     ///   - lineNumber: the 1-based line of an offset in the source, counted in code points; where it is
     ///     nil or answers nil, spans have no line.
     public func map(
-        _ revision: Revision, comparedWith earlier: [Revision] = [], lineNumber: ((Int) -> Int?)? = nil
+        _ revision: Revision, comparedWith earlier: [Revision] = [], trackedChanges: TrackedChanges? = nil,
+        lineNumber: ((Int) -> Int?)? = nil
     ) -> MappedRevision {
         var mapping = RevisionMapping(revision, with: self, lineNumber: lineNumber)
-        return mapping.run(comparedWith: earlier)
+        return mapping.run(comparedWith: earlier, trackedChanges: trackedChanges)
     }
 }
 

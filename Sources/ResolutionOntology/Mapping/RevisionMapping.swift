@@ -45,7 +45,7 @@ struct RevisionMapping {
             revision.coinedAgents.map { ($0.identifier, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    mutating func run(comparedWith earlier: [Revision]) -> MappedRevision {
+    mutating func run(comparedWith earlier: [Revision], trackedChanges: TrackedChanges?) -> MappedRevision {
         let iri = mapper.namespace.iri(of: revision.identifier)
         revisionNode = graph.node(iri, home: RevisionMapping.head).number
         mapSource()
@@ -55,6 +55,7 @@ struct RevisionMapping {
         mapMentions()
         mapDirectives()
         mapReferences()
+        if let trackedChanges { map(trackedChanges) }
         mapChanges(since: earlier)
         let groups = graph.finish(
             isMaterialised: mapper.options.isMaterialised, blockCount: Int(blockCount))

@@ -17,6 +17,8 @@ public enum ConceptScheme: String, CaseIterable, Hashable, Sendable {
     case status
     /// How a clause relates to its counterpart in another revision.
     case change
+    /// What a proposal does with a run of words.
+    case stretchKind = "stretch-kind"
     /// What kind of number a provision bears.
     case provisionKind = "provision-kind"
     /// Defects of a source text.

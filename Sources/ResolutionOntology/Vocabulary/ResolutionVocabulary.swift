@@ -108,6 +108,8 @@ public struct ResolutionVocabulary: Sendable {
     public let textSpan: IRI = "https://w3id.org/resolution-graph/ontology#TextSpan"
     /// How one component of a revision relates to its counterpart in another revision of the same work.
     public let clauseChange: IRI = "https://w3id.org/resolution-graph/ontology#ClauseChange"
+    /// A run of words of a proposal whose tracked changes were merged into one text, with what the proposal does with them: keep, delete or insert.
+    public let trackedStretch: IRI = "https://w3id.org/resolution-graph/ontology#TrackedStretch"
 
     // Object properties: works, texts, sessions
 
@@ -272,6 +274,14 @@ public struct ResolutionVocabulary: Sendable {
     public let toRevision: IRI = "https://w3id.org/resolution-graph/ontology#toRevision"
     /// Relates a change to its kind: unchanged, modified, moved, added or removed.
     public let changeType: IRI = "https://w3id.org/resolution-graph/ontology#changeType"
+    /// Relates a component of a proposal, or the proposal for its head, to a run of its words; all runs in their order are the whole text.
+    public let hasStretch: IRI = "https://w3id.org/resolution-graph/ontology#hasStretch"
+    /// Relates a run of words to the component, or the proposal, in whose text it stands.
+    public let stretchOf: IRI = "https://w3id.org/resolution-graph/ontology#stretchOf"
+    /// Relates a run of words to what the proposal does with it: kept, deleted or inserted.
+    public let stretchKind: IRI = "https://w3id.org/resolution-graph/ontology#stretchKind"
+    /// Relates a proposal whose merged changes were taken apart to the editions that told its words apart: the nearest before it, and the one that its session adopted.
+    public let heldAgainst: IRI = "https://w3id.org/resolution-graph/ontology#heldAgainst"
 
     // Object properties: the verbs of the closed lists
 
@@ -288,9 +298,17 @@ public struct ResolutionVocabulary: Sendable {
     public let number: IRI = "https://w3id.org/resolution-graph/ontology#number"
     /// The text of a component without its enumerator, with a language tag and normalised spaces and hyphens.
     public let text: IRI = "https://w3id.org/resolution-graph/ontology#text"
+    /// The words of a component of a proposal that it keeps or deletes, with a language tag: what it starts from; absent where that is nothing.
+    public let textBefore: IRI = "https://w3id.org/resolution-graph/ontology#textBefore"
+    /// The words of a component of a proposal that it keeps or inserts, with a language tag: what it asks for; absent where that is nothing.
+    public let textAfter: IRI = "https://w3id.org/resolution-graph/ontology#textAfter"
+    /// The characters of a run of words as found, white space at its ends included, with a language tag.
+    public let stretchText: IRI = "https://w3id.org/resolution-graph/ontology#stretchText"
+    /// The part of the head in which a run of words stands: number line, title or formula; absent in a component.
+    public let headPart: IRI = "https://w3id.org/resolution-graph/ontology#headPart"
     /// The printed list marker of a component; absent for an unnumbered paragraph.
     public let enumerator: IRI = "https://w3id.org/resolution-graph/ontology#enumerator"
-    /// The 1-based position among all components of the revision in reading order, or of an entry in the history list.
+    /// The 1-based position among all components of the revision in reading order, of an entry in the history list, or of a stretch in its text.
     public let order: IRI = "https://w3id.org/resolution-graph/ontology#order"
     /// The name of the place of a session, as printed.
     public let place: IRI = "https://w3id.org/resolution-graph/ontology#place"

@@ -70,6 +70,17 @@ import Testing
         #expect(try tool.run(["diff", "a.txt", "b.txt", "--side-by-side", "--results", "json"]).exitCode == 2)
     }
 
+    @Test("A proposal is compared by what it asks for, or by what it starts from")
+    func readings() throws {
+        let proposal = ["--data", ".", "Resolution 4, Bergen 2021", "NSC/17A2/3"]
+        let after = try run(proposal + ["--reading", "after"])
+        #expect(after.exitCode == 0, "\(after.errors)")
+        #expect(after.output.contains("(ILS) [-keeps-]{+publishes+} the record of fog [-on the lakes-]{+every morning+},"))
+        let before = try run(proposal + ["--reading", "before"])
+        #expect(!before.output.contains("publishes"))
+        #expect(try run(proposal).output.contains("lakespublishes"))
+    }
+
     @Test("The words of the JSON turn each old part into the new one")
     func json() throws {
         struct Document: Decodable {

@@ -31,7 +31,8 @@ enum SeedGraph {
         let documents = revisions.map { revision in
             let earlier = mapper.context.textsCompared(with: revision.identifier, language: revision.language)
                 .compactMap { text in revisions.first { $0.identifier == text.identifier } }
-            return mapper.map(revision, comparedWith: earlier) { bySource[revision.source]?.position(of: $0).line }
+            let changes = TrackedChanges(of: revision, among: revisions)
+            return mapper.map(revision, comparedWith: earlier, trackedChanges: changes) { bySource[revision.source]?.position(of: $0).line }
         }
         return Mapped(sources: sources, revisions: revisions, documents: documents)
     }
