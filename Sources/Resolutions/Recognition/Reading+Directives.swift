@@ -16,7 +16,7 @@ extension Reading {
             case .operativeClause, .annexClause:
                 var frame = inherited
                 if component.parent == nil { frame = Frame(mode: component.kind == .annexClause ? .rules : .unheaded) }
-                let reader = ClauseReader(clause: clause, verbs: recognizer.verbs, frame: frame)
+                let reader = ClauseReader(clause: clause, verbs: recognizer.verbs, frame: frame, keyword: component.keyword)
                 var outcome = reader.read(coining: &coining)
                 if outcome.drafts.isEmpty {
                     // A lead-in hands its condition to its items.

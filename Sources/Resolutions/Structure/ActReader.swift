@@ -118,7 +118,7 @@ struct ActReader {
                 defer { position += 1 }
                 let end = position + mark.count
                 let before = bytes[position - 1]
-                guard bytes[position..<end].elementsEqual(bytes[mark]), !ByteClass.isDigit(before), !ByteClass.isSpace(before),
+                guard bytes[position..<end].elementsEqual(bytes[mark]), !ByteClass.isDigit(before) || isYear(endingAt: position, from: piece.lowerBound), !ByteClass.isSpace(before),
                     before != UInt8(ascii: "-"), before != UInt8(ascii: "*"), before != UInt8(ascii: "."),
                     end == piece.upperBound || !ByteClass.isAlphanumeric(bytes[end]) && bytes[end] != UInt8(ascii: "*") && bytes[end] != UInt8(ascii: "-"),
                     !ByteClass.isDigit(bytes[position]) || end == piece.upperBound || !ByteClass.isUpper(before)
@@ -127,6 +127,13 @@ struct ActReader {
             }
         }
         return nil
+    }
+
+    /// Whether the four digits before a place are a year, and no longer number.
+    private func isYear(endingAt end: Int, from start: Int) -> Bool {
+        let bytes = source.bytes
+        guard end - 4 >= start, bytes[end - 4..<end].allSatisfy(ByteClass.isDigit), end - 5 < start || !ByteClass.isDigit(bytes[end - 5]) else { return false }
+        return bytes[end - 4..<end - 2].elementsEqual("19".utf8) || bytes[end - 4..<end - 2].elementsEqual("20".utf8)
     }
 
     private func findAnomalies(_ builder: inout ComponentBuilder, _ header: inout Header) {

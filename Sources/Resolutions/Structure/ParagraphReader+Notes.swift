@@ -12,7 +12,7 @@ extension ParagraphReader {
                 isInNotes = true
             } else if PageFoot.isFurniture(line.range, in: bytes) {
                 isInNotes = false
-            } else if isInNotes, let mark = noteMark(line.range, in: bytes), let number = number(mark, in: bytes) {
+            } else if isInNotes || !headNotes.isEmpty && bytes[line.range].last == UInt8(ascii: "."), let mark = noteMark(line.range, in: bytes), let number = number(mark, in: bytes) {
                 numbers.insert(number)
             }
         }
@@ -40,7 +40,15 @@ extension ParagraphReader {
             return true
         }
         if takeLoneMark(line) { return true }
-        guard PageFoot.isFurniture(line, in: bytes) || repeatsTitle(line) || repeatsNote(line) else {
+        if repeatsNote(line) || isPageNote(line), let mark = Self.noteMark(line, in: bytes) {
+            // The note of the first page at the foot of another one.
+            builder.leaves.claim(mark, as: .footnoteMark)
+            let start = ByteMatch.skipBlanks(in: bytes, from: mark.upperBound, before: line.upperBound)
+            footnotes.append(BodyReader.Footnote(mark: mark, body: [start..<line.upperBound], anchor: nil))
+            if pending.map({ !isComplete($0) }) == true { pending?.anomalies.insert(.displacedFootnote) }
+            return true
+        }
+        guard PageFoot.isFurniture(line, in: bytes) || repeatsTitle(line) else {
             repeatedTitle = 0
             return false
         }
@@ -58,6 +66,15 @@ extension ParagraphReader {
         guard isWhole || start > 0 || line.count >= 30 && !isInAnnex else { return false }
         repeatedTitle = min(start + line.count + 1, title.count)
         return true
+    }
+
+    /// `1 See document WHA66/2013/REC/1.` among the lines of a text whose notes restart on each page.
+    private func isPageNote(_ line: Range<Int>) -> Bool {
+        guard notesRestart, let mark = Self.noteMark(line, in: bytes), mark.count <= 2, ByteClass.isDigit(bytes[mark.lowerBound]),
+            bytes[line].last == UInt8(ascii: ".")
+        else { return false }
+        let start = ByteMatch.skipBlanks(in: bytes, from: mark.upperBound, before: line.upperBound)
+        return start < line.upperBound && ByteClass.isUpper(bytes[start]) && line.count <= 200
     }
 
     /// A note of the first page that a later page prints again.
@@ -196,6 +213,7 @@ extension ParagraphReader {
 
     /// Whether a note of this number may come now: the next of those that the text holds.
     private func isNext(_ number: Int) -> Bool {
+        if notesRestart, noteNumbers.contains(number) { return true }
         guard number > lastMark else { return false }
         let passed = noteNumbers.count { $0 > lastMark && $0 < number }
         return noteNumbers.contains(number) ? passed <= 2 : number == lastMark + 1 && number > 1 && !noteNumbers.isEmpty
@@ -215,6 +233,7 @@ extension ParagraphReader {
                 || isYear(endingAt: digits.lowerBound - 1, from: range.lowerBound)
         }
         guard isKnown else { return false }
+        if before == UInt8(ascii: ":") { return true }
         if ByteClass.isLower(before) || before == UInt8(ascii: ")") || before == 0x9D || before == 0x99 { return true }
         if ByteClass.isUpper(before) { return digits.lowerBound - 3 >= range.lowerBound && ByteClass.isUpper(bytes[digits.lowerBound - 2]) && ByteClass.isUpper(bytes[digits.lowerBound - 3]) }
         guard before == 0x20 else { return false }
@@ -273,6 +292,18 @@ extension ParagraphReader {
         return true
     }
 
+    /// Takes the mark of emphasis behind the last point of a clause: `… arriérées._`
+    mutating func takeClosingEmphasis(_ clause: inout Pending) {
+        guard opensWithCapitals == false, let last = clause.pieces.last, last.count > 2 else { return }
+        var end = last.upperBound
+        while end > last.lowerBound, bytes[end - 1] == 0x20 { end -= 1 }
+        guard end > last.lowerBound + 1, bytes[end - 1] == UInt8(ascii: "_"),
+            [UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\"")].contains(bytes[end - 2])
+        else { return }
+        builder.leaves.claim(end - 1..<end, as: .artefact)
+        clause.pieces[clause.pieces.count - 1] = last.lowerBound..<end - 1
+    }
+
     /// Takes the mark behind the last point of a clause.
     mutating func takeClosingMark(_ clause: inout Pending) {
         guard let last = clause.pieces.last, last.count > 2 else { return }
@@ -282,7 +313,7 @@ extension ParagraphReader {
         guard let number = Self.number(digits, in: bytes), number <= 300, number > lastMark || noteNumbers.contains(number), digits.count <= 3 else { return }
         var end = start
         while end > last.lowerBound && bytes[end - 1] == 0x20 { end -= 1 }
-        guard end > last.lowerBound, [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ".")].contains(bytes[end - 1]) else { return }
+        guard end > last.lowerBound, [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "."), UInt8(ascii: ":")].contains(bytes[end - 1]) else { return }
         lastMark = max(lastMark, number)
         clause.pieces[clause.pieces.count - 1] = last.lowerBound..<end
         builder.leaves.claim(digits, as: .footnoteMark)

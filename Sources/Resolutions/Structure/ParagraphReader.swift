@@ -35,6 +35,8 @@ struct ParagraphReader {
     var notesGoOn = false
     /// The numbers of the notes whose words the text holds, and the number of the last mark found.
     let noteNumbers: Set<Int>
+    /// Whether notes are numbered anew on each page and come out among the lines of the text.
+    let notesRestart: Bool
     var lastMark = 0
     /// How many marks of AsciiDoc's raised kind (`^(1)^`) were found.
     var raisedMarks = 0
@@ -74,6 +76,7 @@ struct ParagraphReader {
         title = header.title?.utf8 ?? []
         footnotes = headNotes
         isReflowed = lines.contains { $0.range.count > 200 }
+        notesRestart = !headNotes.isEmpty
         reportsDecisions = header.formula == nil && header.actClass == .decision
         noteNumbers = Self.noteNumbers(lines, headNotes, in: source.bytes)
     }
@@ -163,8 +166,7 @@ struct ParagraphReader {
         }
         defer { joinsParagraph = false }
         if joinsParagraph, part != nil {
-            beginParagraph(nil, at: line.lowerBound)
-            readInside(line)
+            readJoined(line)
             return
         }
         let isFree = self.isFree
@@ -183,6 +185,22 @@ struct ParagraphReader {
             readInside(line)
         }
         table = .outside
+    }
+
+    /// A paragraph joined to the one before it, which may bear a number inside its marks of emphasis.
+    private mutating func readJoined(_ line: Range<Int>) {
+        var start = line.lowerBound
+        if bytes[start] == UInt8(ascii: "_") || bytes[start] == UInt8(ascii: "*") { start += 1 }
+        if start > line.lowerBound { builder.leaves.claim(line.lowerBound..<start, as: .artefact) }
+        if let enumerator = Enumerator.read(in: bytes, start..<line.upperBound), case .arabic = enumerator.readings[0].scheme {
+            finishPending()
+            builder.beginItem(enumerator)
+            pending = Pending(hasMarker: true)
+            start = enumerator.contentStart
+        } else {
+            beginParagraph(nil, at: start)
+        }
+        add(start..<line.upperBound)
     }
 
     /// Whether a line without a marker begins a paragraph, and does not go on with the one before it.
@@ -215,7 +233,7 @@ struct ParagraphReader {
             digits += 1
         }
         if digits > 2 { end = last.upperBound }
-        while end > last.lowerBound + 1, bytes[end - 1] == 0x20 || bytes[end - 1] == UInt8(ascii: "*") { end -= 1 }
+        while end > last.lowerBound + 1, [0x20, UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "\"")].contains(bytes[end - 1]) { end -= 1 }
         if colonLead != nil, digits == 0, last.count < 60 { return true }
         switch bytes[end - 1] {
         case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "."), UInt8(ascii: ":"): return true
@@ -357,6 +375,7 @@ struct ParagraphReader {
         guard var clause = pending else { return }
         pending = nil
         takeClosingMark(&clause)
+        takeClosingEmphasis(&clause)
         let pieces = clause.pieces.filter { !$0.isEmpty }
         builder.finish(pieces: pieces, anomalies: clause.anomalies, leadsIn: true)
         if let last = pieces.last, bytes[last].last == UInt8(ascii: ":") { colonLead = builder.components.count - 1 }

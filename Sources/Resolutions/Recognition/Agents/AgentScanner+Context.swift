@@ -43,6 +43,11 @@ extension AgentScanner {
     /// A name that the text has given: "the Mechanism".
     func alias(in text: TokenizedText, at index: Int, memory: DocumentMemory) -> AgentMention? {
         guard text[index].isCapitalised else { return nil }
+        // "the Tribunal" after "the International Tribunal".
+        if text[index - 1].is(.the), !text[index + 1].isCapitalised,
+            let alias = memory.aliases.last(where: { $0.words.count > 1 && $0.words.last == text[index].stem }) {
+            return AgentMention(tokens: index..<index + 1, agents: [alias.agent])
+        }
         for alias in memory.aliases where alias.words.first == text[index].stem {
             let end = index + alias.words.count
             guard end <= text.count, !text[end].isCapitalised || text[end - 1].kind == .punctuation,

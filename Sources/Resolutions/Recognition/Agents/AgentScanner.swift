@@ -345,9 +345,16 @@ struct AgentScanner: Sendable {
         else { return nil }
         // Another organization's head is meant only where the text has named it.
         let home = memory.issuer.flatMap { table.homes[$0] }
+        let isGeneral = end - index == 1
         let candidates = heads.filter { head in
+            // "the Committee" is no committee of a body that the text has not named.
+            if isGeneral, table.agents[head.agent].kind != .post, !memory.named.contains(head.owner), head.owner != memory.issuer,
+                memory.issuer.map({ !table.ancestors[$0].contains(head.owner) }) ?? true {
+                return false
+            }
+            return (
             table.homes[head.agent] == home && home != nil || memory.recent.contains(head.agent) || memory.named.contains(head.owner)
-                || table.homes[head.agent] == nil && (home == nil || table.owners[head.agent].isEmpty)
+                || table.homes[head.agent] == nil && (home == nil || table.owners[head.agent].isEmpty))
         }.map(\.agent)
         guard !candidates.isEmpty else { return nil }
         // "ITU-T and its study groups": those of whoever was named last.
@@ -369,6 +376,12 @@ struct AgentScanner: Sendable {
         return nil
     }
 
+    /// "Community of Latin American and Caribbean States": "States" alone is not this body.
+    private func endsInPlural(_ mention: AgentMention, _ tail: Int32, in text: TokenizedText) -> Bool {
+        let last = mention.tokens.last { text[$0].stem == tail }
+        return last.map { text[$0].word != text[$0].stem } ?? false
+    }
+
     private func remember(_ mention: AgentMention, in text: TokenizedText, memory: inout DocumentMemory) {
         memory.named.formUnion(mention.agents)
         for agent in mention.agents {
@@ -376,7 +389,7 @@ struct AgentScanner: Sendable {
             memory.recent.append(agent)
         }
         if mention.agents.count == 1, let agent = mention.agents.first, mention.tokens.count > 1,
-            table.agents[agent].kind == .body, let tail = table.tails[agent] {
+            table.agents[agent].kind == .body, let tail = table.tails[agent], !endsInPlural(mention, tail, in: text) {
             memory.lastByTail[tail] = agent
         }
     }

@@ -65,6 +65,7 @@ struct AddresseeReader: Sendable {
     func subject(at start: Int, limit: Int, coining: inout Coining) -> Named? {
         for index in Range(from: start + 1, to: min(limit, start + 40)) where text[index].depth == text[start].depth {
             let token = text[index]
+            if token.isSymbol(",") { continue }
             guard token.kind == .word, !clause.isModal(index), !token.is(.be) else { return nil }
             let isNegation = token.is(.not)
             guard isNegation || !token.isCapitalised && verbs.bases.contains(token.word) else { continue }
@@ -97,6 +98,14 @@ struct AddresseeReader: Sendable {
             let agent = coining.group(text.string(phrase))
         else { return nil }
         return Named(agents: [agent], end: bound, listEnd: bound, confidence: 0.7)
+    }
+
+    /// The noun phrases at a token, known or not, where nothing but a verb or the end follows them.
+    func somebody(at start: Int, limit: Int, coining: inout Coining) -> Named? {
+        var attempt = coining
+        guard let named = addressees(at: start, limit: limit, coining: &attempt, needsInfinitive: false) else { return nil }
+        coining = attempt
+        return named
     }
 
     private static let acting: Set<String> = [
@@ -245,7 +254,7 @@ struct AddresseeReader: Sendable {
         return token.is(.`in`, .with) || token.is(.`as`) || token.is(.within) || token.is(.after) || token.is(.at, .on)
             || token.is(.through) || token.is(.`if`, .when) || token.is(.`where`) || token.is(.subject) || token.is(.under)
             || token.is(.each) && text[index + 1].is(.within, .with) || token.is(.upon) || token.is(.by) || token.is(.taking)
-            || token.is(.while) || token.is(.following) || token.is(.pursuant) || token.is(.`for`) || token.is(.which, .who)
+            || token.is(.throughout) || token.is(.while) || token.is(.following) || token.is(.pursuant) || token.is(.`for`) || token.is(.which, .who)
     }
 
     /// Unknown words that name somebody: from behind the determiners to the next comma, conjunction
@@ -259,6 +268,12 @@ struct AddresseeReader: Sendable {
         while end < limit, end - first < 16 {
             let token = text[end]
             if token.depth > depth || token.isSymbol("(") || token.isSymbol(",") || token.isSymbol(";") || token.isSymbol(":") { break }
+            if end > first, clause.isAdverb(end) || token.spells("referred", in: text) || token.spells("directly", in: text) { break }
+            // "Working Group on Peacekeeping Operations": a name goes on behind its preposition.
+            if end > first, token.is(.on) || token.is(.`in`) || token.is(.`for`), text[end - 1].isCapitalised, text[end + 1].isCapitalised {
+                end += 1
+                continue
+            }
             if token.is(.that, .which) || token.is(.who, .whose) || token.is(.concerned) || token.is(.involved) || token.is(.including) { break }
             if token.is(.`in`), text[end + 1].is(.a), text[end + 2].spells("position", in: text) { break }
             if token.is(.`in`), text[end + 1].is(.particular) { break }
@@ -304,6 +319,7 @@ struct AddresseeReader: Sendable {
         let token = text[index]
         if token.isCapitalised { return true }
         let bytes = text.bytes(index)
+        if Self.acting.contains(text.string(index).lowercased()) { return true }
         return bytes.last == UInt8(ascii: "s") || bytes.elementsEqual("community".utf8) || bytes.elementsEqual("academia".utf8)
             || bytes.elementsEqual("industry".utf8) || bytes.elementsEqual("society".utf8) || bytes.elementsEqual("sector".utf8)
     }

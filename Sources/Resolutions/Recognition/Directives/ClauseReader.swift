@@ -3,6 +3,8 @@ struct ClauseReader: Sendable {
     let clause: ClauseText
     let verbs: VerbTable
     let frame: Frame
+    /// The heading verb of the clause itself, as the reading of structure found it.
+    var keyword: String?
     let end: Int
     let endsInColon: Bool
 
@@ -15,7 +17,8 @@ struct ClauseReader: Sendable {
         var unknownVerb: Range<Int>?
     }
 
-    init(clause: ClauseText, verbs: VerbTable, frame: Frame) {
+    init(clause: ClauseText, verbs: VerbTable, frame: Frame, keyword: String? = nil) {
+        self.keyword = keyword
         self.clause = clause
         self.verbs = verbs
         self.frame = frame
@@ -30,7 +33,7 @@ struct ClauseReader: Sendable {
         }
         switch frame.mode {
         case .none: return Outcome(childFrame: frame)
-        case .rules: return rules()
+        case .rules: return rules(coining: &coining)
         case .unheaded: return unheaded(coining: &coining)
         case .resolving, .directing: return headed(from: skipConnectives(0), frame: frame, coining: &coining)
         }
@@ -46,10 +49,10 @@ struct ClauseReader: Sendable {
 
     // MARK: - In an annex
 
-    private func rules() -> Outcome {
+    private func rules(coining: inout Coining) -> Outcome {
         var child = frame
         child.pending = nil
-        var drafts = RuleReader(clause: clause, verbs: verbs, end: end).read()
+        var drafts = RuleReader(clause: clause, verbs: verbs, end: end).read(coining: &coining)
         if drafts.isEmpty, let draft = completion(from: 0, frame: frame) { drafts = [draft] }
         // "the Bureau shall, for each of them, promptly:" leaves the rules to its items.
         if endsInColon, let draft = drafts.first, isIncomplete(draft) {
@@ -419,9 +422,22 @@ struct ClauseReader: Sendable {
     private func unheaded(coining: inout Coining) -> Outcome {
         var start = 0
         while text[start].isSymbol("*") || text[start].isSymbol("_") { start += 1 }
+        if frame.modality != nil, let outcome = completed(
+            from: start, frame: frame, OwnVerbReader(clause: clause, verbs: verbs, end: end, endsInColon: endsInColon, frame: frame), coining: &coining) {
+            return outcome
+        }
         if let own = ownVerb(at: start) {
             return OwnVerbReader(clause: clause, verbs: verbs, end: end, endsInColon: endsInColon, frame: frame)
                 .read(own.governing, isKnown: true, from: own.end, coining: &coining)
+        }
+        if let named = keywordVerb(at: start) {
+            let own = OwnVerbReader(clause: clause, verbs: verbs, end: end, endsInColon: endsInColon, frame: frame)
+            if let governing = named.governing { return own.read(governing, isKnown: true, from: named.end, coining: &coining) }
+            if frame.lemma.isEmpty, !endsInColon, named.end < end {
+                let draft = DirectiveDraft(
+                    kind: .other, lemma: named.lemma, modality: .declarative, action: named.end..<end, region: named.end..<end, verb: named.end)
+                return Outcome(drafts: [draft], childFrame: frame)
+            }
         }
         // "Noting X, further decides that …", "Further to counter that threat, calls upon …".
         if text[start].isCapitalised, frame.lemma.isEmpty || !endsInColon, Self.opensAdverbial(text, start),
@@ -441,6 +457,22 @@ struct ClauseReader: Sendable {
         if outcome.drafts.count == 1 { own.readFurther(from: outcome.drafts[0].verb + 1, after: outcome.drafts[0], coining: &coining, &outcome) }
         outcome.childFrame.mode = .unheaded
         return outcome
+    }
+
+    /// The verb that the heading phrase of the paragraph stands for, where its words are parted ("Calls once
+    /// again upon"); no governing verb where the authority knows the phrase only ("states").
+    private func keywordVerb(at start: Int) -> (governing: VerbTable.Governing?, lemma: String, end: Int)? {
+        guard let keyword else { return nil }
+        let words = keyword.split(separator: " ")
+        guard !words.isEmpty, start + words.count < end,
+            words.indices.allSatisfy({ text.string(start + $0).lowercased() == words[$0] })
+        else { return nil }
+        let behind = start + words.count
+        if let lemma = verbs.headings[keyword], let kind = verbs.kinds[lemma] {
+            return (VerbTable.Governing(lemma: lemma, kind: kind, form: .third), lemma, behind)
+        }
+        guard words.count == 1, keyword.hasSuffix("s") else { return nil }
+        return (nil, String(keyword.dropLast()), behind)
     }
 
     /// An item that completes the "that" or the "shall" of its lead-in: "the working group shall: (a) Make …".
@@ -487,7 +519,8 @@ struct ClauseReader: Sendable {
         var index = start
         while index < start + 5 {
             if let (governing, end) = verbs.governing(text, at: index),
-                governing.form == .third || governing.form == .base || governing.form == .past && !text[start].isCapitalised {
+                governing.form == .third || governing.form == .base && text[start].isCapitalised && frame.lemma.isEmpty
+                    || governing.form == .past && !text[start].isCapitalised && frame.lemma.isEmpty {
                 return (governing, end)
             }
             guard text[index].is(.also, .further) || text[index].is(.once) || text[index].is(.again) || clause.isAdverb(index)

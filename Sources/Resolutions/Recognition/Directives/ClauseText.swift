@@ -85,6 +85,10 @@ struct ClauseText: Sendable {
         let bytes = text.bytes(index)
         func ends(_ suffix: String) -> Bool { bytes.count > suffix.utf8.count + 1 && bytes.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) }
         if token.isCapitalised { return false }
+        if bytes.elementsEqual("peacekeeping".utf8) || bytes.elementsEqual("peacebuilding".utf8) || bytes.elementsEqual("funding".utf8)
+            || bytes.elementsEqual("training".utf8) {
+            return false
+        }
         if ends("ly") || ends("ed") || (ends("ing") && !bytes.elementsEqual("meeting".utf8)) { return true }
         if bytes.elementsEqual("responsible".utf8) || bytes.elementsEqual("able".utf8) || bytes.elementsEqual("party".utf8)
             || bytes.elementsEqual("parties".utf8) || bytes.elementsEqual("members".utf8) {
@@ -146,7 +150,10 @@ struct ClauseText: Sendable {
         } else if next > index, text[next].is(.`in`), text[next + 1].is(.particular) {
             next += 2
         }
-        if next > index, text[next].is(.by) || text[next].is(.with) || text[next].is(.of), text[index].is(.or) || text[index].is(.and) { next += 1 }
+        if next > index, text[next].is(.by) || text[next].is(.with) || text[next].is(.of),
+            text[index].is(.or) || text[index].is(.and) || text[next - 1].is(.`as`) {
+            next += 1
+        }
         return next
     }
 

@@ -4,6 +4,8 @@ struct FurtherVerbs: Sendable {
     let clause: ClauseText
     let verbs: VerbTable
     let end: Int
+    /// The form in which the verbs stand: "requests", or "request" behind "we".
+    var form = VerbTable.Form.third
 
     struct Found: Sendable {
         var governing: VerbTable.Governing
@@ -47,11 +49,12 @@ struct FurtherVerbs: Sendable {
         var next = separator + 1
         if text[next].is(.and) || text[next].is(.but) { next += 1 }
         next = behindAdverbial(next)
+        if form == .base, text[next].spells("we", in: text) { next += 1 }
         while text[next].is(.also, .further) || text[next].is(.therefore) || text[next].is(.once) || text[next].is(.again)
             || text[next].isSymbol(",") && next > separator + 1 || clause.isAdverb(next) {
             next += 1
         }
-        guard next < end, let (governing, behind) = verbs.governing(text, at: next), governing.form == .third, !text[next].isCapitalised,
+        guard next < end, let (governing, behind) = verbs.governing(text, at: next), governing.form == form, !text[next].isCapitalised,
             takesObject(governing, at: next, behind: behind)
         else { return nil }
         var stop = behind

@@ -25,11 +25,13 @@ struct OwnVerbReader: Sendable {
             outcome.childFrame.confidence = named.confidence
             return outcome
         }
-        let further = FurtherVerbs(clause: clause, verbs: verbs, end: end).all(from: start)
+        let form: VerbTable.Form = governing.form == .past ? .past : .third
+        let further = FurtherVerbs(clause: clause, verbs: verbs, end: end, form: form).all(from: start)
         guard var first = main(governing, from: start, to: further.first?.separator ?? end, isLast: further.isEmpty, coining: &coining) else { return outcome }
         outcome.childFrame.addressees = first.addressees
         outcome.childFrame.confidence = first.confidence
         outcome.childFrame.endsInThat = text[end - 1].is(.that)
+        outcome.childFrame.isPurpose = endsInPurpose
         if further.isEmpty && isLeadIn(first, from: start) || first.action.isEmpty { return outcome }
         outcome.drafts = [first]
         read(further, coining: &coining, &outcome)
@@ -49,6 +51,11 @@ struct OwnVerbReader: Sendable {
     /// The further clauses of an item whose first one is read: ", and urges the organizations to …".
     func readFurther(from start: Int, after first: DirectiveDraft, coining: inout Coining, _ outcome: inout ClauseReader.Outcome) {
         read(FurtherVerbs(clause: clause, verbs: verbs, end: end).all(from: start), coining: &coining, &outcome)
+    }
+
+    /// "…, in order to:": the items say what for.
+    private var endsInPurpose: Bool {
+        text[end - 1].is(.to) && (Purpose.starts(text, at: end - 3) || Purpose.starts(text, at: end - 4))
     }
 
     // MARK: - Further clauses
@@ -82,7 +89,7 @@ struct OwnVerbReader: Sendable {
     /// where others were told to act.
     private func acts(_ draft: DirectiveDraft, besides earlier: [DirectiveDraft]) -> Bool {
         let named = Set(earlier.flatMap(\.addressees))
-        if !draft.addressees.isEmpty { return !Set(draft.addressees).isSubset(of: named) || earlier.allSatisfy { !Frame.isDirecting($0.kind) } }
+        if !draft.addressees.isEmpty { return !Set(draft.addressees).isSubset(of: named) }
         guard !Frame.isDirecting(draft.kind), let first = earlier.first else { return false }
         return Frame.isDirecting(first.kind) && !first.addressees.isEmpty && earlier.allSatisfy { Frame.isDirecting($0.kind) }
     }
@@ -105,7 +112,7 @@ struct OwnVerbReader: Sendable {
     /// the first one says the kind.
     private func behindPairedVerb(_ start: Int) -> Int {
         guard text[start].is(.and), let (second, behind) = verbs.governing(text, at: start + 1), second.form == .third,
-            Frame.isDirecting(second.kind)
+            !text[behind].is(.that)
         else { return start }
         return behind
     }
@@ -161,13 +168,32 @@ struct OwnVerbReader: Sendable {
             kind: governing.kind, lemma: governing.lemma,
             modality: isDirecting ? Frame.modality(of: governing.kind) : verb == nil ? .declarative : .infinitive,
             action: min(next, end)..<end, region: min(next, end)..<end, verb: verb ?? next)
-        if isDirecting, let actors = doers(from: next, to: end), !actors.isEmpty {
-            draft.addressees = actors
+        if isDirecting, let named = doers(from: next, to: end, coining: &coining) {
+            draft.addressees = named.agents
+            draft.confidence = named.confidence
+            return draft
+        }
+        // "Reiterates its call upon the States to …": the words of another verb name the addressees.
+        if !isDirecting, let behind = behindNamedAct(next, to: end),
+            let named = reader.addressees(at: behind, limit: end, coining: &coining, needsInfinitive: true) {
+            draft.addressees = named.agents
+            draft.confidence = named.confidence
             return draft
         }
         draft.isImpersonal = true
         if let verb { MainVerbs(clause: clause, verbs: verbs).actions(from: verb, to: end).forEach { draft.add($0) } }
         return draft
+    }
+
+    /// Behind "its call upon", "its invitation to", "its request to", "its appeal to".
+    private func behindNamedAct(_ start: Int, to end: Int) -> Int? {
+        guard text[start].is(.its) else { return nil }
+        let acts = ["call", "calls", "invitation", "request", "requests", "appeal", "appeals", "demand", "encouragement", "recommendation"]
+        for index in Range(from: start + 1, to: min(end, start + 5)) where acts.contains(text.string(index).lowercased()) {
+            let behind = index + 1
+            if text[behind].is(.upon, .on) || text[behind].is(.to) || text[behind].is(.`for`) || text[behind].spells("that", in: text) { return behind + 1 }
+        }
+        return nil
     }
 
     /// Behind ", in this regard," between a verb and its "that".
@@ -191,7 +217,7 @@ struct OwnVerbReader: Sendable {
         let first = subjects.behindIntroduction(start, end: end)
         if let modal = subjects.modal(from: first, to: end) {
             let predicate = subjects.predicate(behind: modal, end: end)
-            guard !predicate.isPassive, !predicate.isCopular else { return nil }
+            guard !predicate.isPassive, !predicate.isCopular, kind != .declaration || !text[modal].is(.may, .will) else { return nil }
             return reader.actingSubject(at: first, before: modal, coining: &coining)
         }
         guard Frame.isDirecting(kind) || kind == .other else { return nil }
@@ -200,14 +226,18 @@ struct OwnVerbReader: Sendable {
 
     /// Those who are to do what is demanded or encouraged as a thing: "immediate action from the parties",
     /// "the full implementation of the agreement by the Government", "continued effort in the institutes to …".
-    private func doers(from start: Int, to end: Int) -> [Int]? {
+    private func doers(from start: Int, to end: Int, coining: inout Coining) -> AddresseeReader.Named? {
         var index = start
         while index < end, index < start + 40 {
             let token = text[index]
             if token.isSymbol(";") || token.isSymbol(",") || token.is(.that) || token.is(.which, .who) { return nil }
             let isEffort = token.is(.`in`) && text[index - 1].spells("effort", in: text) || token.is(.`in`) && text[index - 1].spells("efforts", in: text)
             if token.is(.by) || token.is(.from) || isEffort, token.depth == text[start].depth {
-                return clause.actors(at: index + 1, limit: end, allowsVerb: false)?.agents
+                if let list = clause.actors(at: index + 1, limit: end, allowsVerb: false) {
+                    return AddresseeReader.Named(agents: list.agents, end: list.end, listEnd: list.end)
+                }
+                let reader = AddresseeReader(clause: clause, verbs: verbs)
+                return reader.somebody(at: index + 1, limit: end, coining: &coining)
             }
             index += 1
         }
@@ -217,8 +247,12 @@ struct OwnVerbReader: Sendable {
     /// A lead-in that names addressees, or ends in "that" or "to", and leaves the action to its items.
     private func isLeadIn(_ draft: DirectiveDraft, from start: Int) -> Bool {
         let last = text[end - 1]
+        if endsInPurpose { return false }
         if last.is(.that, .to), endsInColon || end == text.count { return true }
         guard endsInColon else { return false }
+        if last.is(.of, .on) || last.is(.`for`) || last.is(.with) || last.is(.are, .were) || last.is(.`is`) || last.is(.be) || clause.isModal(end - 1) && draft.isImpersonal {
+            return true
+        }
         if draft.verb >= end { return true }
         return start >= end
     }

@@ -78,6 +78,8 @@ struct RoleReader: Sendable {
             }
         } else if token.is(.collaboration, .cooperation) || token.is(.coordination, .conjunction) || token.is(.partnership) || token.is(.liaison) {
             collaboration(at: index, end: end, into: &draft)
+        } else if token.is(.together), text[index + 1].is(.with), text[index - 1].isSymbol(",") {
+            draft.add(.collaborator, actors(at: index + 2, end: end))
         } else if token.is(.inform, .informing) || token.is(.notify) {
             draft.add(.informed, actors(at: index + 1, end: end))
         } else if token.is(.keep), let list = clause.actors(at: index + 1, limit: end), text[list.end].is(.informed) {

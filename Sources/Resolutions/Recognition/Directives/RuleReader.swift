@@ -7,7 +7,9 @@ struct RuleReader: Sendable {
     private var text: TokenizedText { clause.text }
     private var subjects: SubjectClause { SubjectClause(clause: clause, verbs: verbs) }
 
-    func read() -> [DirectiveDraft] {
+    func read(coining: inout Coining) -> [DirectiveDraft] {
+        let asked = requests(coining: &coining)
+        if !asked.isEmpty { return asked }
         var drafts: [DirectiveDraft] = []
         var start = 0
         while start < end, drafts.isEmpty {
@@ -19,6 +21,39 @@ struct RuleReader: Sendable {
         // A first rule in the first sentence keeps the words of those that only describe.
         drafts[0].action = Range(from: drafts[0].action.lowerBound, to: end)
         if let second = SecondClause(clause: clause, verbs: verbs, end: end, isRule: true).read(after: &drafts[0]) { drafts.append(second) }
+        return drafts
+    }
+
+    /// "We call upon the States to …", "Requests the Secretary-General to …": a declaration or a statement in
+    /// an annex that tells others to act.
+    private func requests(coining: inout Coining) -> [DirectiveDraft] {
+        var drafts: [DirectiveDraft] = []
+        var start = 0
+        while start < end {
+            let stop = sentenceEnd(from: start)
+            var next = start
+            let speaks = text[next].spells("we", in: text)
+            if speaks { next += 1 }
+            while next < stop, text[next].is(.also, .further) || clause.isAdverb(next) || text[next].is(.therefore) || text[next].isSymbol(",") { next += 1 }
+            var found: [(VerbTable.Governing, Int)] = []
+            if let (governing, behind) = verbs.governing(text, at: next), governing.form == (speaks ? .base : .third),
+                speaks || text[start].isCapitalised {
+                found.append((governing, behind))
+                found += FurtherVerbs(clause: clause, verbs: verbs, end: stop, form: governing.form).all(from: behind).map { ($0.governing, $0.end) }
+            }
+            for (governing, behind) in found where Frame.isDirecting(governing.kind) {
+                guard let named = AddresseeReader(clause: clause, verbs: verbs).addressees(at: behind, limit: stop, coining: &coining, needsInfinitive: true),
+                    !named.agents.allSatisfy({ agent in drafts.contains { $0.addressees.contains(agent) } })
+                else { continue }
+                var draft = DirectiveDraft(
+                    kind: .proceduralRule, lemma: governing.lemma, modality: Frame.modality(of: governing.kind), addressees: named.agents,
+                    action: Range(from: named.end, to: stop), region: Range(from: named.listEnd, to: stop),
+                    verb: clause.infinitive(at: named.end, verbs: verbs) ?? named.end, confidence: named.confidence)
+                MainVerbs(clause: clause, verbs: verbs).actions(from: draft.verb, to: stop).forEach { draft.add($0) }
+                drafts.append(draft)
+            }
+            start = stop + 1
+        }
         return drafts
     }
 

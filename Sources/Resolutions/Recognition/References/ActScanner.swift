@@ -65,7 +65,8 @@ struct ActScanner: Sendable {
                 numbers[position].edition = .designation(mark)
             }
         }
-        var isUnknownBody = false
+        var isUnknownBody = series == nil && isForeignBody(before: index, context: context)
+        if isUnknownBody, let named = context.mentionEnds[index] { start = named.tokens.lowerBound }
         // "Resolution 12 (paragraph 3) adopted by …"
         let remark = text[end].isSymbol("(") && text[end + 1].is(.paragraph, .paragraphs) ? text.behindBracket(at: end) : end
         if let (body, behind, meeting, year) = adoptingBody(text, at: remark, context: context) {
@@ -279,6 +280,15 @@ struct ActScanner: Sendable {
     private func prefixSeries(_ mention: AgentMention, text: TokenizedText) -> String? {
         guard let agent = mention.agents.first, mention.agents.count == 1 else { return nil }
         return acts.byBody[agent]?.slug ?? ownSeries(agent)
+    }
+
+    /// "Commission on Human Rights resolution 2005/1": a body right before the kind word, whose series is not known.
+    private func isForeignBody(before index: Int, context: ReferenceContext) -> Bool {
+        guard let mention = context.mentionEnds[index], mention.agents.count == 1, let agent = mention.agents.first,
+            agents.agents[agent].kind == .body, acts.byBody[agent] == nil
+        else { return false }
+        // An organization before its organ's act ("United Nations resolution") says nothing of the organ.
+        return !acts.series.contains { $0.organization == agents.agents[agent].identifier }
     }
 
     /// The series of a body that no authority lists, where the body has nothing to do with listed ones.

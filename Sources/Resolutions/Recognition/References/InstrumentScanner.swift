@@ -27,7 +27,14 @@ struct InstrumentScanner: Sendable {
                 next += 1
                 continue
             }
-            guard let child = table.trie.child(of: node, by: text[next].stem) else { break }
+            guard let child = table.trie.child(of: node, by: text[next].stem) else {
+                // "Stockpiling, and Use": a comma that the name has not.
+                if next > index, text[next].isSymbol(","), text[next + 1].is(.and), table.trie.child(of: node, by: text[next + 1].stem) != nil {
+                    next += 1
+                    continue
+                }
+                break
+            }
             node = child
             next += 1
             let values = table.trie.values(at: node)
@@ -221,6 +228,8 @@ struct InstrumentScanner: Sendable {
                 if token.is(.and) { isJoinedByAnd = true } else { isPastFirstNoun = true }
                 if isJoinedByAnd, head == nil { break }
                 next = following
+            } else if head != nil, token.isSymbol(","), let following = enumeration(text, behind: next) {
+                next = following
             } else {
                 break
             }
@@ -262,6 +271,21 @@ struct InstrumentScanner: Sendable {
             : InstrumentIdentifier(slug: slug, coined: .init(label: label, kind: kind))
         memory.instruments[text[head].stem] = identifier
         return Named(tokens: start..<stop, identifiers: [identifier], status: .described, confidence: 0.8)
+    }
+
+    /// Behind a comma inside a name, "Prevent, Suppress and Punish Trafficking": where capitalised words and a
+    /// conjunction follow that name no instrument.
+    private func enumeration(_ text: TokenizedText, behind comma: Int) -> Int? {
+        var next = comma + 1
+        var words = 0
+        while next < comma + 12 {
+            let token = text[next]
+            if token.is(.and, .or), words > 0 { return text[next + 1].isCapitalised || text[next + 1].is(.on) ? comma + 1 : nil }
+            guard token.isCapitalised && !table.heads.contains(token.stem) || token.isSymbol(",") && words > 0 else { return nil }
+            words += 1
+            next += 1
+        }
+        return nil
     }
 
     /// Whether a further instrument begins here ("… and the Convention on …").
