@@ -21,7 +21,7 @@ struct RandomEditor {
         self.share = share
     }
 
-    private enum Edit: CaseIterable { case modify, modifyMore, extend, remove, add, move, moveElsewhere }
+    private enum Edit: CaseIterable { case modify, modifyMore, extend, remove, add, addVariant, move, moveElsewhere }
 
     /// A component on its way into the copy.
     private struct Item {
@@ -56,6 +56,16 @@ struct RandomEditor {
                 Self.set(sentence(vocabulary, length: Int.random(in: 8...40, using: &generator)), in: &component)
                 items.append(Item(component: component, origin: nil, parent: items[index].parent))
                 order.insert(items.count - 1, at: place + 1)
+            case .addVariant:
+                // A new clause beside an old one, with half of its words.
+                var component = items[index].component
+                component.fragment += "-variant"
+                let words = Self.words(component).map { word in
+                    Bool.random(using: &generator) ? word : vocabulary.randomElement(using: &generator) ?? word
+                }
+                Self.set(words, in: &component)
+                items.append(Item(component: component, origin: nil, parent: items[index].parent))
+                order.insert(items.count - 1, at: Bool.random(using: &generator) ? place : place + 1)
             case .move:
                 let siblings = order.indices.filter {
                     items[order[$0]].parent == items[index].parent && !isParent.contains(order[$0])
