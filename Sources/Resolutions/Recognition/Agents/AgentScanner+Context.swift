@@ -93,7 +93,7 @@ extension AgentScanner {
         if text[index - 1].is(.this), token.is(.conference, .assembly), let issuer = memory.issuer {
             return AgentMention(tokens: index..<index + 1, agents: [issuer])
         }
-        if token.isCapitalised, !text[index + 1].isCapitalised, let agent = memory.lastByTail[token.stem] {
+        if token.isCapitalised, !text[index + 1].isCapitalised, isShortForm(index, end: index + 1, in: text), let agent = memory.lastByTail[token.stem] {
             return AgentMention(tokens: index..<index + 1, agents: [agent])
         }
         for agent in memory.recent.reversed().prefix(12) {

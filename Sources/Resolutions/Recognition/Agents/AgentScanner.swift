@@ -110,7 +110,7 @@ struct AgentScanner: Sendable {
                 heads + named.map { (agent: $0, owner: $0) }, at: index, end: match.end, in: text, memory: memory) {
             return mention
         }
-        if !named.isEmpty, let agent = choose(named, short: match.end - index == 1 ? text[index].stem : nil, memory: memory) {
+        if !named.isEmpty, let agent = choose(named, short: isShortForm(index, end: match.end, in: text) ? text[index].stem : nil, memory: memory) {
             var mention = AgentMention(tokens: index..<match.end, agents: [agent])
             mention.tokens = mention.tokens.lowerBound..<behindApposition(mention, in: text, memory: &memory)
             return withHead(mention, in: text, memory: &memory)
@@ -122,6 +122,14 @@ struct AgentScanner: Sendable {
             return mention
         }
         return nil
+    }
+
+    /// "the Council", but not "each Sector", "the Sectors involved" or "the Sector which will lead".
+    func isShortForm(_ index: Int, end: Int, in text: TokenizedText) -> Bool {
+        guard end - index == 1, text[index].word == text[index].stem else { return false }
+        let before = text[index - 1]
+        let behind = text[end]
+        return !before.is(.each, .every) && !before.is(.any) && !before.is(.all) && !before.is(.her) && !behind.is(.which) && !behind.is(.concerned, .involved)
     }
 
     /// A one-word name is a name only in capitals ("Council"), as its first letter is in the authority.
@@ -280,8 +288,11 @@ struct AgentScanner: Sendable {
         in text: TokenizedText, at index: Int, of known: Set<Int>, memory: inout DocumentMemory
     ) -> ([Int], Int)? {
         if let others = others(in: text, at: index, among: known, memory: memory) { return others }
-        if let agent = memory.acronyms[text.bytes(index)], known.contains(agent) { return ([agent], index + 1) }
-        for match in matches(in: text, at: index) {
+        let found = matches(in: text, at: index)
+        // "ITU" in "ITU Telecommunication Standardization Sector" is no owner of its own.
+        let isLonger = found.contains { $0.end > index + 1 && $0.entries.contains { if case .name(let agent) = $0 { known.contains(agent) } else { false } } }
+        if !isLonger, let agent = memory.acronyms[text.bytes(index)], known.contains(agent) { return ([agent], index + 1) }
+        for match in found {
             for entry in match.entries {
                 switch entry {
                 case .name(let agent) where known.contains(agent):
@@ -343,6 +354,11 @@ struct AgentScanner: Sendable {
         let collective = before.is(.each) || before.is(.every) || before.is(.any)
         guard isPlural || collective || before.is(.the) || before.is(.its) || before.is(.their) || before.is(.this)
         else { return nil }
+        // "by study groups" behind "the study groups of the Sectors involved" in the same section: the same ones.
+        if isPlural, before.is(.by) {
+            let stems = (index..<end).map { text[$0].stem }
+            if let named = memory.recent.last(where: { table.shortNames[$0] == stems }) { return AgentMention(tokens: index..<end, agents: [named]) }
+        }
         // Another organization's head is meant only where the text has named it.
         let home = memory.issuer.flatMap { table.homes[$0] }
         let isGeneral = end - index == 1
@@ -357,6 +373,15 @@ struct AgentScanner: Sendable {
                 || table.homes[head.agent] == nil && (home == nil || table.owners[head.agent].isEmpty))
         }.map(\.agent)
         guard !candidates.isEmpty else { return nil }
+        // "their respective study groups": those of all.
+        if isPlural, before.is(.respective) {
+            let set = Set(candidates)
+            let all = table.agents.indices.first { group in
+                let members = Set(table.agents[group].members.compactMap { table.numbers[$0] })
+                return table.agents[group].kind == .group && members.count > 1 && members.isSubset(of: set)
+            }
+            if let all { return AgentMention(tokens: index..<end, agents: [all]) }
+        }
         // "ITU-T and its study groups": those of whoever was named last.
         if before.is(.its), let last = memory.recent.last, let own = heads.first(where: { $0.owner == last }) {
             return AgentMention(tokens: index..<end, agents: [own.agent])

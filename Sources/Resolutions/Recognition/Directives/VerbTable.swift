@@ -103,7 +103,7 @@ struct VerbTable: Sendable {
         for candidate in candidates where forms.contains(candidate.form) {
             if candidate.rest.isEmpty {
                 if best == nil { best = candidate }
-            } else if follows(candidate.rest, text, behind: index), candidate.rest.count > best?.rest.count ?? 0 {
+            } else if follows(candidate.rest, text, behind: index, closely: candidate.form == .past), candidate.rest.count > best?.rest.count ?? 0 {
                 best = candidate
             }
         }
@@ -126,12 +126,13 @@ struct VerbTable: Sendable {
         return action(text, at: index, forms: [.past])
     }
 
-    private func follows(_ rest: [Int32], _ text: TokenizedText, behind index: Int) -> Bool {
+    /// `closely`: no fillers between. In a passive only particles follow: "carried out", "taken into account".
+    private func follows(_ rest: [Int32], _ text: TokenizedText, behind index: Int, closely: Bool) -> Bool {
         var next = index + 1
         for stem in rest {
             let limit = next + 5
             while next < limit, text[next].stem != stem {
-                guard fillers.contains(text[next].word) else { return false }
+                guard !closely, fillers.contains(text[next].word) else { return false }
                 next += 1
             }
             guard text[next].stem == stem else { return false }
