@@ -5,7 +5,7 @@ import LinkedResolutions
 struct DataOptions: ParsableArguments {
     @Option(
         name: .customLong("data"),
-        help: ArgumentHelp("A text, an RDF file, or a folder of both; goes into the default graph. Repeatable.", valueName: "input"))
+        help: ArgumentHelp("A text, an RDF file, a snapshot (.rgx), or a folder; goes into the default graph. Repeatable.", valueName: "input"))
     var inputs: [String] = []
 
     @Option(

@@ -13,6 +13,7 @@ struct QueryCommand: ParsableCommand {
 
             EXAMPLES
               resgraph query --data texts/ 'SELECT ?who WHERE { ?text rg:instructs ?who }'
+              resgraph query --data graph.rgx --query next.rq --explain
               resgraph query --data graph/corpus.nt --query who-reports.rq --results csv
               resgraph query --data texts/ 'ASK { body:tsag rg:partOfBody body:itu-t }'
               resgraph query --empty 'SELECT (1 + 1 AS ?two) {}'
@@ -56,12 +57,17 @@ struct QueryCommand: ParsableCommand {
         options.serviceClient = try limits.serviceClient()
         if explain {
             options.isMeasured = true
-            print(try dataset.explain(query, options: options))
+            let explanation = try dataset.explain(query, options: options)
+            try dataset.verifySnapshot()
+            print(explanation)
             return
         }
         var prefixes = try defaultPrefixes()
         for entry in query.prefixes.entries { prefixes[entry.prefix] = entry.namespace }
-        try AnswerPrinter(format: results, prefixes: prefixes).print(try dataset.answer(query, options: options))
+        let answer = try dataset.answer(query, options: options)
+        // A large snapshot is verified while the query runs; nothing is said before it is.
+        try dataset.verifySnapshot()
+        try AnswerPrinter(format: results, prefixes: prefixes).print(answer)
     }
 
     private func defaultPrefixes() throws -> PrefixMap {

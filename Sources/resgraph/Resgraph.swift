@@ -21,7 +21,9 @@ struct Resgraph: ParsableCommand {
               2  wrong use of the command line
             """,
         version: "0.1.0",
-        subcommands: [ExportCommand.self, QueryCommand.self, CheckCommand.self, DiffCommand.self, StatsCommand.self])
+        subcommands: [
+            ExportCommand.self, QueryCommand.self, IndexCommand.self, CheckCommand.self, DiffCommand.self, StatsCommand.self,
+        ])
 
     /// Parses, runs, and turns every failure into one clear line and a documented exit code.
     static func main() {

@@ -11,6 +11,7 @@ struct Failure: Error, CustomStringConvertible {
 }
 
 func load(_ path: String) throws -> Dataset {
+    if path.hasSuffix(".rgx") { return try Dataset(snapshot: path) }
     let data = try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
     let builder = DatasetBuilder()
     var receiver = DatasetReceiver(builder)
@@ -64,6 +65,11 @@ while let line = readLine() {
             try answer(["triples": dataset.count, "seconds": (ContinuousClock.now - start) / .seconds(1)])
         case "RUN": try answer(try run(dataset, words))
         case "EXPLAIN": say(try dataset.explain(Query(parsing: String(contentsOfFile: words[1], encoding: .utf8))).description)
+        case "SAVE":
+            let file = FileHandle(forWritingAtPath: words[1]) ?? FileHandle.nullDevice
+            try dataset.writeSnapshot { try file.write(contentsOf: Data($0)) }
+            try file.close()
+            say("OK {}")
         case "PIDS": try answer(["pids": [ProcessInfo.processInfo.processIdentifier]])
         case "QUIT": exit(0)
         default: say("ERR unknown")

@@ -12,10 +12,21 @@ public struct Dataset: Sendable {
     package let defaultGraph: GraphIndex
     package let namedGraphs: [(name: TermID, index: GraphIndex)]
     private let namedGraphIndexes: [TermID: Int]
+    /// The checksums of the file that the dataset lies in, where they were not all seen to hold.
+    let verification: SnapshotVerification?
 
     package init(
         dictionary: TermDictionary, defaultGraph: GraphIndex, namedGraphs: [(name: TermID, index: GraphIndex)]
     ) {
+        self.init(
+            dictionary: dictionary, defaultGraph: defaultGraph, namedGraphs: namedGraphs, verification: nil)
+    }
+
+    init(
+        dictionary: TermDictionary, defaultGraph: GraphIndex, namedGraphs: [(name: TermID, index: GraphIndex)],
+        verification: SnapshotVerification?
+    ) {
+        self.verification = verification
         self.dictionary = dictionary
         self.defaultGraph = defaultGraph
         self.namedGraphs = namedGraphs

@@ -52,6 +52,41 @@ public final class DatasetBuilder {
         try add(quad.triple, to: quad.graph)
     }
 
+    /// Adds all quads of a dataset. Its terms are interned anew, as bytes; linear.
+    ///
+    /// - Parameter document: stands before the labels of blank nodes, to tell them from those of other
+    ///   inputs.
+    public func add(_ dataset: Dataset, document: String = "") {
+        let dictionary = dataset.dictionary
+        var receiver = DatasetReceiver(self, document: document)
+        var ids = [TermID](repeating: TermIDs.none, count: dictionary.count + 1)
+        func id(_ old: TermID) -> TermID {
+            if ids[Int(old)] != TermIDs.none { return ids[Int(old)] }
+            let new: TermID
+            if dictionary.classIndex(old) == TermClassTable.blankNode {
+                new = dictionary.withText(old) { receiver.blankNode(Span(_unsafeElements: $0)) }
+            } else {
+                let termClass = classes.intern(dictionary.classes[dictionary.classIndex(old)])
+                new = dictionary.withText(old) { intern($0, class: termClass) }
+            }
+            ids[Int(old)] = new
+            return new
+        }
+        for (name, index) in [(TermIDs.none, dataset.defaultGraph)] + dataset.namedGraphs {
+            let graph = name == TermIDs.none ? name : id(name)
+            if graph != TermIDs.none { _ = self.graph(named: graph) }
+            let run = index.matches(of: IDPattern())
+            var start = 0
+            while start < run.count {
+                let rows = start..<min(start + 4096, run.count)
+                for triple in run.triples(rows) {
+                    add(IDTriple(id(triple.subject), id(triple.predicate), id(triple.object)), to: graph)
+                }
+                start = rows.upperBound
+            }
+        }
+    }
+
     /// Makes an empty named graph known, so that `GRAPH ?g` finds its name.
     public func addGraph(named name: Term) throws(DatasetError) {
         if case .literal(let literal) = name { throw .literalGraphName(literal) }

@@ -14,13 +14,18 @@ package final class TripleIndex: Sendable {
     }
 
     /// An index from orders that hold the same triples.
-    package init(spo: SortedOrder, pso: SortedOrder, pos: SortedOrder, osp: SortedOrder) {
+    ///
+    /// - Parameter statistics: what is known of each predicate, if it need not be counted.
+    package init(
+        spo: SortedOrder, pso: SortedOrder, pos: SortedOrder, osp: SortedOrder,
+        statistics: [PredicateStatistics]? = nil
+    ) {
         self.spo = spo
         self.pso = pso
         self.pos = pos
         self.osp = osp
         self.count = spo.second.count
-        self.predicateStatistics = PredicateStatistics.gather(pso: pso, pos: pos)
+        self.predicateStatistics = statistics ?? PredicateStatistics.gather(pso: pso, pos: pos)
     }
 
     /// Sorts triples into an index; those that occur more than once count once. Linear.

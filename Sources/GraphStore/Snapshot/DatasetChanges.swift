@@ -63,7 +63,8 @@ extension Dataset {
                 named.append((name, GraphIndex(TripleIndex(change.adding))))
             }
         }
-        return Dataset(dictionary: dictionary, defaultGraph: defaultGraph, namedGraphs: named)
+        return Dataset(
+            dictionary: dictionary, defaultGraph: defaultGraph, namedGraphs: named, verification: verification)
     }
 }
 
@@ -133,10 +134,24 @@ private struct TermDictionaryWriter {
             : TermDictionary(base: old.base, added: table, classes: classes, values: old.values)
     }
 
+    /// The same terms with the same ids in one layer.
+    static func merged(_ dictionary: TermDictionary) -> TermDictionary {
+        if dictionary.added.count == 0 { return dictionary }
+        var builder = TermTableBuilder()
+        copy(dictionary.base, to: &builder)
+        copy(dictionary.added, to: &builder)
+        return TermDictionary(base: builder.freeze(), classes: dictionary.classes)
+    }
+
     private static func copy(_ table: TermTable, to builder: inout TermTableBuilder) {
         for number in 0..<table.count {
             let termClass = table.termClass(number)
             _ = table.withText(number) { builder.intern($0, class: termClass) }
         }
     }
+}
+
+extension TermDictionary {
+    /// The same terms with the same ids in one layer. Linear.
+    var merged: TermDictionary { TermDictionaryWriter.merged(self) }
 }

@@ -64,6 +64,11 @@ package struct FixedBuffer<Element: BitwiseCopyable & Sendable>: @unchecked Send
         return base[index]
     }
 
+    /// The bytes of the elements, valid while the owner lives.
+    package var rawBytes: (owner: FixedMemory?, bytes: UnsafeRawBufferPointer) {
+        (owner, UnsafeRawBufferPointer(start: base, count: count * MemoryLayout<Element>.stride))
+    }
+
     /// The elements of a range as an array. Linear in its length.
     package func array(_ range: Range<Int>) -> [Element] {
         var result: [Element] = []

@@ -23,19 +23,25 @@ package final class TermTable: Sendable {
 
     package init(
         bytes: FixedBuffer<UInt8>, ends: FixedBuffer<UInt64>, classes: FixedBuffer<UInt32>,
-        slots: FixedBuffer<UInt64>, seed: UInt64
+        slots: FixedBuffer<UInt64>, seed: UInt64, blankNodeInitials: Set<UInt8>? = nil
     ) {
         self.bytes = bytes
         self.ends = ends
         self.classes = classes
         self.slots = slots
         self.seed = seed
+        self.blankNodeInitials = blankNodeInitials ?? Self.blankNodeInitials(bytes, ends, classes)
+    }
+
+    private static func blankNodeInitials(
+        _ bytes: FixedBuffer<UInt8>, _ ends: FixedBuffer<UInt64>, _ classes: FixedBuffer<UInt32>
+    ) -> Set<UInt8> {
         var initials: Set<UInt8> = []
         for number in 0..<classes.count where classes[number] == TermClassTable.blankNode {
             let start = Int(ends[number])
             if start < bytes.count { initials.insert(bytes[start]) }
         }
-        blankNodeInitials = initials
+        return initials
     }
 
     /// A table without terms.
@@ -71,7 +77,8 @@ package final class TermTable: Sendable {
     package func number(of text: UnsafeBufferPointer<UInt8>, class termClass: TermClassTable.Index) -> Int? {
         let hash = TermTableBuilder.hash(text, class: termClass, seed: seed)
         let mask = slots.count - 1
-        var position = TermTableBuilder.home(hash, slotCount: slots.count)
+        let home = TermTableBuilder.home(hash, slotCount: slots.count)
+        var position = home
         while true {
             let slot = slots[position]
             if slot == 0 { return nil }
@@ -80,6 +87,8 @@ package final class TermTable: Sendable {
                 if classes[number] == termClass, isText(text, of: number) { return number }
             }
             position = (position + 1) & mask
+            // A table that was built here has free slots; one from a file might not.
+            if position == home { return nil }
         }
     }
 

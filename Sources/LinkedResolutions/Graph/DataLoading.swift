@@ -29,9 +29,33 @@ public struct DataSource: Sendable {
     /// Texts are read and mapped. RDF goes into the default graph; N-Quads and TriG keep their
     /// graphs. A folder that holds `corpus.nt` stands for that file. Blank nodes of different files
     /// stay different.
-    /// - Throws: `RDFReadingError` for an RDF file with a fault, `AuthorityError`.
+    /// A snapshot (`.rgx`) alone is used as it lies in the file; beside other inputs it is copied.
+    /// - Throws: `RDFReadingError` for an RDF file with a fault, `SnapshotError`, `AuthorityError`.
     public func load(report: (CorpusEvent) -> Void = { _ in }) throws -> Dataset {
+        let snapshots = inputs.filter(Self.isSnapshot)
+        if !snapshots.isEmpty {
+            var others = self
+            others.inputs.removeAll(where: Self.isSnapshot)
+            return try others.load(with: snapshots, report: report)
+        }
+        return try load(into: DatasetBuilder(), report: report)
+    }
+
+    /// Whether a path is taken for a snapshot's: by its suffix.
+    public static func isSnapshot(_ path: String) -> Bool { path.hasSuffix(".rgx") }
+
+    private func load(with snapshots: [String], report: (CorpusEvent) -> Void) throws -> Dataset {
+        if snapshots.count == 1, inputs.isEmpty, namedGraphs.isEmpty { return try Dataset(snapshot: snapshots[0]) }
         let builder = DatasetBuilder()
+        for (number, path) in snapshots.enumerated() {
+            let snapshot = try Dataset(snapshot: path)
+            try snapshot.verifySnapshot()
+            builder.add(snapshot, document: "s\(number + 1)_")
+        }
+        return try load(into: builder, report: report)
+    }
+
+    private func load(into builder: DatasetBuilder, report: (CorpusEvent) -> Void) throws -> Dataset {
         var documents = 0
         func documentMark() -> String {
             documents += 1

@@ -88,6 +88,25 @@ public struct ResolutionGraph: Sendable {
     }
 }
 
+extension Dataset {
+    /// Writes a snapshot file, which appears when it is whole: `Dataset(snapshot:)` maps it back.
+    /// - Throws: `OutputError`.
+    public func writeSnapshot(toFile path: String) throws(OutputError) {
+        let output = try AtomicFile(replacing: path)
+        try writeSnapshot { (bytes) throws(OutputError) in
+            // Pieces, so that the sink's buffer stays small.
+            var start = 0
+            while start < bytes.count {
+                let end = min(start + 1 << 20, bytes.count)
+                let piece = UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+                try output.sink.write(Span(_unsafeElements: piece.assumingMemoryBound(to: UInt8.self)))
+                start = end
+            }
+        }
+        try output.commit()
+    }
+}
+
 /// A query of another form than the one asked for.
 public struct AnswerFormError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The keyword of the form that was expected.
