@@ -8,7 +8,7 @@ struct ParagraphReader {
     /// How much of the title the lines of a running head have repeated so far.
     var repeatedTitle = 0
     var pending: Pending?
-    private var part: Authority.HeadingVerb.Function?
+    var part: Authority.HeadingVerb.Function?
     var annexHead: AnnexHead?
     var isInAnnex = false
     /// The clause whose colon the paragraphs without a marker behind it hang on.
@@ -18,7 +18,7 @@ struct ParagraphReader {
     /// Whether a paragraph is one long line, so that only blank lines part paragraphs.
     let isReflowed: Bool
     /// Whether verbs in the past tense open paragraphs, as they do in decisions without a formula.
-    private let reportsDecisions: Bool
+    let reportsDecisions: Bool
     var table = TableState.outside
     /// Whether the line before was the `+` with which AsciiDoc joins paragraphs.
     private var joinsParagraph = false
@@ -379,93 +379,5 @@ struct ParagraphReader {
         let pieces = clause.pieces.filter { !$0.isEmpty }
         builder.finish(pieces: pieces, anomalies: clause.anomalies, leadsIn: true)
         if let last = pieces.last, bytes[last].last == UInt8(ascii: ":") { colonLead = builder.components.count - 1 }
-    }
-
-    /// Whether a line opens a recital with a verb that the authority does not list: `Taking into
-    /// consideration`, `While noting`, `Deeply disappointed`.
-    private func opensRecital(_ line: Range<Int>) -> Bool {
-        guard opensWithCapitals == true, ByteClass.isUpper(bytes[line.lowerBound]), !quotes() else { return false }
-        var cursor = ByteCursor(bytes, line)
-        let word = cursor.text(cursor.take { ByteClass.isLetter($0) || $0 == UInt8(ascii: "-") }).lowercased()
-        cursor.skipBlanks()
-        let second = cursor.text(cursor.take(while: ByteClass.isLetter))
-        guard second.utf8.first.map(ByteClass.isLower) == true else { return false }
-        if EnglishVerbs.gerunds.contains(word) { return true }
-        if word == "while" || word == "also" || word == "further" { return EnglishVerbs.gerunds.contains(second) }
-        return word.hasSuffix("ly") && (second.hasSuffix("ed") || second.hasSuffix("ing") || second.hasSuffix("ful"))
-    }
-
-    /// Whether the open clause has begun a quotation and not ended it.
-    private func quotes() -> Bool {
-        var isOpen = false
-        for piece in pending?.pieces ?? [] {
-            for index in piece where bytes[index] == 0xE2 && index + 2 < piece.upperBound && bytes[index + 1] == 0x80 {
-                if bytes[index + 2] == 0x9C { isOpen = true } else if bytes[index + 2] == 0x9D { isOpen = false }
-            }
-        }
-        return isOpen
-    }
-
-    // MARK: Verbs
-
-    struct OpeningVerb {
-        var function: Authority.HeadingVerb.Function
-        var keyword: String
-        /// Whether marks of emphasis stand around it.
-        var isMarked: Bool
-        var textStart: Int
-        /// The closing mark of emphasis.
-        var closingMark: Range<Int>?
-        var openingMark: Range<Int>?
-    }
-
-    /// The verb that a paragraph begins with: `Recalling also`, `REQUESTS`, `*further invites*`,
-    /// `considering that`, `*and requests*`.
-    func openingVerb(_ line: Range<Int>) -> OpeningVerb? {
-        var start = behindAnd(line.lowerBound, line)
-        guard start < line.upperBound else { return nil }
-        let mark = bytes[start]
-        let isMarked = mark == UInt8(ascii: "*") || mark == UInt8(ascii: "_")
-        var verbStart = start
-        if isMarked {
-            start = verbStart
-            verbStart += 1
-        }
-        let textStart = isMarked ? verbStart : line.lowerBound
-        if isMarked { verbStart = behindAnd(verbStart, line) }
-        guard verbStart < line.upperBound else { return nil }
-        guard let verb = SectionHeading.readVerb(in: bytes, at: verbStart, before: line.upperBound, vocabulary)
-            ?? reportedVerb(at: verbStart, line) ?? (isMarked ? continuedVerb(at: verbStart, line) : nil)
-        else { return nil }
-        // Where recitals begin with capitals, a small letter shows the middle of one.
-        if ByteClass.isLower(bytes[verbStart]) && opensWithCapitals == true && !isMarked { return nil }
-        let keyword = String(decoding: bytes[verbStart..<verb.verbEnd].map(ByteClass.lowered), as: UTF8.self)
-            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        var closing: Range<Int>?
-        if isMarked {
-            var end = verb.verbEnd
-            while end < line.upperBound && end < verb.verbEnd + 40 && bytes[end] != mark { end += 1 }
-            if end < line.upperBound && bytes[end] == mark { closing = end..<end + 1 }
-        }
-        return OpeningVerb(
-            function: verb.function, keyword: keyword, isMarked: isMarked, textStart: textStart,
-            closingMark: closing, openingMark: isMarked ? start..<start + 1 : nil)
-    }
-
-    private func behindAnd(_ start: Int, _ line: Range<Int>) -> Int {
-        guard ByteMatch.word("and", in: bytes, at: start, before: line.upperBound) else { return start }
-        return ByteMatch.skipBlanks(in: bytes, from: start + 3, before: line.upperBound)
-    }
-
-    /// `noted that`, `asked`, in a decision that reports what was decided.
-    private func reportedVerb(at start: Int, _ line: Range<Int>) -> SectionHeading? {
-        guard reportsDecisions, let match = vocabulary.governingForms.longestMatch(in: bytes, at: start, before: line.upperBound) else { return nil }
-        return SectionHeading(function: .operative, range: start..<match.end, verbEnd: match.end)
-    }
-
-    /// `*that*`, which goes on under the verb of the paragraph before.
-    private func continuedVerb(at start: Int, _ line: Range<Int>) -> SectionHeading? {
-        guard let part, ByteMatch.word("that", in: bytes, at: start, before: line.upperBound) else { return nil }
-        return SectionHeading(function: part, range: start..<start + 4, verbEnd: start + 4)
     }
 }

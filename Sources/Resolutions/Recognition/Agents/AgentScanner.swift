@@ -403,8 +403,8 @@ struct AgentScanner: Sendable {
 
     /// "Community of Latin American and Caribbean States": "States" alone is not this body.
     private func endsInPlural(_ mention: AgentMention, _ tail: Int32, in text: TokenizedText) -> Bool {
-        let last = mention.tokens.last { text[$0].stem == tail }
-        return last.map { text[$0].word != text[$0].stem } ?? false
+        guard let last = mention.tokens.last(where: { text[$0].stem == tail }) else { return true }
+        return text[last].word != text[last].stem
     }
 
     private func remember(_ mention: AgentMention, in text: TokenizedText, memory: inout DocumentMemory) {

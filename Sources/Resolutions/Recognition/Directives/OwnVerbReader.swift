@@ -10,7 +10,7 @@ struct OwnVerbReader: Sendable {
     private var text: TokenizedText { clause.text }
 
     func read(
-        _ governing: VerbTable.Governing, isKnown: Bool, from verbEnd: Int, coining: inout Coining
+        _ governing: VerbTable.Governing, from verbEnd: Int, coining: inout Coining
     ) -> ClauseReader.Outcome {
         let start = behindPairedVerb(verbEnd)
         var own = frame
@@ -49,7 +49,7 @@ struct OwnVerbReader: Sendable {
     }
 
     /// The further clauses of an item whose first one is read: ", and urges the organizations to …".
-    func readFurther(from start: Int, after first: DirectiveDraft, coining: inout Coining, _ outcome: inout ClauseReader.Outcome) {
+    func readFurther(from start: Int, coining: inout Coining, _ outcome: inout ClauseReader.Outcome) {
         read(FurtherVerbs(clause: clause, verbs: verbs, end: end).all(from: start), coining: &coining, &outcome)
     }
 
@@ -139,6 +139,10 @@ struct OwnVerbReader: Sendable {
         let isDirecting = Frame.isDirecting(governing.kind)
         var next = start
         while text[next].is(.also, .further) || text[next].is(.once) || text[next].is(.again) || clause.isAdverb(next) { next += 1 }
+        // "Requests in that context the Secretary-General to …"
+        if isDirecting, text[next].is(.`in`), text[next + 1].is(.this, .that), text[next + 3].is(.the) || text[next + 3].isCapitalised || text[next + 3].isSymbol(",") {
+            next += text[next + 3].isSymbol(",") ? 4 : 3
+        }
         let reader = AddresseeReader(clause: clause, verbs: verbs)
         if isDirecting {
             frame.mode = .directing

@@ -35,14 +35,20 @@ struct RuleReader: Sendable {
             let speaks = text[next].spells("we", in: text)
             if speaks { next += 1 }
             while next < stop, text[next].is(.also, .further) || clause.isAdverb(next) || text[next].is(.therefore) || text[next].isSymbol(",") { next += 1 }
-            var found: [(VerbTable.Governing, Int)] = []
+            var found: [(governing: VerbTable.Governing, start: Int, stop: Int)] = []
             if let (governing, behind) = verbs.governing(text, at: next), governing.form == (speaks ? .base : .third),
                 speaks || text[start].isCapitalised {
-                found.append((governing, behind))
-                found += FurtherVerbs(clause: clause, verbs: verbs, end: stop, form: governing.form).all(from: behind).map { ($0.governing, $0.end) }
+                found.append((governing, behind, stop))
+                for next in FurtherVerbs(clause: clause, verbs: verbs, end: stop, form: governing.form).all(from: behind) {
+                    // "call upon the agencies and invite others to …" share their infinitive.
+                    found[found.count - 1].stop = next.separator
+                    found.append((next.governing, next.end, stop))
+                }
             }
-            for (governing, behind) in found where Frame.isDirecting(governing.kind) {
-                guard let named = AddresseeReader(clause: clause, verbs: verbs).addressees(at: behind, limit: stop, coining: &coining, needsInfinitive: true),
+            for (governing, behind, _) in found where Frame.isDirecting(governing.kind) && governing.lemma != "call for" {
+                let limit = found.first { $0.start == behind }?.stop ?? stop
+                guard let named = AddresseeReader(clause: clause, verbs: verbs).addressees(
+                    at: behind, limit: limit, coining: &coining, needsInfinitive: limit == stop),
                     !named.agents.allSatisfy({ agent in drafts.contains { $0.addressees.contains(agent) } })
                 else { continue }
                 var draft = DirectiveDraft(
