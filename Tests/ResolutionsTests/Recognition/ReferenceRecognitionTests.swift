@@ -50,6 +50,26 @@ struct ReferenceRecognitionTests {
         Case(words: "Council Resolution 1380 (2016, last amended 2017)", series: "pp", expected: [
             ("Council Resolution 1380 (2016, last amended 2017)", ["resolution/council/1380/2017"])]),
         Case(words: "Internet Protocol (IP) addresses", series: "pp", expected: []),
+        Case(words: "resolutions 1160 (1998) of 31 March 1998 and 1199 (1998) of 23 September 1998", series: "unsc", expected: [
+            ("resolutions 1160 (1998) of 31 March 1998 and 1199 (1998) of 23 September 1998",
+                ["resolution/unsc/1160/1998", "resolution/unsc/1199/1998"])]),
+        Case(words: "resolutions 71/31 and 71/32 of 5 December 2016", series: "unga", expected: [
+            ("resolutions 71/31 and 71/32 of 5 December 2016", ["resolution/unga/71-31/2016", "resolution/unga/71-32/2016"])]),
+        Case(words: "Human Rights Council resolution 55/13", series: "unga", expected: [
+            ("Human Rights Council resolution 55/13", ["resolution/un-human-rights-council/55-13"])]),
+        Case(words: "Resolution B1.9 (2000) of the IAU", series: "cgpm", expected: [
+            ("Resolution B1.9 (2000) of the IAU", ["resolution/iau/b1-9/2000"])]),
+        Case(words: "in resolution WHA65.8 in May 2012", series: "wha", expected: [
+            ("resolution WHA65.8 in May 2012", ["resolution/wha/65-8/2012"])]),
+        Case(words: "his report (S/2014/827) and A/AC.297/2025/3", series: "unsc", expected: [
+            ("S/2014/827", ["instrument/s-2014-827"]), ("A/AC.297/2025/3", ["instrument/a-ac-297-2025-3"])]),
+        Case(words: "Article 1, paragraphs 1 to 4, of the Charter of the United Nations", series: "unsc", expected: [
+            ("Article 1, paragraphs 1 to 4, of the Charter of the United Nations", ["instrument/charter-of-the-united-nations#art-1"])]),
+        Case(words: "Article 6, 1921, of the Rules annexed to the Metre Convention", series: "cgpm", expected: [
+            ("Article 6, 1921, of the Rules annexed to the Metre Convention", ["instrument/regulations-annexed-to-the-metre-convention#art-6"])]),
+        Case(words: "rule 28 of its provisional rules of procedure", series: "unsc", expected: [
+            ("rule 28 of its provisional rules of procedure", ["instrument/unsc-provisional-rules-of-procedure#rule-28"])]),
+        Case(words: "the North Atlantic Treaty Organization", series: "unsc", expected: []),
         Case(words: "No. 9 of the ITU Constitution", expected: [
             ("No. 9 of the ITU Constitution", ["instrument/itu-constitution#no-9"])]),
         Case(words: "No. 119 of the Constitution and Nos. 151 to 153 (relating to ITU-R), Nos. 211 and 214 and No. 215 of the Convention", expected: [

@@ -27,6 +27,8 @@ struct ProvisionScanner: Sendable {
         var end = first
         var isFirst = true
         while let number = number(text, at: next, kind: kind) {
+            // "Article 6, 1921": the year of the article's text.
+            if !isFirst, kind == .article, let year = Int(number), year > 1800 { break }
             let start = isFirst ? index : next
             isFirst = false
             if text.bytes(next).contains(UInt8(ascii: ".")) { isDotted = true }

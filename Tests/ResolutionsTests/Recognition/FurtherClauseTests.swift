@@ -1,0 +1,60 @@
+import Resolutions
+import Testing
+
+@Suite("Paragraphs with several main clauses")
+struct FurtherClauseTests {
+    struct Case: CustomTestStringConvertible, Sendable {
+        var item: String
+        var series = "unga"
+        var kind = ComponentKind.operativeClause
+        /// Kind, lemma and addressees of each directive.
+        var expected: [String]
+        var testDescription: String { item }
+    }
+
+    static let cases: [Case] = [
+        Case(item: "Welcomes the kites, and requests the Secretary-General to review them;", expected: ["declaration welcome", "request request post/un-secretary-general"]),
+        Case(item: "Requests the Secretary-General to report, and decides to remain seized of the matter;",
+            expected: ["request request post/un-secretary-general", "determination decide"]),
+        Case(item: "Notes the wind, and stresses the rain;", expected: ["declaration note"]),
+        Case(item: "Reaffirms that Iceland must act, encourages Norway and Peru to stop, and underlines the wind;",
+            expected: ["declaration reaffirm group/iceland", "exhortation encourage group/norway group/peru"]),
+        Case(item: "Recognizes that some States may act;", expected: ["declaration recognize"]),
+        Case(item: "Further to counter the wind, calls upon all States to stop;", expected: ["exhortation call upon group/all-states"]),
+        Case(item: "Noting the wind, further decides that all States shall stop;", expected: ["determination decide group/all-states"]),
+        Case(item: "Authorizes the Secretary-General to number the kites;", expected: ["authorization authorize post/un-secretary-general"]),
+        Case(item: "Demands the full return of the kites by Iceland;", series: "unsc", expected: ["instruction demand group/iceland"]),
+        Case(item: "Reiterates its call upon Member States to stop;", expected: ["declaration reiterate group/un-member-states"]),
+        Case(item: "Calls upon the Government of Iceland to act;", expected: ["exhortation call upon group/government-of-iceland"]),
+        Case(item: "Demands that Iceland, the windy island, stop all work;", series: "unsc", expected: ["instruction demand group/iceland"]),
+        Case(item: "Requests the Working Group on Paper Kites to meet;", series: "unsc", expected: ["request request group/working-group-on-paper-kites"]),
+        Case(item: "Urges intergovernmental and non-governmental organizations to act;",
+            expected: ["exhortation urge group/international-organizations group/non-governmental-organizations"]),
+        Case(item: "We call upon Iceland to act.", kind: .annexClause, expected: ["proceduralRule call upon group/iceland"]),
+        Case(item: "We recall the wind.", kind: .annexClause, expected: []),
+    ]
+
+    @Test("Each main clause in which somebody else acts lays down a directive", arguments: cases)
+    func clauses(_ test: Case) {
+        let revision = RecognitionFixture.recognized("", keyword: "", items: [test.item], kind: test.kind, series: test.series)
+        let found = revision.directives.map { ([$0.kind.rawValue, $0.governingVerb] + $0.addressees.map(\.path)).joined(separator: " ") }
+        #expect(found == test.expected)
+        #expect(revision.directives.map(\.ordinal) == Array(1...max(found.count, 1)).prefix(found.count).map { $0 })
+    }
+
+    @Test("In a text of the Security Council the Council is that Council")
+    func issuerByItsLastWord() throws {
+        let revision = RecognitionFixture.recognized(
+            "", keyword: "", items: ["Requests the Secretary-General to report to the Council;"], series: "unsc")
+        let directive = try #require(revision.directives.first)
+        #expect(directive.roles.map(\.agent.path) == ["body/unsc"])
+    }
+
+    @Test("A name that the text gives in quotation marks means the same body further on")
+    func alias() throws {
+        let revision = RecognitionFixture.recognized(
+            "", keyword: "", items: ["Urges the Tribunal to act;"], series: "unsc",
+            before: ["Recalling the International Tribunal for the former Yugoslavia (\u{201C}the Tribunal\u{201D}),"])
+        #expect(revision.directives.first?.addressees.map(\.path) == ["body/icty"])
+    }
+}
