@@ -67,7 +67,7 @@ extension RevisionMapping {
         add(directive.subjectTexts.map { ComponentText(component: own, range: $0) }, as: .subjectText, of: node)
         add(directive.conditions, as: .condition, of: node)
         add(directive.frequencies.map { ComponentText(component: own, range: $0) }, as: .frequency, of: node)
-        add(directive.deadlines.map { ComponentText(component: own, range: $0) }, as: .deadline, of: node)
+        add(directive.deadlines, as: .deadline, of: node)
     }
 
     /// Each wording once.

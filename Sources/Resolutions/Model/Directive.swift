@@ -27,7 +27,7 @@ public struct Directive: Hashable, Sendable {
     /// The words that limit when the action applies; they may stand in a lead-in above the clause.
     public var conditions: [ComponentText]
     public var frequencies: [Range<Int>]
-    public var deadlines: [Range<Int>]
+    public var deadlines: [ComponentText]
     /// Indexes, among the revision's directives, of those that the text joins to this one by "or".
     public var alternatives: [Int]
     /// What the action has to follow.
@@ -40,7 +40,7 @@ public struct Directive: Hashable, Sendable {
         issuer: AgentIdentifier, addressees: [AgentIdentifier] = [], roles: [RoleAssignment] = [],
         actionTypes: [String] = [], modality: Modality, actionText: Range<Int>,
         subjectTexts: [Range<Int>] = [], conditions: [ComponentText] = [],
-        frequencies: [Range<Int>] = [], deadlines: [Range<Int>] = [], alternatives: [Int] = [],
+        frequencies: [Range<Int>] = [], deadlines: [ComponentText] = [], alternatives: [Int] = [],
         procedures: [ReferenceTarget] = [], confidence: Double? = nil
     ) {
         self.component = component

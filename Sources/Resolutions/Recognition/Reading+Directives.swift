@@ -10,7 +10,7 @@ extension Reading {
             let inherited = component.parent.map { frames[$0] } ?? Frame(mode: .none)
             let clause = ClauseText(texts[index], mentions[index], references[index])
             switch component.kind {
-            case .section: frames.append(sectionFrame(component, clause, parent: inherited, coining: &coining))
+            case .section: frames.append(sectionFrame(component, index, clause, parent: inherited, coining: &coining))
             case .annex: frames.append(Frame(mode: .rules, kind: .proceduralRule))
             case .frontMatter, .footnote, .preambularClause, .frontMatterClause: frames.append(Frame(mode: .none))
             case .operativeClause, .annexClause:
@@ -51,7 +51,7 @@ extension Reading {
 
     // MARK: - Sections
 
-    private func sectionFrame(_ component: Component, _ clause: ClauseText, parent: Frame, coining: inout Coining) -> Frame {
+    private func sectionFrame(_ component: Component, _ index: Int, _ clause: ClauseText, parent: Frame, coining: inout Coining) -> Frame {
         if parent.mode == .rules, component.keyword == nil { return parent }
         guard let keyword = component.keyword else {
             return Frame(mode: component.fragment.hasPrefix("operative") ? .unheaded : .none)
@@ -69,6 +69,8 @@ extension Reading {
             frame.addressees = named.agents
             frame.confidence = named.confidence
             frame.roles = roleReader(clause).qualifiers(in: Range(from: named.listEnd, to: end))
+            frame.deadlines = CircumstanceReader(clause: clause, verbs: verbs).deadlines(in: Range(from: named.listEnd, to: end))
+                .map { ComponentText(component: index, range: clause.text.range($0)) }
         }
         return frame
     }
@@ -111,7 +113,7 @@ extension Reading {
             roles: draft.roles.map { RoleAssignment($0.role, table.agents[$0.agent].identifier) },
             actionTypes: draft.actionTypes, modality: draft.modality, actionText: text.range(draft.action),
             subjectTexts: draft.subjects.map { text.range($0) }, conditions: conditions,
-            frequencies: draft.frequencies.map { text.range($0) }, deadlines: draft.deadlines.map { text.range($0) },
+            frequencies: draft.frequencies.map { text.range($0) }, deadlines: frame.deadlines + draft.deadlines.map { ComponentText(component: component, range: text.range($0)) },
             procedures: procedures(draft, clause), confidence: draft.confidence)
     }
 

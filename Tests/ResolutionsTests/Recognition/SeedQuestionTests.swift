@@ -61,7 +61,7 @@ struct SeedQuestionTests {
             for revision in reader.read([try SeedReading.source(url)]) {
                 for directive in revision.directives {
                     let length = revision.components[directive.component].passage.utf8.count
-                    let ranges = [directive.actionText] + directive.subjectTexts + directive.frequencies + directive.deadlines
+                    let ranges = [directive.actionText] + directive.subjectTexts + directive.frequencies + directive.deadlines.filter { $0.component == directive.component }.map(\.range)
                     #expect(ranges.allSatisfy { $0.lowerBound >= 0 && $0.upperBound <= length }, "\(url.lastPathComponent)")
                     #expect(!directive.governingVerb.isEmpty)
                     #expect(Set(directive.addressees).count == directive.addressees.count)

@@ -20,6 +20,13 @@ struct CircumstanceReader: Sendable {
         return draft.conditions
     }
 
+    /// The times that a heading sets.
+    func deadlines(in range: Range<Int>) -> [Range<Int>] {
+        var draft = DirectiveDraft(kind: .other, lemma: "", modality: .declarative, action: range, region: range, verb: range.lowerBound)
+        deadlines(into: &draft)
+        return draft.deadlines
+    }
+
     // MARK: - Conditions
 
     private func conditions(into draft: inout DirectiveDraft) {
@@ -107,7 +114,7 @@ struct CircumstanceReader: Sendable {
     }
 
     private func deadlines(into draft: inout DirectiveDraft) {
-        for index in draft.region where index < text.count {
+        for index in draft.region where index < text.count && !clause.references.contains(where: { $0.tokens.contains(index) }) {
             let token = text[index]
             let isLimit = token.is(.by, .before) || (token.is(.than) && text[index - 1].is(.later)) || token.is(.until)
             if token.is(.no) || token.is(.not) || token.is(.at), text[index + 1].is(.later) || text[index + 1].is(.least) || text[index + 1].spells("less", in: text),
@@ -120,7 +127,7 @@ struct CircumstanceReader: Sendable {
                 draft.deadlines.append(Range(from: max(start, draft.region.lowerBound), to: stop))
             } else if token.is(.within), text[index + 1].kind == .number, text[index + 2].is(.days, .weeks) || text[index + 2].is(.month, .months) || text[index + 2].is(.year, .years) {
                 draft.deadlines.append(index..<index + 3)
-            } else if token.is(.`in`), text[index + 1].is(.time), text[index + 2].is(.`for`) {
+            } else if token.is(.`in`), text[index + 1].is(.time), text[index + 2].is(.`for`), !isInRelative(index, draft) {
                 var stop = index + 3
                 while stop < draft.region.upperBound, text[stop].kind != .punctuation, stop < index + 9 { stop += 1 }
                 draft.deadlines.append(index..<stop)
@@ -143,6 +150,16 @@ struct CircumstanceReader: Sendable {
             index += 1
         }
         return nil
+    }
+
+    /// "lists that may be revised in time for the conference": a time of something else.
+    private func isInRelative(_ index: Int, _ draft: DirectiveDraft) -> Bool {
+        var before = index - 1
+        while before > draft.verb, before > index - 12, text[before].kind == .word {
+            if text[before].is(.that, .which) || text[before].is(.who) { return true }
+            before -= 1
+        }
+        return false
     }
 
     /// "than seven weeks before its ordinary sessions", "three months before the conference".

@@ -19,6 +19,8 @@ struct Frame: Sendable {
     var addressees: [Int] = []
     var roles: [(role: Role, agent: Int)] = []
     var conditions: [ComponentText] = []
+    /// Times that the heading sets: "to complete in time for the conference".
+    var deadlines: [ComponentText] = []
     /// The items below state a purpose or details only.
     var isPurpose = false
     /// The lead-in above has its own directive; items without a verb are its details.

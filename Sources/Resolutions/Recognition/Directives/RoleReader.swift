@@ -82,6 +82,9 @@ struct RoleReader: Sendable {
             draft.add(.collaborator, actors(at: index + 2, end: end))
         } else if token.is(.inform, .informing) || token.is(.notify) {
             draft.add(.informed, actors(at: index + 1, end: end))
+        } else if token.is(.attention), text[index - 1].is(.the), text[index - 2].spells("draw", in: text) || text[index - 2].spells("drawing", in: text), text[index + 1].is(.of) {
+            // "draw the attention of X to this Resolution".
+            draft.add(.informed, actors(at: index + 2, end: end))
         } else if token.is(.keep), let list = clause.actors(at: index + 1, limit: end), text[list.end].is(.informed) {
             draft.add(.informed, list.agents)
         } else if token.is(.request), text[index - 1].is(.the) || text[index - 1].is(.upon, .on), text[index + 1].is(.of, .from) || text[index + 1].is(.by),
