@@ -110,6 +110,17 @@ struct LeadInTests {
         #expect(revision.directives.last?.addressees.map(\.path) == ["body/itu-t"])
     }
 
+    @Test("A deadline in the heading holds for each item")
+    func headingDeadline() throws {
+        let heading = "invites ITU-R to complete in time for the 2027 world radiocommunication conference"
+        let revision = RecognitionFixture.recognized(heading, keyword: "invites", items: ["studies of the bands;", "studies of the orbits,"], series: "wrc")
+        #expect(revision.directives.count == 2)
+        for directive in revision.directives {
+            let deadline = try #require(directive.deadlines.first)
+            #expect(revision.components[deadline.component].passage.text(in: deadline.range) == "in time for the 2027 world radiocommunication conference")
+        }
+    }
+
     @Test("A place that the text does not have and a body that nobody knows are reported")
     func findings() {
         let revision = RecognitionFixture.recognized(

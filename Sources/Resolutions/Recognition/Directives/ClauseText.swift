@@ -159,7 +159,9 @@ struct ClauseText: Sendable {
 
     /// Whether a list of actors that began before a token goes on behind it.
     func isInsideList(_ index: Int, from start: Int) -> Bool {
-        for mention in mentions where mention.tokens.lowerBound >= start && mention.tokens.upperBound <= index {
+        // No list of actors is longer than this; the bound keeps the time linear in a text of nothing but names.
+        let nearest = max(start, index - 80)
+        for mention in mentions where mention.tokens.lowerBound >= nearest && mention.tokens.upperBound <= index {
             guard text[mention.tokens.lowerBound].depth == text[index].depth else { continue }
             // "to the Bureau, the administration shall": without a conjunction there is no list.
             if let list = actors(at: mention.tokens.lowerBound), list.end > index,

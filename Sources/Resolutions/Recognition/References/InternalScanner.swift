@@ -165,7 +165,8 @@ struct InternalScanner: Sendable {
                 next = verbEnd + length
             }
         }
-        guard let fragment, text[next].is(.above, .below) else { return nil }
+        // A heading cited with its addressee needs no "above", but an item behind it is what is meant.
+        guard let fragment, text[next].is(.above, .below) || next - verbEnd >= 3 && labels(text, at: next) == nil else { return nil }
         return own(text, index..<next, [fragment], context: context)
     }
 
