@@ -110,4 +110,61 @@ extension AgentScanner {
         }
         return nil
     }
+
+    /// A head without its owner: the agent nearest to the issuer; in the plural with several equally
+    /// near, the group of them all.
+    func bareHead(
+        _ heads: [(agent: Int, owner: Int)], at index: Int, end: Int, in text: TokenizedText, memory: DocumentMemory
+    ) -> AgentMention? {
+        let isPlural = text[end - 1].stem != text[end - 1].word
+        let before = text[index - 1]
+        let collective = before.is(.each) || before.is(.every) || before.is(.any)
+        guard isPlural || collective || before.is(.the) || before.is(.its) || before.is(.their) || before.is(.this)
+        else { return nil }
+        // "by study groups" behind "the study groups of the Sectors involved" in the same section: the same ones.
+        if isPlural, before.is(.by) {
+            let stems = (index..<end).map { text[$0].stem }
+            if let named = memory.recent.last(where: { table.shortNames[$0] == stems }) { return AgentMention(tokens: index..<end, agents: [named]) }
+        }
+        // Another organization's head is meant only where the text has named it.
+        let home = memory.issuer.flatMap { table.homes[$0] }
+        let isGeneral = end - index == 1
+        let candidates = heads.filter { head in
+            // "the Committee" is no committee of a body that the text has not named.
+            if isGeneral, table.agents[head.agent].kind != .post, !memory.named.contains(head.owner), head.owner != memory.issuer,
+                memory.issuer.map({ !table.ancestors[$0].contains(head.owner) }) ?? true {
+                return false
+            }
+            return (
+            table.homes[head.agent] == home && home != nil || memory.recent.contains(head.agent) || memory.named.contains(head.owner)
+                || table.homes[head.agent] == nil && (home == nil || table.owners[head.agent].isEmpty))
+        }.map(\.agent)
+        guard !candidates.isEmpty else { return nil }
+        // "their respective study groups": those of all.
+        if isPlural, before.is(.respective) {
+            let set = Set(candidates)
+            let all = table.agents.indices.first { group in
+                let members = Set(table.agents[group].members.compactMap { table.numbers[$0] })
+                return table.agents[group].kind == .group && members.count > 1 && members.isSubset(of: set)
+            }
+            if let all { return AgentMention(tokens: index..<end, agents: [all]) }
+        }
+        // "ITU-T and its study groups": those of whoever was named last.
+        if before.is(.its), let last = memory.recent.last, let own = heads.first(where: { $0.owner == last }) {
+            return AgentMention(tokens: index..<end, agents: [own.agent])
+        }
+        guard end - index > 1 || text[index].isCapitalised else { return nil }
+        if !collective || table.agents[candidates[0]].kind != .post, let agent = choose(candidates, memory: memory), !(isPlural && table.agents[agent].kind == .post) {
+            return AgentMention(tokens: index..<end, agents: [agent])
+        }
+        guard isPlural || collective else { return nil }
+        let set = Set(candidates)
+        for group in table.agents.indices where table.agents[group].kind == .group {
+            let members = Set(table.agents[group].members.compactMap { table.numbers[$0] })
+            if !members.isEmpty && members.isSubset(of: set) && members.count > 1 {
+                return AgentMention(tokens: index..<end, agents: [group])
+            }
+        }
+        return nil
+    }
 }
