@@ -81,7 +81,7 @@ extension ParagraphReader {
     private func repeatsNote(_ line: Range<Int>) -> Bool {
         guard ByteClass.isDigit(bytes[line.lowerBound]), let mark = Self.noteMark(line, in: bytes) else { return false }
         let body = ByteMatch.skipBlanks(in: bytes, from: mark.upperBound, before: line.upperBound)..<line.upperBound
-        return footnotes.contains { note in
+        return footnotes.suffix(32).contains { note in
             bytes[note.mark].elementsEqual(bytes[mark]) && note.body.first.map { bytes[$0].elementsEqual(bytes[body]) } == true
         }
     }
@@ -166,6 +166,10 @@ extension ParagraphReader {
         var position = range.lowerBound
         while position < range.upperBound {
             guard let mark = mark(at: position, in: range) else {
+                if bytes[position] == 0xE2, position + 2 < range.upperBound, bytes[position + 1] == 0x80 {
+                    // A pair of quotation marks.
+                    if bytes[position + 2] == 0x9C { pending?.isQuoting = true } else if bytes[position + 2] == 0x9D { pending?.isQuoting = false }
+                }
                 position += 1
                 continue
             }
@@ -214,8 +218,8 @@ extension ParagraphReader {
     /// Whether a note of this number may come now: the next of those that the text holds.
     private func isNext(_ number: Int) -> Bool {
         if notesRestart, noteNumbers.contains(number) { return true }
-        guard number > lastMark else { return false }
-        let passed = noteNumbers.count { $0 > lastMark && $0 < number }
+        guard number > lastMark, number - lastMark <= 50 else { return false }
+        let passed = (lastMark + 1..<number).count(where: noteNumbers.contains)
         return noteNumbers.contains(number) ? passed <= 2 : number == lastMark + 1 && number > 1 && !noteNumbers.isEmpty
     }
 
@@ -284,7 +288,7 @@ extension ParagraphReader {
     /// A line that is only the number of the next note, where the mark came out below its word.
     private mutating func takeLoneMark(_ line: Range<Int>) -> Bool {
         guard pending != nil, let number = Self.number(line, in: bytes), noteNumbers.contains(number), isNext(number),
-            footnotes.contains(where: { Self.number($0.mark, in: bytes) == number })
+            footnotes.suffix(64).contains(where: { Self.number($0.mark, in: bytes) == number })
         else { return false }
         lastMark = number
         builder.leaves.claim(line, as: .footnoteMark)

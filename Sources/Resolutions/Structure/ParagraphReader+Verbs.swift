@@ -3,7 +3,7 @@ extension ParagraphReader {
     /// Whether a line opens a recital with a verb that the authority does not list: `Taking into
     /// consideration`, `While noting`, `Deeply disappointed`.
     func opensRecital(_ line: Range<Int>) -> Bool {
-        guard opensWithCapitals == true, ByteClass.isUpper(bytes[line.lowerBound]), !quotes() else { return false }
+        guard opensWithCapitals == true, ByteClass.isUpper(bytes[line.lowerBound]), pending?.isQuoting != true else { return false }
         var cursor = ByteCursor(bytes, line)
         let word = cursor.text(cursor.take { ByteClass.isLetter($0) || $0 == UInt8(ascii: "-") }).lowercased()
         cursor.skipBlanks()
@@ -12,17 +12,6 @@ extension ParagraphReader {
         if EnglishVerbs.gerunds.contains(word) { return true }
         if word == "while" || word == "also" || word == "further" { return EnglishVerbs.gerunds.contains(second) }
         return word.hasSuffix("ly") && (second.hasSuffix("ed") || second.hasSuffix("ing") || second.hasSuffix("ful"))
-    }
-
-    /// Whether the open clause has begun a quotation and not ended it.
-    private func quotes() -> Bool {
-        var isOpen = false
-        for piece in pending?.pieces ?? [] {
-            for index in piece where bytes[index] == 0xE2 && index + 2 < piece.upperBound && bytes[index + 1] == 0x80 {
-                if bytes[index + 2] == 0x9C { isOpen = true } else if bytes[index + 2] == 0x9D { isOpen = false }
-            }
-        }
-        return isOpen
     }
 
     // MARK: Verbs

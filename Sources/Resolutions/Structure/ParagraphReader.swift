@@ -51,6 +51,8 @@ struct ParagraphReader {
         var hasMarker: Bool
         var pieces: [Range<Int>] = []
         var anomalies: Set<Anomaly> = []
+        /// Whether its words have begun a quotation and not ended it.
+        var isQuoting = false
     }
 
     struct AnnexHead {

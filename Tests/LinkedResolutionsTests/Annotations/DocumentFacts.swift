@@ -77,7 +77,7 @@ extension DocumentFacts {
         let directive = clause + "?directive rg:statedIn ?clause . "
         let kind = "OPTIONAL { ?directive a ?kind . FILTER(?kind != rg:Directive) }"
         for row in try rows("?start ?end ?kind ?directive", directive + kind) {
-            add(.directives, start(row), row[2].split(separator: "#").last ?? "Directive")
+            add(.directives, start(row), row[2].split(separator: "#").last.map(String.init) ?? "Directive")
         }
         for row in try rows("?start ?end ?agent ?directive", directive + "?directive rg:addressee ?agent .") {
             add(.addressees, start(row), row[2])

@@ -72,7 +72,8 @@ extension AgentScanner {
             next += 1
         }
         guard !words.isEmpty, words.allSatisfy({ $0 != 0 }), text[next].symbol == 0x22, text[next + 1].isSymbol(")") else { return nil }
-        memory.aliases.append((words, agent))
+        // The first meaning of a name stays; a text gives few of them.
+        if memory.aliases.count < 64, !memory.aliases.contains(where: { $0.words == words }) { memory.aliases.append((words, agent)) }
         return next + 2
     }
 
