@@ -1,7 +1,7 @@
 import CRaptor
 import RDF
 
-/// Writes the syntaxes in which one serializer serves for the whole output: all but Turtle.
+/// Writes the syntaxes in which one serializer serves for the whole output: RDF/XML, RDF/JSON, DOT.
 final class LinearSession: WriterSession {
     private let syntax: RDFSyntax
     private var serializer: Serializer?
@@ -16,7 +16,7 @@ final class LinearSession: WriterSession {
         self.syntax = syntax
         try super.init(sink: sink, scope: scope)
         var namespaces: [Serializer.Namespace] = []
-        for entry in prefixes.entries where syntax != .ntriples && syntax != .nquads {
+        for entry in prefixes.entries {
             try PrefixCheck.check(entry)
             do {
                 let uri = try world.makeURI(entry.namespace.string)
@@ -48,22 +48,6 @@ final class LinearSession: WriterSession {
         try passBuffer()
     }
 
-    override func write(quads: Span<Quad>) throws(RDFWritingError) {
-        guard syntax.hasNamedGraphs else { return try super.write(quads: quads) }
-        beginBlock()
-        let start = buffer.count
-        for index in quads.indices {
-            do {
-                try write(quads[index].triple, in: quads[index].graph, with: serializer)
-            } catch {
-                buffer.truncate(to: start)
-                throw .refused(quads[index].triple, reason: error.reason)
-            }
-        }
-        try requireNoLoggedError()
-        try passBuffer()
-    }
-
     /// Whether Raptor writes each statement when it gets it.
     private var streams: Bool { syntax != .rdfxmlAbbreviated && syntax != .rdfjson }
 
@@ -72,7 +56,7 @@ final class LinearSession: WriterSession {
         let start = buffer.count
         for index in block.indices {
             do {
-                try write(block[index], in: nil, with: serializer)
+                try write(block[index], with: serializer)
             } catch {
                 buffer.truncate(to: start)
                 throw .refused(block[index], reason: error.reason)
@@ -93,7 +77,7 @@ final class LinearSession: WriterSession {
     }
 
     private func write(
-        _ triple: borrowing Triple, in graphName: borrowing Term?, with serializer: Serializer?
+        _ triple: borrowing Triple, with serializer: Serializer?
     ) throws(TermRefusal) {
         if syntax == .rdfxml || syntax == .rdfxmlAbbreviated { try XMLCheck.check(copy triple) }
         guard !triple.subject.isLiteral else { throw TermRefusal(reason: "its subject is a literal") }
@@ -103,13 +87,7 @@ final class LinearSession: WriterSession {
         defer { raptor_free_term(predicate) }
         let object = try term(triple.object)
         defer { raptor_free_term(object) }
-        var graph: TermFactory.TermPointer?
-        defer { if let graph { raptor_free_term(graph) } }
-        if let name = copy graphName {
-            guard !name.isLiteral else { throw TermRefusal(reason: "its graph's name is a literal") }
-            graph = try term(name)
-        }
-        serializer?.write(subject, predicate, object, graph: graph)
+        serializer?.write(subject, predicate, object)
         // Raptor nests a blank node in the one statement that names it, and so loses cycles and recurs
         // as deep as a chain goes. It drops a statement that comes twice, but counts it: the node
         // then gets a label.
@@ -121,19 +99,8 @@ final class LinearSession: WriterSession {
     private func term(_ term: borrowing Term) throws(TermRefusal) -> TermFactory.TermPointer {
         switch term {
         case .iri(let iri): try terms.iri(iri.string)
-        case .blankNode(let node): try terms.blankNode(try label(of: node))
+        case .blankNode(let node): try terms.blankNode(try portableLabel(node))
         case .literal(let literal): try terms.literal(literal)
         }
-    }
-
-    /// N-Triples and N-Quads keep labels as they are where they hold for the whole document.
-    private func label(of node: BlankNode) throws(TermRefusal) -> String {
-        if syntax == .ntriples || syntax == .nquads, scope == .document {
-            guard BlankNodeLabel.isWellFormed(node.label) else {
-                throw TermRefusal(reason: "'\(node.label)' is no label of a blank node")
-            }
-            return node.label
-        }
-        return try portableLabel(node)
     }
 }

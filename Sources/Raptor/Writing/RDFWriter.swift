@@ -40,10 +40,10 @@ public struct RDFWriter: ~Copyable {
         blankNodes scope: BlankNodeScope = .document
     ) throws(RDFWritingError) {
         session =
-            if syntax == .turtle {
-                try TurtleSession(prefixes: prefixes, sink: sink, scope: scope)
-            } else {
-                try LinearSession(syntax: syntax, prefixes: prefixes, sink: sink, scope: scope)
+            switch syntax {
+            case .turtle: try TurtleSession(prefixes: prefixes, sink: sink, scope: scope)
+            case .ntriples, .nquads: try LineSession(syntax: syntax, sink: sink, scope: scope)
+            default: try LinearSession(syntax: syntax, prefixes: prefixes, sink: sink, scope: scope)
             }
     }
 

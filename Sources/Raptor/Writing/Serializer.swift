@@ -39,7 +39,7 @@ final class Serializer {
 
     func write(
         _ subject: TermFactory.TermPointer, _ predicate: TermFactory.TermPointer,
-        _ object: TermFactory.TermPointer, graph: TermFactory.TermPointer? = nil
+        _ object: TermFactory.TermPointer
     ) {
         var statement = raptor_statement()
         // Marks it as ours: Raptor copies what it keeps.
@@ -47,7 +47,6 @@ final class Serializer {
         statement.subject = subject
         statement.predicate = predicate
         statement.object = object
-        statement.graph = graph
         raptor_serializer_serialize_statement(handle, &statement)
     }
 

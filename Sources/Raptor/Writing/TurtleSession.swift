@@ -12,7 +12,7 @@ final class TurtleSession: WriterSession {
     private var namespaces: [Serializer.Namespace] = []
     /// How long the header is that Raptor writes in front of every block.
     private var raptorHeaderLength = 0
-    private var verbatim = VerbatimTerms()
+    private var verbatim = SpelledTerms()
     /// The terms that stand for the first, second … verbatim term of a block.
     private var placeholders: [TermFactory.TermPointer] = []
     private static let keptPlaceholders = 1 << 16
@@ -58,7 +58,7 @@ final class TurtleSession: WriterSession {
             if verbatim.isEmpty { return try pass(body) }
             var expanded: [UInt8] = []
             swap(&expanded, &self.expanded)
-            verbatim.expand(body, into: &expanded)
+            VerbatimTerms.expand(body, verbatim, into: &expanded)
             try pass(expanded.span)
             swap(&expanded, &self.expanded)
         }
