@@ -76,7 +76,7 @@ struct ExportRun {
         for block in mapped.blocks { try write(block, of: mapped, to: files) }
         for block in [mapped.borrowed, mapped.shared] {
             let triples = block.compactMap(mapped.terms.triple)
-            for file in files { try file.write(triples, in: authorityGraph) }
+            for (file, merged) in zip(files, merged) { try merged.write(triples, in: authorityGraph, to: [file]) }
         }
         for file in files {
             try file.close()
@@ -97,9 +97,9 @@ struct ExportRun {
         }
         for (file, merged) in zip(files, merged) {
             if fresh.count == triples.count {
-                try merged.write(triples, in: mapped.revision, andTo: file)
+                try merged.write(triples, in: mapped.revision, to: [merged, file])
             } else {
-                try file.write(triples, in: mapped.revision)
+                try merged.write(triples, in: mapped.revision, to: [file])
                 try merged.write(fresh, in: mapped.revision)
             }
         }

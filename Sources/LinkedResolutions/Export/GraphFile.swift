@@ -8,7 +8,7 @@ final class GraphFile {
     let name: String
     private(set) var statementCount = 0
     private var file: AtomicFile?
-    private let sink: CopyingSink
+    private let sink: RoutingSink
     private var writer: RDFWriter?
     private var fingerprint: GraphFingerprint?
 
@@ -19,7 +19,7 @@ final class GraphFile {
         fingerprint = verifies ? GraphFingerprint() : nil
         do {
             let file = try AtomicFile(replacing: path)
-            sink = CopyingSink(file.sink)
+            sink = RoutingSink(file.sink)
             self.file = consume file
             writer = try RDFWriter(syntax: syntax, prefixes: prefixes, sink: sink)
         } catch {
@@ -31,7 +31,7 @@ final class GraphFile {
     init(standardOutputAs syntax: RDFSyntax, prefixes: PrefixMap) throws(ExportError) {
         name = "standard output"
         self.syntax = syntax
-        sink = CopyingSink(FileDescriptorSink(1, name: name))
+        sink = RoutingSink(FileDescriptorSink(1, name: name))
         do {
             writer = try RDFWriter(syntax: syntax, prefixes: prefixes, sink: sink)
         } catch {
@@ -53,6 +53,22 @@ final class GraphFile {
 
     /// Writes one block, into the named graph where the syntax has them.
     func write(_ block: [Triple], in graph: IRI) throws(ExportError) {
+        try serialize(block, in: graph)
+        note(block, in: graph)
+    }
+
+    /// Writes one block to this file and others of the same syntax and prefixes. Serializing is the
+    /// dearest step of an export: it is done once, by the writer of this file, where the syntax allows it.
+    func write(_ block: [Triple], in graph: IRI, to files: [GraphFile]) throws(ExportError) {
+        guard writesBlocksAlone else {
+            for file in files { try file.write(block, in: graph) }
+            return
+        }
+        try sink.route(to: files.map(\.sink)) { () throws(ExportError) in try serialize(block, in: graph) }
+        for file in files { file.note(block, in: graph) }
+    }
+
+    private func serialize(_ block: [Triple], in graph: IRI) throws(ExportError) {
         guard !block.isEmpty else { return }
         do {
             if syntax.hasNamedGraphs {
@@ -63,20 +79,6 @@ final class GraphFile {
         } catch {
             throw .writing(path: name, reason: "\(error)")
         }
-        note(block, in: graph)
-    }
-
-    /// Writes one block here and, as the same bytes where the syntax allows it, to another file of the
-    /// same syntax and prefixes: serializing is the dearest step of an export, so it is done once.
-    func write(_ block: [Triple], in graph: IRI, andTo other: GraphFile) throws(ExportError) {
-        guard writesBlocksAlone else {
-            try other.write(block, in: graph)
-            return try write(block, in: graph)
-        }
-        sink.copy = other.sink
-        defer { sink.copy = nil }
-        try write(block, in: graph)
-        other.note(block, in: graph)
     }
 
     /// Counts statements that were written.
