@@ -193,7 +193,7 @@ struct ClauseText: Sendable {
         guard token.kind == .word, !token.isCapitalised else { return false }
         if Self.finite.contains(token.word) { return !text[index - 1].is(.to) }
         let before = text[index - 1]
-        guard before.kind == .word || before.symbol == 0x22 || before.isSymbol(")"), !Self.leading.contains(before.word), !before.is(.to, .of),
+        guard before.kind == .word || before.kind == .number || before.symbol == 0x22 || before.isSymbol(")"), !Self.leading.contains(before.word), !before.is(.to, .of),
             !before.is(.`in`, .on), !before.is(.by, .`for`), !before.is(.with, .from), !before.is(.and, .or), !before.is(.through, .at),
             !before.is(.under, .between), !before.is(.into, .within), !before.is(.via, .against), !before.is(.without, .`as`)
         else { return false }

@@ -74,7 +74,9 @@ struct InstrumentScanner: Sendable {
 
     /// "SOLAS" printed as the authority has it; "ITRS" is not "ITRs".
     private func isPrintedAcronym(_ text: TokenizedText, at index: Int, of candidates: [Int]) -> Bool {
-        guard text[index].isAcronym else { return false }
+        // "SOLAS ships" are ships.
+        let behind = text[index + 1]
+        guard text[index].isAcronym, behind.kind != .word || behind.isCapitalised || ClauseText.followers.contains(behind.word) else { return false }
         let printed = text.string(index)
         return candidates.contains { table.instruments[$0].label == printed || table.instruments[$0].alternativeNames.contains(printed) }
     }
