@@ -24,6 +24,8 @@ struct AnswerPrinter {
     /// nil for the usual one: a table, `true` or `false`, Turtle.
     var format: ResultsName?
     var prefixes: PrefixMap
+    /// Whether a table shows columns in which nothing stands.
+    var showsEmptyColumns = true
 
     func print(_ answer: QueryAnswer) throws {
         let output = FileDescriptorSink(STDOUT_FILENO, name: "standard output")
@@ -39,10 +41,12 @@ struct AnswerPrinter {
                 try write(solutions, as: format, to: output)
             } else {
                 let table = TerminalTable(width: Terminal.width, prefixes: prefixes)
+                let columns = shownColumns(of: solutions)
                 let rows = solutions.indices.lazy.map { row in
-                    solutions.variables.indices.map { solutions.term(row: row, column: $0) }
+                    columns.map { solutions.term(row: row, column: $0) }
                 }
-                try output.write(Array(table.text(variables: solutions.variables, rows: rows).utf8).span)
+                let variables = columns.map { solutions.variables[$0] }
+                try output.write(Array(table.text(variables: variables, rows: rows).utf8).span)
             }
         case .graph(let graph):
             guard let syntax = format == nil ? .turtle : format?.syntax else {
@@ -52,6 +56,16 @@ struct AnswerPrinter {
             try RDFWriter.write(graph, syntax: syntax, prefixes: prefixes, to: output)
         }
         try output.finish()
+    }
+
+    private func shownColumns(of solutions: Solutions) -> [Int] {
+        let all = Array(solutions.variables.indices)
+        guard !showsEmptyColumns, !solutions.isEmpty else { return all }
+        return all.filter { column in
+            solutions.indices.contains { row in
+                solutions.term(row: row, column: column).map { $0 != .literal(Literal("")) } ?? false
+            }
+        }
     }
 
     private func write(_ solutions: Solutions, as format: ResultsFormat, to output: FileDescriptorSink) throws {

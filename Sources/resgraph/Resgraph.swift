@@ -14,6 +14,7 @@ struct Resgraph: ParsableCommand {
               resgraph check texts/                     what was not understood, and where
               resgraph diff old.txt new.txt             what changed, clause by clause and word by word
               resgraph query --data texts/ 'SELECT ?who WHERE { ?resolution rg:instructs ?who }'
+              resgraph ask --data texts/ reporting-lines to=TSAG
 
             EXIT CODES
               0  done
@@ -22,7 +23,8 @@ struct Resgraph: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ExportCommand.self, QueryCommand.self, IndexCommand.self, CheckCommand.self, DiffCommand.self, StatsCommand.self,
+            ExportCommand.self, QueryCommand.self, AskCommand.self, IndexCommand.self, CheckCommand.self,
+            DiffCommand.self, StatsCommand.self,
         ])
 
     /// Parses, runs, and turns every failure into one clear line and a documented exit code.
@@ -30,7 +32,7 @@ struct Resgraph: ParsableCommand {
         // A closed pipe is a reader that has seen enough, not an error to report.
         signal(SIGPIPE, SIG_DFL)
         do {
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(helpOfQuestions(CommandLine.arguments.dropFirst()))
             try command.run()
         } catch let code as ExitCode {
             leave(with: code.rawValue)
@@ -47,6 +49,14 @@ struct Resgraph: ParsableCommand {
             StandardError.message("\(error)")
             leave(with: 1)
         }
+    }
+
+    /// `ask QUESTION --help` asks for help with the question, not with the verb.
+    private static func helpOfQuestions(_ arguments: ArraySlice<String>) -> [String] {
+        guard arguments.first == "ask", arguments.dropFirst().contains(where: { !$0.hasPrefix("-") }) else {
+            return Array(arguments)
+        }
+        return arguments.map { $0 == "--help" || $0 == "-h" ? "--describe" : $0 }
     }
 
     private static func leave(with code: Int32) -> Never {

@@ -18,4 +18,10 @@ size_t resgraph_ontology_file_count(void);
 /// The file at an index below the count; for any other index a file without name and bytes.
 struct resgraph_ontology_file resgraph_ontology_file_at(size_t index);
 
+/// How many questions of the folder Ontology/questions/ are embedded.
+size_t resgraph_question_file_count(void);
+
+/// The question at an index below the count; for any other index a file without name and bytes.
+struct resgraph_ontology_file resgraph_question_file_at(size_t index);
+
 #endif

@@ -22,6 +22,11 @@ public struct ResolutionGraph: Sendable {
     public let dataset: Dataset
     /// The prefixes that queries may use without declaring them.
     public var prefixes: PrefixMap
+    /// What things are called; collected when a name is first looked up.
+    private let collectedNames: LazyValue<NameIndex>
+
+    /// What things are called in the graph.
+    public var names: NameIndex { collectedNames.value }
 
     /// Maps the texts of a corpus and indexes the triples.
     ///
@@ -33,13 +38,20 @@ public struct ResolutionGraph: Sendable {
     ) throws {
         let builder = DatasetBuilder()
         try builder.add(corpus, base: base, includesText: includesText)
-        self.init(try builder.build(), prefixes: Vocabulary.prefixes(base: base))
+        let authority = corpus.knowledge.authority
+        self.init(try builder.build(), prefixes: Vocabulary.prefixes(base: base)) { authority }
     }
 
     /// A graph of triples that are at hand.
-    public init(_ dataset: Dataset, prefixes: PrefixMap = Vocabulary.prefixes()) {
+    /// - Parameter authority: more names for the agents of the graph than it holds itself; read when a
+    ///   name is not found in the graph. By default what the program carries with it.
+    public init(
+        _ dataset: Dataset, prefixes: PrefixMap = Vocabulary.prefixes(),
+        authority: @escaping @Sendable () -> Authority? = { try? AuthorityLibrary().authority }
+    ) {
         self.dataset = dataset
         self.prefixes = prefixes
+        collectedNames = LazyValue { NameIndex(dataset, authority: authority) }
     }
 
     // MARK: Asking

@@ -19,11 +19,19 @@ public struct OntologyFile: Hashable, Sendable {
 
     /// All files, in a fixed order: ontology, vocabularies, bodies, series, instruments, alignments,
     /// shapes, description of the data set.
-    public static let all: [OntologyFile] = (0..<resgraph_ontology_file_count()).map { index in
-        let file = resgraph_ontology_file_at(index)
+    public static let all: [OntologyFile] = (0..<resgraph_ontology_file_count()).map {
+        OntologyFile(resgraph_ontology_file_at($0))
+    }
+
+    /// The named questions of the folder `questions/`, SPARQL with a header, by their names.
+    public static let questions: [OntologyFile] = (0..<resgraph_question_file_count()).map {
+        OntologyFile(resgraph_question_file_at($0))
+    }
+
+    private init(_ file: resgraph_ontology_file) {
+        name = String(cString: file.name)
         // The bytes and the name are constants of the binary: `length` bytes, and NUL-terminated.
-        let bytes = Array(UnsafeBufferPointer(start: file.bytes, count: file.length))
-        return OntologyFile(name: String(cString: file.name), bytes: bytes)
+        bytes = Array(UnsafeBufferPointer(start: file.bytes, count: file.length))
     }
 
     /// The file with a name, or nil.

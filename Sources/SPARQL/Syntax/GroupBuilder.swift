@@ -71,6 +71,13 @@ struct GroupBuilder {
         }
     }
 
+    /// Everything so far and a group that is all there is beside it.
+    mutating func joining(_ group: Group) -> Group {
+        scope.formUnion(group.scope)
+        add(group.filtered)
+        return finish()
+    }
+
     mutating func finish() -> Group {
         Group(pattern: joined(), condition: condition, scope: scope)
     }
@@ -83,11 +90,6 @@ struct Group {
     /// The conjunction of those filters.
     var condition: Measured<Expression>?
     var scope: VariableScope
-
-    /// The group `{}`.
-    static var empty: Group {
-        Group(pattern: Measured(value: .unit, height: 1), condition: nil, scope: VariableScope())
-    }
 
     /// The pattern with its filters.
     var filtered: Measured<Algebra> {

@@ -12,10 +12,11 @@ extension QueryParser {
         aggregates.place = .forbidden
         blankNodes.startPattern()
         let result: Group
+        var builder = GroupBuilder()
+        addGivenValues(to: &builder)
         if keyword == .select {
-            result = try subselect()
+            result = builder.joining(try subselect())
         } else {
-            var builder = GroupBuilder()
             try elements(into: &builder, opening: opening)
             result = builder.finish()
         }
@@ -28,6 +29,14 @@ extension QueryParser {
             _ = try measured(Algebra.unit, height: result.filtered.height, at: opening)
         }
         return result
+    }
+
+    /// Adds the values that the reader of the query was given, once: to the outermost group.
+    mutating func addGivenValues(to group: inout GroupBuilder) {
+        guard let values = givenValues else { return }
+        givenValues = nil
+        for variable in values.variables { group.scope.insert(variables.number(of: ArraySlice(variable.name.utf8))) }
+        group.add(Measured(value: .values(values), height: 1))
     }
 
     private func unclosedGroup(_ opening: Int) -> QuerySyntaxError {

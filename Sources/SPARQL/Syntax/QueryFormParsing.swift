@@ -75,7 +75,9 @@ extension QueryParser {
         let dataset = try datasetClause()
         // The pattern may be missing.
         let hasPattern = keyword == .where || token.kind == .leftBrace
-        let pattern = hasPattern ? try whereClause() : Group.empty
+        var whole = GroupBuilder()
+        if !hasPattern { addGivenValues(to: &whole) }
+        let pattern = hasPattern ? try whereClause() : whole.finish()
         let body = try queryBody(pattern: pattern)
         let translated = try translate(body, select: nil).pattern.value
         if isStar { targets = body.group.scope.sorted.map { .variable(variables[$0]) } }
@@ -104,7 +106,9 @@ extension QueryParser {
         try advance()
         let group = builder.finish()
         let template = Self.template(of: group)
-        let body = try queryBody(pattern: group)
+        var whole = GroupBuilder()
+        addGivenValues(to: &whole)
+        let body = try queryBody(pattern: whole.joining(group))
         return query(.construct(template), try translate(body, select: nil).pattern.value, dataset)
     }
 

@@ -28,6 +28,9 @@ struct QueryParser {
     var depth = 0
     var aggregates = AggregateCollector()
 
+    /// What variables stand for from the start; read into the outermost group.
+    var givenValues: ValuesTable?
+
     init(_ source: QuerySource, base: IRI?, defaultPrefixes: PrefixMap) throws(QuerySyntaxError) {
         lexer = Lexer(source)
         self.base = base
