@@ -54,40 +54,6 @@ public struct ResolutionGraph: Sendable {
         collectedNames = LazyValue { NameIndex(dataset, authority: authority) }
     }
 
-    // MARK: Asking
-
-    /// The rows of a SELECT query.
-    /// - Throws: `QuerySyntaxError`, `QueryError`, or `AnswerFormError` for a query of another form.
-    public func select(_ query: String, options: QueryOptions = QueryOptions()) throws -> Solutions {
-        guard case .solutions(let solutions) = try answer(query, options: options) else {
-            throw AnswerFormError(expected: "SELECT")
-        }
-        return solutions
-    }
-
-    /// The answer of an ASK query.
-    /// - Throws: `QuerySyntaxError`, `QueryError`, or `AnswerFormError` for a query of another form.
-    public func ask(_ query: String, options: QueryOptions = QueryOptions()) throws -> Bool {
-        guard case .boolean(let answer) = try answer(query, options: options) else {
-            throw AnswerFormError(expected: "ASK")
-        }
-        return answer
-    }
-
-    /// The triples of a CONSTRUCT or DESCRIBE query.
-    /// - Throws: `QuerySyntaxError`, `QueryError`, or `AnswerFormError` for a query of another form.
-    public func construct(_ query: String, options: QueryOptions = QueryOptions()) throws -> AnswerGraph {
-        guard case .graph(let graph) = try answer(query, options: options) else {
-            throw AnswerFormError(expected: "CONSTRUCT or DESCRIBE")
-        }
-        return graph
-    }
-
-    /// The answer of a query of any form.
-    public func answer(_ query: String, options: QueryOptions = QueryOptions()) throws -> QueryAnswer {
-        try dataset.answer(try Query(parsing: query, defaultPrefixes: prefixes), options: options)
-    }
-
     // MARK: Writing
 
     /// Writes the default graph to a file, which appears when it is whole.
@@ -117,14 +83,6 @@ extension Dataset {
         }
         try output.commit()
     }
-}
-
-/// A query of another form than the one asked for.
-public struct AnswerFormError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The keyword of the form that was expected.
-    public let expected: String
-
-    public var description: String { "the query is no \(expected) query" }
 }
 
 extension DatasetBuilder {

@@ -1,13 +1,45 @@
 import RDF
 
+extension QueryParser {
+    /// The algebra of the query level just read, and the numbers of its columns.
+    mutating func translate(
+        _ body: QueryBody, select: SelectClause?
+    ) throws(QuerySyntaxError) -> (pattern: Measured<Algebra>, columns: [Int]) {
+        var translation = QueryTranslation(
+            variables: variables, aggregates: aggregates, hiddenVariables: hiddenVariables)
+        let result: (pattern: Measured<Algebra>, columns: [Int])
+        do {
+            result = try translation.translate(body, select: select)
+        } catch {
+            throw self.error(at: error.offset, error.message)
+        }
+        aggregates = translation.aggregates
+        hiddenVariables = translation.hiddenVariables
+        return result
+    }
+}
+
 /// From a query level's clauses to algebra
 /// ([SPARQL 1.1 Query, sections 18.2.4 and 18.2.5](https://www.w3.org/TR/sparql11-query/#sparqlSolMod)).
-extension QueryParser {
+struct QueryTranslation {
+    /// The variables of the query, by number.
+    let variables: VariableTable
+    /// The aggregates of the level; SAMPLE is added where a variable is not grouped.
+    var aggregates: AggregateCollector
+    /// How many hidden variables have been given out.
+    var hiddenVariables: Int
+
+    /// A rule that the clauses break, and the offset of the clause that breaks it.
+    struct Fault: Error {
+        var offset: Int
+        var message: String
+    }
+
     /// The algebra of a query level, and the numbers of its columns. `select` is nil for the other
     /// query forms.
     mutating func translate(
         _ body: QueryBody, select: SelectClause?
-    ) throws(QuerySyntaxError) -> (pattern: Measured<Algebra>, columns: [Int]) {
+    ) throws(Fault) -> (pattern: Measured<Algebra>, columns: [Int]) {
         var result = LevelBuilder(body.group.filtered)
         let isGrouped = !body.groupKeys.isEmpty || !aggregates.bindings.isEmpty
         let columns = try columns(of: select, over: body, isGrouped: isGrouped)
@@ -53,7 +85,10 @@ extension QueryParser {
         if body.limit != nil || body.offset != nil {
             result.wrap { .slice($0, offset: body.offset ?? 0, limit: body.limit) }
         }
-        return (try measured(result.pattern.value, height: result.pattern.height, at: body.start), columns)
+        guard result.pattern.height <= Query.maximumHeight else {
+            throw error(at: body.start, "the query is nested deeper than \(Query.maximumHeight) levels here")
+        }
+        return (result.pattern, columns)
     }
 
     /// Wraps operators around a pattern and keeps count of the height.
@@ -72,7 +107,7 @@ extension QueryParser {
     /// The columns, each once, after the rules of sections 18.2.1 and 19.8 (notes 12 and 13).
     private func columns(
         of select: SelectClause?, over body: QueryBody, isGrouped: Bool
-    ) throws(QuerySyntaxError) -> [Int] {
+    ) throws(Fault) -> [Int] {
         guard let select else { return [] }
         guard let items = select.items else {
             guard !isGrouped else {
@@ -105,9 +140,11 @@ extension QueryParser {
         return columns
     }
 
+    private func error(at offset: Int, _ message: String) -> Fault { Fault(offset: offset, message: message) }
+
     private func requireGrouped(
         _ expression: Expression, in item: SelectClause.Item, known: Set<Variable>
-    ) throws(QuerySyntaxError) {
+    ) throws(Fault) {
         for variable in expression.variablesOutsidePatterns where !variable.isHidden && !known.contains(variable) {
             throw error(
                 at: item.offset,

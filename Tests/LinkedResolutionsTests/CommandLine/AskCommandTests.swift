@@ -82,7 +82,7 @@ import Testing
             try CommandLineTool.resgraph.run(
                 ["---completion", "ask", "--", "positional@\(position)", "\(words.count - 1)", "\(words.last?.count ?? 0)"] + words,
                 folder: SharedFolder.packageRoot, environment: ["SAP_SHELL": shell]
-            ).output.split(separator: "\n")
+            ).output.replacingOccurrences(of: "\\", with: "").split(separator: "\n")
         }
         #expect(try complete("0", ["resgraph", "ask", ""]).contains("reporting-lines"))
         #expect(try complete("1", ["resgraph", "ask", "reporting-lines", ""]).sorted() == ["from=", "to="])
