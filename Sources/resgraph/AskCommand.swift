@@ -25,7 +25,7 @@ struct AskCommand: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp("The name of a question; see --list.", valueName: "question"),
-        completion: .custom { words, _, _ in AskCompletion.questions(words) })
+        completion: .custom { words, _, current in AskCompletion.questions(words, current) })
     var question: String?
 
     @Argument(

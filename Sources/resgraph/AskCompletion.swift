@@ -3,9 +3,9 @@ import LinkedResolutions
 
 /// What a shell offers while a person types `resgraph ask …`.
 enum AskCompletion {
-    /// The names of all questions.
-    static func questions(_ words: [String]) -> [String] {
-        library(words).map(\.name)
+    /// The names of the questions that begin with what is typed.
+    static func questions(_ words: [String], _ current: String) -> [String] {
+        matching(current, library(words).map(\.name))
     }
 
     /// The parameters of the question that are not given yet, as `name=`; behind the equals sign the
@@ -16,17 +16,25 @@ enum AskCompletion {
     ///   - current: what of that word stands before the cursor.
     static func arguments(_ words: [String], _ index: Int, _ current: String) -> [String] {
         guard let question = library(words).first(where: { words.contains($0.name) }) else { return [] }
-        // A shell for which the equals sign parts words gives `name`, `=` and the value apart.
+        // A shell for which the equals sign parts words (bash) gives `name`, `=` and the value apart.
         let before = words.prefix(max(0, index))
+        if current == "=" { return values(of: before.last.flatMap { question.parameter(named: $0) }, words) }
+        if before.last == "=" {
+            let name = before.dropLast().last
+            return matching(current, values(of: name.flatMap { question.parameter(named: $0) }, words))
+        }
         if let equals = current.firstIndex(of: "=") {
             let name = String(current[..<equals])
-            return values(of: question.parameter(named: name), words).map { "\(name)=\($0)" }
+            return matching(current, values(of: question.parameter(named: name), words).map { "\(name)=\($0)" })
         }
-        if before.last == "=" { return values(of: before.dropLast().last.flatMap { question.parameter(named: $0) }, words) }
-        if current == "=" { return values(of: before.last.flatMap { question.parameter(named: $0) }, words) }
-        let given = words.map { $0.prefix { $0 != "=" } }
-        return question.parameters.map(\.name).filter { name in !given.contains { $0 == name && $0 != current } }
-            .map { "\($0)=" }
+        let given = Set(words.enumerated().filter { $0.offset != index }.map { String($0.element.prefix { $0 != "=" }) })
+        return matching(current, question.parameters.map(\.name).filter { !given.contains($0) }.map { "\($0)=" })
+    }
+
+    /// Those that begin with what is typed, whatever its case: not every shell leaves out the others.
+    private static func matching(_ typed: String, _ candidates: [String]) -> [String] {
+        let start = typed.lowercased()
+        return candidates.filter { $0.lowercased().hasPrefix(start) }
     }
 
     private static func values(of parameter: QuestionParameter?, _ words: [String]) -> [String] {

@@ -48,6 +48,14 @@ import Testing
         #expect(iri.string.hasSuffix(kind == .change ? "/vocab/change/added" : "/id/" + path), "\(iri)")
     }
 
+    @Test("A number is named whole: Resolution 4 is not Resolution 12/4")
+    func wholeNumbers() throws {
+        let source = DataSource(inputs: [SharedFolder.packageRoot.appendingPathComponent("Output/specimens/corpus.nt").path])
+        let graph = ResolutionGraph(try source.load())
+        #expect(try graph.term(named: "Resolution 4", as: .resolution).iri?.string.hasSuffix("/resolution/wfa/4") == true)
+        #expect(try graph.term(named: "Resolution 12/4", as: .resolution).iri?.string.hasSuffix("/lake-meeting/12-4") == true)
+    }
+
     @Test("A name that several things have is not guessed at")
     func ambiguous() throws {
         let error = #expect(throws: AmbiguousNameError.self) { try graph().term(named: "Resolution 1", as: .instrument) }

@@ -25,6 +25,8 @@ public struct NameIndex: Sendable {
         var names: [[String]] = []
         /// For each entry the words of its label and of its IRI's path.
         var words: [Set<String>] = []
+        /// For each resolution and text the words of its number: `4`, or `12` and `4`.
+        var numbers: [Set<String>] = []
         var bySlug: [[UInt8]: [Int]] = [:]
         var byWords: [Set<String>: [Int]] = [:]
     }
@@ -66,7 +68,12 @@ public struct NameIndex: Sendable {
         // A part of a name is enough where names are long and made of parts.
         return categories.filter { $0 != .agent && $0 != .topic && $0 != .change }.flatMap { category in
             guard let table = tables[category] else { return [Entry]() }
-            return table.entries.indices.filter { key.words.isSubset(of: table.words[$0]) }.map { table.entries[$0] }
+            return table.entries.indices.filter { index in
+                // "Resolution 4" is not Resolution 12/4: a number is named whole or not at all.
+                let number = table.numbers[index]
+                return key.words.isSubset(of: table.words[index])
+                    && (number.isSubset(of: key.words) || number.isDisjoint(with: key.words))
+            }.map { table.entries[$0] }
         }
     }
 
@@ -112,11 +119,14 @@ public struct NameIndex: Sendable {
             table.entries.append(Entry(iri: iri, label: shown))
             table.names.append(labels + acronyms)
             var words = NameKey(label).words
+            var number: Set<String> = []
             if category == .work || category == .revision {
                 let path = iri.string.split(separator: "/").suffix(category == .work ? 3 : 4)
+                if path.count > 2 { number = NameKey(String(path[path.startIndex + 2])).words }
                 for part in path { words.formUnion(NameKey(String(part)).words) }
             }
             table.words.append(words)
+            table.numbers.append(number)
             for name in labels + acronyms {
                 let key = NameKey(name)
                 if table.bySlug[key.slug]?.last != number { table.bySlug[key.slug, default: []].append(number) }
