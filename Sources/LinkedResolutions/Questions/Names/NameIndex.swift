@@ -119,14 +119,14 @@ public struct NameIndex: Sendable {
             table.entries.append(Entry(iri: iri, label: shown))
             table.names.append(labels + acronyms)
             var words = NameKey(label).words
-            var number: Set<String> = []
+            var keyWords: Set<String> = []
             if category == .work || category == .revision {
                 let path = iri.string.split(separator: "/").suffix(category == .work ? 3 : 4)
-                if path.count > 2 { number = NameKey(String(path[path.startIndex + 2])).words }
+                if path.count > 2 { keyWords = NameKey(String(path[path.startIndex + 2])).words }
                 for part in path { words.formUnion(NameKey(String(part)).words) }
             }
             table.words.append(words)
-            table.numbers.append(number)
+            table.numbers.append(keyWords)
             for name in labels + acronyms {
                 let key = NameKey(name)
                 if table.bySlug[key.slug]?.last != number { table.bySlug[key.slug, default: []].append(number) }
