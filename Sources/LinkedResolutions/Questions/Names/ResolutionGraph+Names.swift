@@ -156,3 +156,10 @@ extension ResolutionGraph {
         }
     }
 }
+
+extension ResolutionGraph {
+    /// The instrument, the resolution, the text or the provision that a name stands for:
+    /// `ITU Constitution`, `Resolution 11`, `No. 119 of the ITU Constitution`.
+    /// - Throws: ``UnknownNameError`` with the nearest names, ``AmbiguousNameError``.
+    public func instrument(named name: String) throws -> IRI { try iri(named: name, as: .instrument) }
+}

@@ -15,24 +15,20 @@ extension ResolutionGraph {
     }
 
     /// Which texts rest on an instrument, a resolution, a text or a provision: those that cite it, and
-    /// those that cite what rests on it. Those nearest come first. Linear in the citations followed.
+    /// those that cite a text that rests on it. Those nearest come first; its own texts are left out.
+    /// Linear in the citations followed.
     public func textsResting(on thing: IRI) -> [Dependence] {
-        let terms = Vocabulary.resolution
-        var chains: [IRI: [Citation]] = [:]
+        var seen = Set(dataset.subjects(of: Vocabulary.resolution.revisionOf, thing) + [thing])
         var waiting: [(thing: IRI, chain: [Citation])] = [(thing, [])]
         var found: [Dependence] = []
         var next = 0
         while next < waiting.count {
             let (cited, chain) = waiting[next]
             next += 1
-            for citation in references(to: cited) where chains[citation.clause.text] == nil && citation.clause.text != thing {
-                let text = citation.clause.text
+            for citation in references(to: cited) where seen.insert(citation.clause.text).inserted {
                 let longer = [citation] + chain
-                chains[text] = longer
-                found.append(Dependence(text: DatedText(text, in: self), chain: longer))
-                waiting.append((text, longer))
-                // Who cites the resolution without a date rests on its texts as well.
-                for work in dataset.objects(of: text, terms.revisionOf) where work != thing { waiting.append((work, longer)) }
+                found.append(Dependence(text: DatedText(citation.clause.text, in: self), chain: longer))
+                waiting.append((citation.clause.text, longer))
             }
         }
         return found
