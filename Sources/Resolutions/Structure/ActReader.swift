@@ -25,6 +25,7 @@ struct ActReader {
         if ParagraphReader.hasHeadings(bodyLines, in: source.bytes, vocabulary) {
             var body = BodyReader(source, vocabulary, builder: builder, numberLine: header.numberLine?.utf8, number: header.number)
             body.usesAsciiDoc = head.usesAsciiDoc
+            body.numberMark = head.numberMark
             body.read(bodyLines)
             (builder, footnotes, marks) = (body.builder, body.footnotes, body.marksFound)
         } else {
@@ -83,8 +84,8 @@ struct ActReader {
         numbers.formUnion(source.notes.map(\.mark))
         for note in footnotes {
             let mark = String(decoding: source.bytes[note.mark], as: UTF8.self)
-            var anchor: FootnoteAnchor?
-            for index in marks.indices.dropFirst(nextMark) where source.bytes[marks[index].mark].elementsEqual(mark.utf8) {
+            var anchor = note.anchor
+            for index in marks.indices.dropFirst(nextMark) where anchor == nil && source.bytes[marks[index].mark].elementsEqual(mark.utf8) {
                 anchor = .component(marks[index].component)
                 nextMark = index + 1
                 break

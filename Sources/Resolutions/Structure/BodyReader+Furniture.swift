@@ -63,6 +63,18 @@ extension BodyReader {
         return (start..<end, end, wasAfterFurniture)
     }
 
+    /// The footnote of the number line where it stands on a line of its own.
+    mutating func headNote(_ line: Range<Int>, mark: String) -> Footnote? {
+        let end = line.lowerBound + mark.utf8.count
+        guard mark.utf8.first == UInt8(ascii: "*"), ByteMatch.exact(mark, in: bytes, at: line.lowerBound, before: line.upperBound),
+            end < line.upperBound, ByteClass.isSpace(bytes[end])
+        else { return nil }
+        builder.leaves.claim(line.lowerBound..<end, as: .footnoteMark)
+        return Footnote(
+            mark: line.lowerBound..<end, body: [ByteMatch.skipBlanks(in: bytes, from: end, before: line.upperBound)..<line.upperBound],
+            anchor: .heading)
+    }
+
     /// The notes below a rule: up to the page number where one comes soon, otherwise to the end of
     /// the line.
     func notes(behind rule: Int, line: Int, _ lines: ArraySlice<TextLine>) -> (notes: [DisplacedFootnote], end: Int) {

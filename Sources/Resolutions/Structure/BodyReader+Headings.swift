@@ -4,10 +4,17 @@ extension BodyReader {
         guard annexHead == nil else { return false }
         let text = candidate..<range.upperBound
         if HeadingWithText.read(text, in: bytes, vocabulary, isGlued: true, inOperativePart: function == .operative) != nil { return true }
-        guard function == .preambular, preambleMayEnd,
+        guard function == .preambular,
             let heading = HeadingWithText.read(text, in: bytes, vocabulary, isGlued: true, inOperativePart: true),
             heading.heading.function == .operative
         else { return false }
+        // Above its first item a heading cannot be text.
+        if heading.textStart == range.upperBound, let nextLine, heading.heading.verbEnd < heading.heading.range.upperBound,
+            isItemOpening(at: nextLine.lowerBound) || isFirstItem(nextLine.lowerBound, in: nextLine)
+        {
+            return true
+        }
+        guard preambleMayEnd else { return false }
         // `Resolution 123 …, on …, instructs …` reports what another act lays down.
         if pendingIsCitation, heading.heading.verbEnd == heading.heading.range.upperBound || !isFirstItem(heading.textStart, in: range) {
             builder.report(

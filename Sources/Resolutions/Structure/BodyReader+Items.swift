@@ -121,7 +121,7 @@ extension BodyReader {
         let placement = builder.placement(of: enumerator, afterColon: punctuation == UInt8(ascii: ":"))
         guard placement.sequence == .inOrder else { return nil }
         if punctuation == UInt8(ascii: ".") && endsInAbbreviation(before: candidate) { return nil }
-        let isFirst = placement.reading.value <= 1
+        let isFirst = placement.reading.value <= 1 && !enumerator.isInserted
         switch placement.reading.scheme {
         case .bullet(let symbol):
             guard symbol != UInt32(UInt8(ascii: "*")), symbol != UInt32(UInt8(ascii: ".")), symbol != UInt32(UInt8(ascii: "+")) else { return nil }

@@ -21,6 +21,8 @@ struct BodyReader {
     var unfinishedHeading: SectionHeading?
     /// Whether the text is in AsciiDoc, whose list marks are not printed.
     var usesAsciiDoc = false
+    /// The mark of a footnote at the end of the number line.
+    var numberMark: String?
     /// Where another act begins in the same file.
     var otherActStart: Int?
     /// Whether the paragraphs of the annex that is read are parted by dashes alone.
@@ -127,6 +129,11 @@ struct BodyReader {
             NeighbouringActs.begins(at: range.lowerBound, in: bytes, before: range.upperBound, number: number, vocabulary)
         {
             otherActStart = range.lowerBound
+            return
+        }
+        if startsLine, let numberMark, !numberMark.isEmpty, isComplete, let note = headNote(range, mark: numberMark) {
+            finishPending()
+            footnotes.append(note)
             return
         }
         if startsLine || afterFurniture {

@@ -137,7 +137,7 @@ struct ComponentBuilder {
                 keyword: ownKeyword ?? inheritedKeyword(parent), passage: noWords(at: enumerator.range.upperBound)),
             at: [enumerator.range])
         openIsParagraph = false
-        levels.enter(placement, component: components.count - 1)
+        levels.enter(placement, component: components.count - 1, isInserted: enumerator.isInserted)
     }
 
     /// Begins a paragraph without a marker, inside the clause that leads it in where one is given.

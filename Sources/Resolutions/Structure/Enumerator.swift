@@ -11,6 +11,11 @@ struct Enumerator {
         case decimal(Int)
         /// A bullet or dash, by its first scalar.
         case bullet(UInt32)
+
+        var isArabic: Bool {
+            if case .arabic = self { return true }
+            return false
+        }
     }
 
     /// What surrounds the figure: `1`, `1.`, `1)`, `(1)`.

@@ -151,6 +151,11 @@ struct HeaderReader {
             start -= 1
             guard bytes[lines[start].range].first == UInt8(ascii: "(") else { continue }
             let range = lines[start].start..<lines[end - 1].end
+            if let years = HistoryList.readYears(range, in: bytes) {
+                historyYear = years.last
+                for index in start..<end { claim(lines[index].range, as: .history) }
+                return start
+            }
             let entries = HistoryList.read(range, in: bytes)
             guard !entries.isEmpty else { return end }
             result.header.history = entries.map {
@@ -265,6 +270,8 @@ struct HeaderReader {
     /// `Adopted by the Security Council at its 5028th meeting, on` and its second line; keeps the year.
     private mutating func readAdoption(_ line: Range<Int>) -> Bool {
         var cursor = ByteCursor(bytes, line)
+        if cursor.accept("("), cursor.accept(word: "approved") || cursor.accept(word: "adopted"), bytes[line].last == UInt8(ascii: ")") { return true }
+        cursor.position = line.lowerBound
         _ = cursor.accept(word: "resolution")
         let isFirst = cursor.accept(word: "adopted") && cursor.accept(word: "by")
         guard isFirst || readsAdoption else { return false }
@@ -293,6 +300,8 @@ struct HeaderReader {
         return true
     }
 
+    /// The last year of a history that names no places.
+    private var historyYear: Int?
     private var adoptionYear: Int?
     /// Whether the date of adoption stands on the next line.
     private var readsAdoption = false
@@ -344,6 +353,7 @@ struct HeaderReader {
             }
             result.header.isMarkedRevised = number.isMarkedRevised
             result.header.numberLine = source.passage(number.range)
+            if let mark = number.noteMark { result.numberMark = mark }
             entries = number.entries
             designation = number.designation ?? designation
             if let series = number.series { result.header.series = vocabulary.authority.series[series].slug }
@@ -359,7 +369,7 @@ struct HeaderReader {
         guard let series = result.header.series else { return }
         result.header.session = entries.last.map { session($0, of: series, designation) }
             ?? designation.map { Session(series: series, year: adoptionYear ?? annualYear($0, of: series), designation: $0) }
-            ?? adoptionYear.map { Session(series: series, year: $0) }
+            ?? (adoptionYear ?? historyYear).map { Session(series: series, year: $0) }
         if entries.count == 2 { result.header.supersededSession = session(entries[0], of: series, nil) }
     }
 

@@ -7,6 +7,21 @@ enum HistoryList {
         var range: Range<Int>
     }
 
+    /// The years of a history that names no places: `(1982-1986)`, `(1978, 1982, 1986)`.
+    static func readYears(_ range: Range<Int>, in bytes: [UInt8]) -> [Int]? {
+        var cursor = ByteCursor(bytes, range)
+        guard cursor.accept("(") else { return nil }
+        var years: [Int] = []
+        while let year = cursor.takeYear() {
+            years.append(year)
+            _ = cursor.accept("-") || cursor.accept(",") || cursor.accept(";")
+            cursor.skipBlanks()
+        }
+        guard !years.isEmpty, cursor.accept(")") else { return nil }
+        cursor.skipBlanks()
+        return cursor.isAtEnd ? years : nil
+    }
+
     /// The entries; empty unless the whole range is such a list.
     static func read(_ range: Range<Int>, in bytes: [UInt8]) -> [Entry] {
         var cursor = ByteCursor(bytes, range)

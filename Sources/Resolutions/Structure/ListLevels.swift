@@ -6,6 +6,8 @@ struct ListLevels {
         var value: Int
         /// The index of the component of the last item.
         var component: Int
+        /// Whether the last item was inserted beside another of its number.
+        var isInserted = false
     }
 
     enum Sequence { case inOrder, gap, repeated }
@@ -45,6 +47,12 @@ struct ListLevels {
                     return Placement(depth: depth, reading: reading, sequence: .inOrder)
                 }
             }
+        }
+        // `9` goes on behind `8b)`.
+        if case .arabic = enumerator.readings[0].scheme, let depth = levels.lastIndex(where: { $0.isInserted && $0.scheme.isArabic }),
+            enumerator.readings[0].value == levels[depth].value + 1
+        {
+            return Placement(depth: depth, reading: enumerator.readings[0], sequence: .inOrder)
         }
         if let interrupted {
             for reading in enumerator.readings where reading.scheme == interrupted.scheme && reading.value == interrupted.value + 1 {
@@ -89,10 +97,12 @@ struct ListLevels {
     /// The component that an item at this depth stands in; nil for the container of all lists.
     func parent(at depth: Int) -> Int? { depth > 0 ? levels[depth - 1].component : nil }
 
-    mutating func enter(_ placement: Placement, component: Int) {
+    mutating func enter(_ placement: Placement, component: Int, isInserted: Bool) {
         if placement.depth == 0 { interrupted = nil }
         levels.removeLast(levels.count - placement.depth)
-        levels.append(Level(scheme: placement.reading.scheme, value: placement.reading.value, component: component))
+        levels.append(
+            Level(
+                scheme: placement.reading.scheme, value: placement.reading.value, component: component, isInserted: isInserted))
     }
 
     /// Opens a level below an unnumbered paragraph, or none.

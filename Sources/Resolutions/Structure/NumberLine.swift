@@ -13,6 +13,8 @@ struct NumberLine {
     var entries: [SessionBracket.Entry] = []
     /// The session that the number or the line names: the `80` of `80/3`, the `22` of `22nd meeting`.
     var designation: String?
+    /// The mark of a footnote at the end of the line.
+    var noteMark: String?
     /// What the line prints before the title begins.
     var range: Range<Int>
     /// Where the title begins on the same line.
@@ -61,6 +63,11 @@ struct NumberLine {
             // Without an edition only a line of its own kind is a number line, not `resolution 5`.
             return ByteClass.isUpper(bytes[line.lowerBound]) ? result : nil
         }
+        if let council = readNamedSeries(&cursor, vocabulary) {
+            result.series = council.series
+            result.entries = [SessionBracket.Entry(year: council.year)]
+            return result
+        }
         if let meeting = readMeeting(&cursor, vocabulary) {
             result.designation = meeting.designation
             result.series = meeting.series ?? result.series
@@ -76,7 +83,30 @@ struct NumberLine {
         }
         cursor.skipBlanks()
         guard cursor.isAtEnd || isNoteMark(cursor) else { return nil }
+        if !cursor.isAtEnd { result.noteMark = cursor.text(cursor.position..<cursor.end) }
         return result
+    }
+
+    /// `, ITU Council 2003`, up to the end of the line.
+    private static func readNamedSeries(
+        _ cursor: inout ByteCursor, _ vocabulary: StructureVocabulary
+    ) -> (series: Int, year: Int)? {
+        let start = cursor.position
+        if cursor.accept(",") {
+            cursor.skipBlanks()
+            let match = vocabulary.formulaNames.longestMatch(in: cursor.bytes, at: cursor.position, before: cursor.end)
+                ?? vocabulary.seriesAcronyms.longestMatch(in: cursor.bytes, at: cursor.position, before: cursor.end)
+            if let match {
+                cursor.position = match.end
+                cursor.skipBlanks()
+                if let year = cursor.takeYear() {
+                    cursor.skipBlanks()
+                    if cursor.isAtEnd { return (match.value, year) }
+                }
+            }
+        }
+        cursor.position = start
+        return nil
     }
 
     private static func readClass(_ cursor: inout ByteCursor) -> ActClass? {
