@@ -5,7 +5,10 @@ import PackageDescription
 let package = Package(
     name: "Benchmarks",
     platforms: [.macOS(.v15)],
-    dependencies: [.package(name: "ResolutionGraph", path: "..")],
+    dependencies: [
+        .package(name: "ResolutionGraph", path: ".."),
+        .package(url: "https://github.com/google/swift-benchmark", from: "0.1.2"),
+    ],
     targets: [
         .executableTarget(
             name: "adapter",
@@ -13,6 +16,16 @@ let package = Package(
                 .product(name: "GraphStore", package: "ResolutionGraph"),
                 .product(name: "SPARQL", package: "ResolutionGraph"),
                 .product(name: "RDF", package: "ResolutionGraph"),
-            ])
+            ]),
+        .executableTarget(
+            name: "micro",
+            dependencies: [
+                .product(name: "LinkedResolutions", package: "ResolutionGraph"),
+                .product(name: "GraphStore", package: "ResolutionGraph"),
+                .product(name: "Raptor", package: "ResolutionGraph"),
+                .product(name: "SPARQL", package: "ResolutionGraph"),
+                .product(name: "RDF", package: "ResolutionGraph"),
+                .product(name: "Benchmark", package: "swift-benchmark"),
+            ]),
     ]
 )

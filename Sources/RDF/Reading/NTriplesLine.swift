@@ -1,28 +1,35 @@
 /// The grammar of one line of N-Triples or N-Quads: productions `statement`, `subject`, `predicate`,
 /// `object` and `graphLabel`.
+///
+/// What is generic over the receiver can be inlined, so that a module with a receiver of its own gets a
+/// reader made for it; the terminals are not, and are compiled once.
+@usableFromInline
 struct NTriplesLine {
     /// The offset of the next byte in the piece of the document that is being read.
-    private(set) var position = 0
-    private var lineNumber = 1
-    private var lineStart = 0
-    private let allowsGraphs: Bool
-    private let source: String?
+    @usableFromInline var position = 0
+    @usableFromInline var lineNumber = 1
+    @usableFromInline var lineStart = 0
+    @usableFromInline let allowsGraphs: Bool
+    @usableFromInline let source: String?
     /// A term with its escapes undone; kept to save allocations.
-    private var unescaped: [UInt8] = []
-    private var unescapedDatatype: [UInt8] = []
+    @usableFromInline var unescaped: [UInt8] = []
+    @usableFromInline var unescapedDatatype: [UInt8] = []
 
+    @usableFromInline
     init(allowsGraphs: Bool, source: String?) {
         self.allowsGraphs = allowsGraphs
         self.source = source
     }
 
     /// Offsets begin again at 0: a new piece, which begins with a new line.
+    @usableFromInline
     mutating func beginPiece() {
         position = 0
         lineStart = 0
     }
 
     /// Reads one line with its end. Returns whether it held a statement.
+    @inlinable
     mutating func read<Receiver: StatementReceiver>(
         _ bytes: Span<UInt8>, into receiver: inout Receiver
     ) throws(NTriplesFault) -> Bool {
@@ -33,7 +40,8 @@ struct NTriplesLine {
             foundStatement = true
             skipBlanks(bytes)
         }
-        try skipComment(bytes)
+        guard position < bytes.count else { return foundStatement }
+        if bytes[position] == UInt8(ascii: "#") { try skipComment(bytes) }
         guard position < bytes.count else { return foundStatement }
         guard isLineEnd(bytes[position]) else {
             throw fault("expected the end of the line after '.'")
@@ -42,8 +50,8 @@ struct NTriplesLine {
         return foundStatement
     }
 
-    @inline(__always)
-    private mutating func readStatement<Receiver: StatementReceiver>(
+    @inlinable @inline(__always)
+    mutating func readStatement<Receiver: StatementReceiver>(
         _ bytes: Span<UInt8>, into receiver: inout Receiver
     ) throws(NTriplesFault) {
         let subject: Receiver.TermID
@@ -85,8 +93,8 @@ struct NTriplesLine {
 
     // MARK: Terms
 
-    @inline(__always)
-    private mutating func iri<Receiver: StatementReceiver>(
+    @inlinable @inline(__always)
+    mutating func iri<Receiver: StatementReceiver>(
         _ bytes: Span<UInt8>, into receiver: inout Receiver
     ) throws(NTriplesFault) -> Receiver.TermID {
         if let range = try NTriplesTerm.plainIRI(bytes, at: &position) {
@@ -96,15 +104,16 @@ struct NTriplesLine {
         return receiver.iri(unescaped.span)
     }
 
-    private mutating func blankNode<Receiver: StatementReceiver>(
+    @inlinable
+    mutating func blankNode<Receiver: StatementReceiver>(
         _ bytes: Span<UInt8>, into receiver: inout Receiver
     ) throws(NTriplesFault) -> Receiver.TermID {
         let range = try NTriplesTerm.blankNodeLabel(bytes, at: &position)
         return receiver.blankNode(bytes.extracting(range))
     }
 
-    @inline(__always)
-    private mutating func literal<Receiver: StatementReceiver>(
+    @inlinable @inline(__always)
+    mutating func literal<Receiver: StatementReceiver>(
         _ bytes: Span<UInt8>, into receiver: inout Receiver
     ) throws(NTriplesFault) -> Receiver.TermID {
         var text = 0..<0
@@ -142,12 +151,13 @@ struct NTriplesLine {
 
     // MARK: Blanks, comments, line ends
 
-    @inline(__always)
-    private mutating func skipBlanks(_ bytes: Span<UInt8>) {
+    @inlinable @inline(__always)
+    mutating func skipBlanks(_ bytes: Span<UInt8>) {
         while position < bytes.count, bytes[position] == 0x20 || bytes[position] == 0x09 { position += 1 }
     }
 
-    private mutating func skipComment(_ bytes: Span<UInt8>) throws(NTriplesFault) {
+    @usableFromInline
+    mutating func skipComment(_ bytes: Span<UInt8>) throws(NTriplesFault) {
         guard position < bytes.count, bytes[position] == UInt8(ascii: "#") else { return }
         while position < bytes.count, !isLineEnd(bytes[position]) {
             guard bytes[position] >= 0x80 else {
@@ -161,19 +171,23 @@ struct NTriplesLine {
         }
     }
 
-    private func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+    @inlinable
+    func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 
     /// CR LF counts as one line end.
-    private mutating func skipLineEnd(_ bytes: Span<UInt8>) {
+    @inlinable
+    mutating func skipLineEnd(_ bytes: Span<UInt8>) {
         if bytes[position] == 0x0D, position + 1 < bytes.count, bytes[position + 1] == 0x0A { position += 1 }
         position += 1
         lineNumber += 1
         lineStart = position
     }
 
-    private func fault(_ message: String) -> NTriplesFault { NTriplesFault(message, at: position) }
+    @usableFromInline
+    func fault(_ message: String) -> NTriplesFault { NTriplesFault(message, at: position) }
 
     /// The fault with its place in the document.
+    @usableFromInline
     func locate(_ fault: NTriplesFault) -> RDFReadingError {
         RDFReadingError(
             source: source, line: lineNumber, column: fault.offset - lineStart + 1, message: fault.message)
@@ -181,10 +195,12 @@ struct NTriplesLine {
 }
 
 /// What is wrong at an offset of the piece that is being read.
+@usableFromInline
 struct NTriplesFault: Error {
-    let message: String
-    let offset: Int
+    @usableFromInline let message: String
+    @usableFromInline let offset: Int
 
+    @usableFromInline
     init(_ message: String, at offset: Int) {
         self.message = message
         self.offset = offset

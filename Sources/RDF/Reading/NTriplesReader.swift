@@ -4,10 +4,10 @@
 /// Every line is checked against the grammar; errors say line, column and what was expected. No term
 /// is copied unless it has an escape. One pass, memory for one chunk and one line.
 public struct NTriplesReader {
-    private var line: NTriplesLine
+    @usableFromInline var line: NTriplesLine
     /// The beginning of a line whose end has not come yet.
-    private var pending: [UInt8] = []
-    private var isStopped = false
+    @usableFromInline var pending: [UInt8] = []
+    @usableFromInline var isStopped = false
 
     /// - Parameters:
     ///   - allowingGraphs: whether a fourth term may name a graph, as in N-Quads.
@@ -17,6 +17,7 @@ public struct NTriplesReader {
     }
 
     /// Reads the next bytes of the document.
+    @inlinable
     public mutating func parse<Receiver: StatementReceiver>(
         _ chunk: Span<UInt8>, into receiver: inout Receiver
     ) throws(RDFReadingError) {
@@ -39,6 +40,7 @@ public struct NTriplesReader {
     }
 
     /// Ends the document, whose last line needs no line end.
+    @inlinable
     public mutating func finish<Receiver: StatementReceiver>(
         into receiver: inout Receiver
     ) throws(RDFReadingError) {
@@ -48,6 +50,7 @@ public struct NTriplesReader {
     }
 
     /// Reads a document in memory.
+    @inlinable
     public static func read<Receiver: StatementReceiver>(
         _ bytes: Span<UInt8>, allowingGraphs: Bool = false, source: String? = nil,
         into receiver: inout Receiver
@@ -68,7 +71,8 @@ public struct NTriplesReader {
     }
 
     /// Reads whole lines.
-    private mutating func readLines<Receiver: StatementReceiver>(
+    @inlinable
+    mutating func readLines<Receiver: StatementReceiver>(
         _ bytes: Span<UInt8>, into receiver: inout Receiver
     ) throws(RDFReadingError) {
         if isStopped { return }
@@ -87,18 +91,21 @@ public struct NTriplesReader {
         }
     }
 
-    private mutating func append(_ bytes: Span<UInt8>) {
+    @usableFromInline
+    mutating func append(_ bytes: Span<UInt8>) {
         bytes.withUnsafeBufferPointer { pending.append(contentsOf: $0) }
     }
 
     /// The offset after the first line feed; the chunk has one.
-    private static func firstLineEnd(in bytes: Span<UInt8>) -> Int {
+    @usableFromInline
+    static func firstLineEnd(in bytes: Span<UInt8>) -> Int {
         for index in bytes.indices where bytes[index] == 0x0A { return index + 1 }
         return bytes.count
     }
 
     /// The offset after the last line feed, or nil.
-    private static func lastLineEnd(in bytes: Span<UInt8>) -> Int? {
+    @usableFromInline
+    static func lastLineEnd(in bytes: Span<UInt8>) -> Int? {
         for index in bytes.indices.reversed() where bytes[index] == 0x0A { return index + 1 }
         return nil
     }

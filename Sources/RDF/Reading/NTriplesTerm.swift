@@ -1,14 +1,15 @@
 /// The terminals of N-Triples: `IRIREF`, `STRING_LITERAL_QUOTE`, `LANGTAG`, `BLANK_NODE_LABEL`,
 /// `UCHAR` and `ECHAR`.
+@usableFromInline
 enum NTriplesTerm {
     /// The range of an IRI without an escape, or nil (and the position kept) where there is one.
     /// The position stands on `<` before and after `>` afterwards.
-    @inline(__always)
+    @usableFromInline
     static func plainIRI(
         _ bytes: Span<UInt8>, at position: inout Int
     ) throws(NTriplesFault) -> Range<Int>? {
         let start = position + 1
-        var index = start
+        var index = ByteRuns.endOfPlainIRI(in: bytes, from: start)
         while index < bytes.count {
             let byte = bytes[index]
             if byte >= 0x80 {
@@ -35,6 +36,7 @@ enum NTriplesTerm {
     }
 
     /// An IRI with escapes (`UCHAR`), which are undone into `text`.
+    @usableFromInline
     static func escapedIRI(
         _ bytes: Span<UInt8>, at position: inout Int,
         into text: inout [UInt8]
@@ -72,19 +74,20 @@ enum NTriplesTerm {
 
     /// The range of a string without an escape, or nil (and the position kept) where there is one.
     /// The position stands on the first quotation mark before and after the last one afterwards.
-    @inline(__always)
+    @usableFromInline
     static func plainString(
         _ bytes: Span<UInt8>, at position: inout Int
     ) throws(NTriplesFault) -> Range<Int>? {
         let start = position + 1
-        var index = start
+        var index = ByteRuns.endOfPlainText(in: bytes, from: start)
         while index < bytes.count {
             let byte = bytes[index]
             if byte >= 0x80 {
                 guard let scalar = UTF8Decoding.scalar(in: bytes, at: index) else {
                     throw NTriplesFault("expected UTF-8 in a string", at: index)
                 }
-                index += scalar.length
+                // Back to eight at a time.
+                index = ByteRuns.endOfPlainText(in: bytes, from: index + scalar.length)
             } else if byte == UInt8(ascii: "\"") {
                 position = index + 1
                 return start..<index
@@ -100,6 +103,7 @@ enum NTriplesTerm {
     }
 
     /// A string with escapes, which are undone into `text`.
+    @usableFromInline
     static func escapedString(
         _ bytes: Span<UInt8>, at position: inout Int,
         into text: inout [UInt8]
@@ -125,8 +129,10 @@ enum NTriplesTerm {
             } else if byte == 0x0A || byte == 0x0D {
                 break
             } else {
-                text.append(byte)
-                index += 1
+                // A run without anything special is copied whole.
+                let end = max(index + 1, ByteRuns.endOfPlainText(in: bytes, from: index))
+                bytes.extracting(index..<end).withUnsafeBufferPointer { text.append(contentsOf: $0) }
+                index = end
             }
         }
         guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else {
@@ -186,6 +192,7 @@ enum NTriplesTerm {
     }
 
     /// The range of a language tag without `@`, on which the position stands before.
+    @usableFromInline
     static func languageTag(
         _ bytes: Span<UInt8>, at position: inout Int
     ) throws(NTriplesFault) -> Range<Int> {
@@ -210,6 +217,7 @@ enum NTriplesTerm {
 
     /// The range of a blank node's label without `_:`, on which the position stands before. A full
     /// stop at the end belongs to the statement.
+    @usableFromInline
     static func blankNodeLabel(
         _ bytes: Span<UInt8>, at position: inout Int
     ) throws(NTriplesFault) -> Range<Int> {
