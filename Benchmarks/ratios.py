@@ -18,8 +18,8 @@ for query, own in ours["q"].items():
     cells, best, agree = [], math.inf, True
     for name in peers:
         other = run[name]["q"].get(query, {})
-        cpu = other.get("cpu_ms") or (other["cold_ms"] if "cold_ms" in other else None)
-        cells.append(f"{cpu:.3f}" if cpu else "error")
+        cpu = other.get("cpu_ms")  # none where the first run was over the budget
+        cells.append(f"{cpu:.3f}" if cpu else "over budget or error")
         if cpu:
             best = min(best, cpu)
             logs[name].append(math.log(cpu / own["cpu_ms"]))
