@@ -24,7 +24,7 @@ struct Resgraph: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             ExportCommand.self, QueryCommand.self, AskCommand.self, IndexCommand.self, CheckCommand.self,
-            DiffCommand.self, StatsCommand.self,
+            DiffCommand.self, StatsCommand.self, ManualCommand.self,
         ])
 
     /// Parses, runs, and turns every failure into one clear line and a documented exit code.

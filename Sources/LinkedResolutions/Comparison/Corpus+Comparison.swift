@@ -26,7 +26,9 @@ extension Corpus {
     /// One clause through all texts of its act that are at hand, the earliest first: in each of them
     /// the counterpart of the clause, or nil where it has none.
     ///
-    /// - Parameter fragment: the clause in the given text: `resolves_2`.
+    /// - Parameters:
+    ///   - fragment: the clause in the given text: `resolves_2`.
+    ///   - revision: the text.
     /// - Returns: empty where the text has no such component.
     public func history(ofClause fragment: String, in revision: Revision) -> [ClauseVersion] {
         guard let index = revision.components.firstIndex(where: { $0.fragment == fragment }) else { return [] }

@@ -16,7 +16,9 @@ public struct RevisionFinder: Sendable {
 
     private let candidates: [Candidate]
 
-    /// - Parameter mapper: names the texts.
+    /// - Parameters:
+    ///   - context: the texts to choose from.
+    ///   - mapper: names the texts.
     public init(_ context: CorpusContext, mapper: ResolutionMapper) {
         candidates = context.texts.map { text in
             let label = mapper.label(of: text)

@@ -15,9 +15,12 @@ public struct TextPair: Sendable {
     public let mapper: ResolutionMapper
 
     /// - Parameters:
+    ///   - old: the earlier text: a file, or what names a text of `data`.
+    ///   - new: the later text.
     ///   - data: files and folders of texts to choose from.
     ///   - reading: which words of a proposal with merged tracked changes are compared: those that it
     ///     starts from, or those that it asks for; nil takes them as printed, run together.
+    ///   - reader: reads the texts.
     ///   - report: hears what was found while reading; that both files hold the same edition is no
     ///     finding here.
     /// - Throws: `RevisionFinderError` where a name fits no text or several, `TextPairError` for a file

@@ -15,7 +15,10 @@ extension ResolutionGraph {
     // MARK: Text
 
     /// The rows of a SELECT query.
-    /// - Parameter values: what variables stand for; bound in the algebra, never put into the text.
+    /// - Parameters:
+    ///   - query: the text of the query.
+    ///   - values: what variables stand for; bound in the algebra, never put into the text.
+    ///   - options: limits, and how the query is run.
     /// - Throws: `QuerySyntaxError`, `QueryError`, or ``AnswerFormError`` for a query of another form.
     public func select(
         _ query: String, binding values: [Variable: any TermConvertible] = [:], options: QueryOptions = QueryOptions()

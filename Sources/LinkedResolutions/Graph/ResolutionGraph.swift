@@ -31,6 +31,7 @@ public struct ResolutionGraph: Sendable {
     /// Maps the texts of a corpus and indexes the triples.
     ///
     /// - Parameters:
+    ///   - corpus: the texts.
     ///   - base: the base of all data IRIs.
     ///   - includesText: whether the words of clauses and directives are in the graph.
     public init(
@@ -43,8 +44,12 @@ public struct ResolutionGraph: Sendable {
     }
 
     /// A graph of triples that are at hand.
-    /// - Parameter authority: more names for the agents of the graph than it holds itself; read when a
-    ///   name is not found in the graph. By default what the program carries with it.
+    ///
+    /// - Parameters:
+    ///   - dataset: the triples.
+    ///   - prefixes: what queries may use without declaring it.
+    ///   - authority: more names for the agents of the graph than it holds itself; read when a name is not
+    ///     found in the graph. By default what the program carries with it.
     public init(
         _ dataset: Dataset, prefixes: PrefixMap = Vocabulary.prefixes(),
         authority: @escaping @Sendable () -> Authority? = { try? AuthorityLibrary().authority }

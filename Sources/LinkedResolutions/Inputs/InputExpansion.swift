@@ -6,6 +6,7 @@ public enum InputExpansion {
     /// The files that the arguments stand for, each once, folders read recursively in name order.
     ///
     /// - Parameters:
+    ///   - arguments: files, folders, or `-` for standard input.
     ///   - override: What every input holds, whatever its suffix says.
     ///   - prefersMergedGraph: Whether a folder that holds `corpus.nt` stands for that file alone
     ///     (as data for queries) rather than for its texts.

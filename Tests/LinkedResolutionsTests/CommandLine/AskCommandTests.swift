@@ -89,4 +89,15 @@ import Testing
         let names = try complete("1", ["resgraph", "ask", "--data", "Output/itu-wtsa", "reporting-lines", "to=T"])
         #expect(names.contains { $0.contains("to=TSAG") }, "\(names)")
     }
+
+    @Test("The man page has every verb and every question, and no line that man would take for a macro of its own")
+    func manual() throws {
+        let run = try CommandLineTool.resgraph.run(["manual"])
+        #expect(run.exitCode == 0 && run.output.hasPrefix(".TH RESGRAPH 1"))
+        #expect(run.output.contains("clause\\-history") && run.output.contains("RESGRAPH EXPORT"))
+        let macros: Set<Substring> = [".TH", ".SH", ".TP", ".B", ".I", ".PP", ".nf", ".fi"]
+        for line in run.output.split(separator: "\n") where line.hasPrefix(".") {
+            #expect(macros.contains(line.split(separator: " ")[0]), "\(line)")
+        }
+    }
 }

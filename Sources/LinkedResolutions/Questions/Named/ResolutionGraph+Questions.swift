@@ -10,7 +10,10 @@ extension ResolutionGraph {
     /// let answer = try graph.answer(question, ["to": "TSAG"])
     /// ```
     ///
-    /// - Parameter arguments: what people call the values of parameters; see ``term(named:as:)``.
+    /// - Parameters:
+    ///   - question: the question.
+    ///   - arguments: what people call the values of parameters; see ``term(named:as:)``.
+    ///   - options: limits, and how the query is run.
     /// - Throws: ``QuestionArgumentError``, ``UnknownNameError``, ``AmbiguousNameError``, `QueryError`.
     public func answer(
         _ question: Question, _ arguments: [String: String] = [:], options: QueryOptions = QueryOptions()

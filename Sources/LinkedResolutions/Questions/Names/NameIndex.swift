@@ -36,7 +36,10 @@ public struct NameIndex: Sendable {
     private let otherNames: LazyValue<[NameKey: [IRI]]>
 
     /// Collects the names of a graph. Linear in the number of names.
-    /// - Parameter authority: more names of agents; read when a name is not found in the graph.
+    ///
+    /// - Parameters:
+    ///   - dataset: the graph.
+    ///   - authority: more names of agents; read when a name is not found in the graph.
     public init(_ dataset: Dataset, authority: @escaping @Sendable () -> Authority? = { nil }) {
         self.dataset = dataset
         var tables: [Category: Table] = [:]

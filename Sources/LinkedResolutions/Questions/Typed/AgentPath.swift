@@ -26,8 +26,11 @@ extension ResolutionGraph {
     /// Of several ways that are equally short the one over the agents first in the order of IRIs is
     /// taken. Linear in the directives of the agents passed.
     ///
-    /// - Parameter includingMembership: whether a step may also lead from an agent to the body directly
-    ///   above it, to a group that it belongs to, and back.
+    /// - Parameters:
+    ///   - start: where the way begins.
+    ///   - end: where it leads.
+    ///   - includingMembership: whether a step may also lead from an agent to the body directly above it,
+    ///     to a group that it belongs to, and back.
     public func shortestPath(from start: Agent, to end: Agent, includingMembership: Bool = false) -> [PathStep]? {
         var before: [IRI: IRI] = [:]
         var seen: Set<IRI> = [start.iri]

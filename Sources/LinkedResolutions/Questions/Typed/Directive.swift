@@ -47,6 +47,7 @@ extension ResolutionGraph {
     /// Everything that is laid down for an agent.
     ///
     /// - Parameters:
+    ///   - agent: the body, post or group.
     ///   - includingGroups: whether directives to a group that the agent is a named member of count.
     ///   - scope: in which texts.
     public func directives(
