@@ -132,6 +132,18 @@ extension QueryExpression {
         QueryExpression(arguments) { .function(function, $0) }
     }
 
+    /// `&&` of as many conditions as there are; of none, `true`.
+    public static func all(of conditions: [any QueryOperand]) -> QueryExpression {
+        conditions.count == 1 ? conditions[0].queryExpression
+            : conditions.isEmpty ? true.queryExpression : QueryExpression(conditions) { .and($0) }
+    }
+
+    /// `||` of as many conditions as there are; of none, `false`.
+    public static func any(of conditions: [any QueryOperand]) -> QueryExpression {
+        conditions.count == 1 ? conditions[0].queryExpression
+            : conditions.isEmpty ? false.queryExpression : QueryExpression(conditions) { .or($0) }
+    }
+
     /// `CONCAT`
     public static func concat(_ parts: any QueryOperand...) -> QueryExpression {
         QueryExpression(parts) { .function(.concat, $0) }

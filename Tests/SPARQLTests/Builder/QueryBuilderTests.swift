@@ -195,6 +195,18 @@ private let (a, b, c, n, s, o) = (Variable("a"), Variable("b"), Variable("c"), V
         },
     ]
 
+    @Test("Any number of conditions make one disjunction or conjunction")
+    func many() throws {
+        let conditions = (0..<3000).map { o.equals($0) }
+        let text = "ASK { ?s ?p ?o FILTER(" + (0..<3000).map { "?o = \($0)" }.joined(separator: " || ") + ") }"
+        let query = try Ask {
+            Match(s, Variable("p"), o)
+            Filter(.any(of: conditions))
+        }.query()
+        #expect(try query == Query(parsing: text))
+        #expect(try Ask { Filter(.all(of: [])) }.query() == Query(parsing: "ASK { FILTER(true) }"))
+    }
+
     static let levels: [Pair] = [
         Pair("SELECT DISTINCT ?s (?o + 1 AS ?n) { ?s :p ?o } ORDER BY DESC(?o) ?s LIMIT 5 OFFSET 2") {
             Select(s, o.plus(1).named(n)) { Match(s, p, o) }

@@ -32,22 +32,28 @@ public struct NameIndex: Sendable {
     }
 
     private let dataset: Dataset
-    private let tables: [Category: Table]
+    /// Each table is made when it is first needed.
+    private let tables: [Category: LazyValue<Table>]
     private let otherNames: LazyValue<[NameKey: [IRI]]>
 
-    /// Collects the names of a graph. Linear in the number of names.
+    /// The names of a graph, collected when they are first asked for: linear in the number of things of
+    /// the kind asked for.
     ///
     /// - Parameters:
     ///   - dataset: the graph.
     ///   - authority: more names of agents; read when a name is not found in the graph.
     public init(_ dataset: Dataset, authority: @escaping @Sendable () -> Authority? = { nil }) {
         self.dataset = dataset
-        var tables: [Category: Table] = [:]
-        for category in Category.allCases { tables[category] = Self.table(of: category, in: dataset) }
+        var tables: [Category: LazyValue<Table>] = [:]
+        for category in Category.allCases {
+            tables[category] = LazyValue { Self.table(of: category, in: dataset) }
+        }
         self.tables = tables
-        let agents = tables[.agent]?.entries ?? []
-        otherNames = LazyValue { Self.names(of: agents, in: authority()) }
+        let agents = tables[.agent]
+        otherNames = LazyValue { Self.names(of: agents?.value.entries ?? [], in: authority()) }
     }
+
+    private func table(_ category: Category) -> Table { tables[category]?.value ?? Table() }
 
     // MARK: Looking up
 
@@ -56,21 +62,23 @@ public struct NameIndex: Sendable {
     package func entries(named name: String, in categories: [Category]) -> [Entry] {
         let key = NameKey(name)
         guard !key.slug.isEmpty else { return [] }
-        let exact = categories.flatMap { category in
-            (tables[category]?.bySlug[key.slug] ?? []).compactMap { tables[category]?.entries[$0] }
+        let exact = categories.flatMap { category -> [Entry] in
+            let table = table(category)
+            return (table.bySlug[key.slug] ?? []).map { table.entries[$0] }
         }
         if !exact.isEmpty { return Self.distinct(exact) }
         guard !key.words.isEmpty else { return [] }
-        let same = categories.flatMap { category in
-            (tables[category]?.byWords[key.words] ?? []).compactMap { tables[category]?.entries[$0] }
+        let same = categories.flatMap { category -> [Entry] in
+            let table = table(category)
+            return (table.byWords[key.words] ?? []).map { table.entries[$0] }
         }
         if !same.isEmpty { return Self.distinct(same) }
         if categories.contains(.agent), let known = otherNames.value[key] {
-            return known.compactMap { iri in tables[.agent]?.entries.first { $0.iri == iri } }
+            return known.compactMap { iri in table(.agent).entries.first { $0.iri == iri } }
         }
         // A part of a name is enough where names are long and made of parts.
-        return categories.filter { $0 != .agent && $0 != .topic && $0 != .change }.flatMap { category in
-            guard let table = tables[category] else { return [Entry]() }
+        return categories.filter { $0 != .agent && $0 != .topic && $0 != .change }.flatMap { category -> [Entry] in
+            let table = table(category)
             return table.entries.indices.filter { index in
                 // "Resolution 4" is not Resolution 12/4: a number is named whole or not at all.
                 let number = table.numbers[index]
@@ -84,7 +92,7 @@ public struct NameIndex: Sendable {
     package func suggestions(for name: String, in categories: [Category], limit: Int = 5) -> [String] {
         var labels: [String: String] = [:]
         for category in categories {
-            guard let table = tables[category] else { continue }
+            let table = table(category)
             for (entry, names) in zip(table.entries, table.names) {
                 for name in names where labels[name] == nil { labels[name] = entry.label }
             }
@@ -96,12 +104,12 @@ public struct NameIndex: Sendable {
 
     /// Everything of some categories, by label.
     package func entries(in categories: [Category]) -> [Entry] {
-        categories.flatMap { tables[$0]?.entries ?? [] }.sorted { CodePointText.compare($0.label, $1.label) < 0 }
+        categories.flatMap { table($0).entries }.sorted { CodePointText.compare($0.label, $1.label) < 0 }
     }
 
     /// Acronyms and labels of some categories, for completion on a command line.
     package func names(in categories: [Category]) -> [String] {
-        Set(categories.flatMap { tables[$0]?.names.joined().map { $0 } ?? [] }).sorted { CodePointText.compare($0, $1) < 0 }
+        Set(categories.flatMap { Array(table($0).names.joined()) }).sorted { CodePointText.compare($0, $1) < 0 }
     }
 
     private static func distinct(_ entries: [Entry]) -> [Entry] {

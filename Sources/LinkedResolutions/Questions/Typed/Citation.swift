@@ -24,14 +24,17 @@ extension ResolutionGraph {
     /// What texts refer to, in their order.
     public func references(from scope: TextScope) -> [Citation] {
         let terms = Vocabulary.resolution
-        let texts = self.texts(in: scope)
-        let all = dataset.triples(matching: TriplePattern(predicate: terms.hasReference))
-        return sorted(
-            all.flatMap { triple -> [Citation] in
-                guard let clause = triple.subject.iri, let reference = triple.object.iri else { return [] }
-                if let texts, !dataset.objects(of: clause, terms.inRevision).contains(where: texts.contains) { return [] }
-                return citations(of: reference, in: clause)
-            })
+        var found: [(clause: IRI, reference: IRI)] = []
+        if let texts = self.texts(in: scope) {
+            for clause in Set(texts.flatMap { dataset.subjects(of: terms.inRevision, $0) }) {
+                found += dataset.objects(of: clause, terms.hasReference).map { (clause, $0) }
+            }
+        } else {
+            for triple in dataset.triples(matching: TriplePattern(predicate: terms.hasReference)) {
+                if let clause = triple.subject.iri, let reference = triple.object.iri { found.append((clause, reference)) }
+            }
+        }
+        return sorted(found.flatMap { citations(of: $0.reference, in: $0.clause) })
     }
 
     /// Where a thing is cited: an instrument or a resolution with its texts and provisions, a single

@@ -88,9 +88,15 @@ extension ResolutionGraph {
     }
 
     private func directives(_ iris: Set<IRI>, in scope: TextScope) -> [Directive] {
+        let terms = Vocabulary.resolution
         let texts = self.texts(in: scope)
-        return iris.compactMap { Directive($0, in: self) }
-            .filter { texts?.contains($0.clause.text) ?? true }
+        let inScope = iris.filter { iri in
+            guard let texts else { return true }
+            return dataset.objects(of: iri, terms.statedIn).contains { clause in
+                dataset.objects(of: clause, terms.inRevision).contains(where: texts.contains)
+            }
+        }
+        return inScope.compactMap { Directive($0, in: self) }
             .sorted { $0.clause.precedes($1.clause) ?? ($0.iri < $1.iri) }
     }
 }
