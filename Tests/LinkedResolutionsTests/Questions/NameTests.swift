@@ -27,6 +27,9 @@ import Testing
     func authority() throws {
         #expect(try graph().agent(named: "Director of TSB").iri.string.hasSuffix("/post/director-tsb"))
         #expect(try graph().agent(named: "TSB Director").kind == .post)
+        #expect(try graph().agent(named: "the Director of the TSB").kind == .post)
+        let error = #expect(throws: UnknownNameError.self) { try graph().agent(named: "Direktor of TSB") }
+        #expect(error?.suggestions.first == "Director of the Telecommunication Standardization Bureau")
     }
 
     @Test(
@@ -40,7 +43,7 @@ import Testing
             ("Resolution 18", .text, "resolution/wtsa/18/new-delhi-2024"),
             ("Resolution 11, New Delhi 2024, instructs 2", .clause, "resolution/wtsa/11/new-delhi-2024#instructs2_2"),
             ("WTSA, New Delhi 2024", .session, "session/wtsa/new-delhi-2024"), ("quality of service", .topic, "topic/quality-of-service"),
-            ("ITU Constitution", .instrument, "instrument/itu-constitution"),
+            ("Constitution", .instrument, "instrument/itu-constitution"), ("ITU Constitution", .instrument, "instrument/itu-constitution"),
             ("No. 119 of the Constitution", .instrument, "instrument/itu-constitution#no-119"), ("added", .change, ""),
         ])
     func texts(_ name: String, _ kind: QuestionParameter.Kind, _ path: String) throws {

@@ -31,10 +31,15 @@ public struct NameIndex: Sendable {
         var byWords: [Set<String>: [Int]] = [:]
     }
 
-    private let dataset: Dataset
+    private struct OtherNames: Sendable {
+        var byWords: [Set<String>: [IRI]] = [:]
+        var names: [(name: String, agent: IRI)] = []
+    }
+
     /// Each table is made when it is first needed.
     private let tables: [Category: LazyValue<Table>]
-    private let otherNames: LazyValue<[NameKey: [IRI]]>
+    /// What an authority calls the agents besides: the names, and the agents by the words of a name.
+    private let otherNames: LazyValue<OtherNames>
 
     /// The names of a graph, collected when they are first asked for: linear in the number of things of
     /// the kind asked for.
@@ -43,7 +48,6 @@ public struct NameIndex: Sendable {
     ///   - dataset: the graph.
     ///   - authority: more names of agents; read when a name is not found in the graph.
     public init(_ dataset: Dataset, authority: @escaping @Sendable () -> Authority? = { nil }) {
-        self.dataset = dataset
         var tables: [Category: LazyValue<Table>] = [:]
         for category in Category.allCases {
             tables[category] = LazyValue { Self.table(of: category, in: dataset) }
@@ -52,6 +56,8 @@ public struct NameIndex: Sendable {
         let agents = tables[.agent]
         otherNames = LazyValue { Self.names(of: agents?.value.entries ?? [], in: authority()) }
     }
+
+    private func agent(_ iri: IRI) -> Entry? { table(.agent).entries.first { $0.iri == iri } }
 
     private func table(_ category: Category) -> Table { tables[category]?.value ?? Table() }
 
@@ -73,8 +79,8 @@ public struct NameIndex: Sendable {
             return (table.byWords[key.words] ?? []).map { table.entries[$0] }
         }
         if !same.isEmpty { return Self.distinct(same) }
-        if categories.contains(.agent), let known = otherNames.value[key] {
-            return known.compactMap { iri in table(.agent).entries.first { $0.iri == iri } }
+        if categories.contains(.agent), let known = otherNames.value.byWords[key.words] {
+            return Self.distinct(known.compactMap(agent))
         }
         // A part of a name is enough where names are long and made of parts.
         return categories.filter { $0 != .agent && $0 != .topic && $0 != .change }.flatMap { category -> [Entry] in
@@ -96,6 +102,9 @@ public struct NameIndex: Sendable {
             for (entry, names) in zip(table.entries, table.names) {
                 for name in names where labels[name] == nil { labels[name] = entry.label }
             }
+        }
+        if categories.contains(.agent) {
+            for other in otherNames.value.names where labels[other.name] == nil { labels[other.name] = agent(other.agent)?.label }
         }
         let near = EditDistance.nearest(to: name, among: labels.keys.sorted(), limit: limit * 2)
         var seen: Set<String> = []
@@ -133,7 +142,11 @@ public struct NameIndex: Sendable {
             var keyWords: Set<String> = []
             if category == .work || category == .revision {
                 let path = iri.string.split(separator: "/").suffix(category == .work ? 3 : 4)
-                if path.count > 2 { keyWords = NameKey(String(path[path.startIndex + 2])).words }
+                if path.count > 2 {
+                    keyWords = NameKey(String(path[path.startIndex + 2])).words.filter { word in
+                        word.utf8.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+                    }
+                }
                 for part in path { words.formUnion(NameKey(String(part)).words) }
             }
             table.words.append(words)
@@ -169,18 +182,22 @@ public struct NameIndex: Sendable {
     }
 
     /// What an authority calls the agents of the graph, by the two last parts of their IRIs.
-    private static func names(of agents: [Entry], in authority: Authority?) -> [NameKey: [IRI]] {
-        guard let authority else { return [:] }
+    private static func names(of agents: [Entry], in authority: Authority?) -> OtherNames {
+        guard let authority else { return OtherNames() }
         var byPath: [String: [IRI]] = [:]
         for agent in agents {
             byPath[agent.iri.string.split(separator: "/").suffix(2).joined(separator: "/"), default: []].append(agent.iri)
         }
-        var names: [NameKey: [IRI]] = [:]
+        var others = OtherNames()
         for agent in authority.agents {
             guard let iris = byPath[agent.identifier.path] else { continue }
-            for name in [agent.label] + agent.alternativeNames + agent.acronyms { names[NameKey(name), default: []] += iris }
+            for name in [agent.label] + agent.alternativeNames + agent.acronyms {
+                let words = NameKey(name).words
+                if !words.isEmpty { others.byWords[words, default: []] += iris }
+                others.names += iris.map { (name, $0) }
+            }
         }
-        return names
+        return others
     }
 }
 
