@@ -55,6 +55,19 @@ struct ReferenceRecognitionTests {
                 ["resolution/unsc/1160/1998", "resolution/unsc/1199/1998"])]),
         Case(words: "resolutions 71/31 and 71/32 of 5 December 2016", series: "unga", expected: [
             ("resolutions 71/31 and 71/32 of 5 December 2016", ["resolution/unga/71-31/2016", "resolution/unga/71-32/2016"])]),
+        Case(words: "resolutions 2001 (XX) of 9 May 1966, 36/87 A and B of 9 December 1981, 37/75 A, C and D of 9 May 1982 and 38/64 of 15 May 1983", series: "unga", expected: [
+            ("resolutions 2001 (XX) of 9 May 1966, 36/87 A and B of 9 December 1981, 37/75 A, C and D of 9 May 1982 and 38/64 of 15 May 1983",
+                ["resolution/unga/2001-xx/1966", "resolution/unga/36-87-a/1981", "resolution/unga/36-87-b/1981", "resolution/unga/37-75-a/1982",
+                    "resolution/unga/37-75-c/1982", "resolution/unga/37-75-d/1982", "resolution/unga/38-64/1983"])]),
+        Case(words: "resolution 36/87 A of 9 December 1981 and decisions 46/401 of 9 May 1991 and 47/402 A and B of 9 May 1992", series: "unga", expected: [
+            ("resolution 36/87 A of 9 December 1981", ["resolution/unga/36-87-a/1981"]),
+            ("decisions 46/401 of 9 May 1991 and 47/402 A and B of 9 May 1992",
+                ["decision/unga/46-401/1991", "decision/unga/47-402-a/1992", "decision/unga/47-402-b/1992"])]),
+        Case(words: "resolutions S-10/2 of 30 June 1978 and ES-10/24", series: "unga", expected: [
+            ("resolutions S-10/2 of 30 June 1978 and ES-10/24", ["resolution/unga/s-10-2/1978", "resolution/unga/es-10-24"])]),
+        Case(words: "resolution S-10/2", series: "unga", expected: [("resolution S-10/2", ["resolution/unga/s-10-2"])]),
+        Case(words: "Report ITU-R \u{41C}.2999 and Report ITU-R \u{411}.2999", series: "wrc", expected: [
+            ("Report ITU-R \u{41C}.2999", ["instrument/report-itu-r-m-2999"])]),
         Case(words: "Human Rights Council resolution 55/13", series: "unga", expected: [
             ("Human Rights Council resolution 55/13", ["resolution/un-human-rights-council/55-13"])]),
         Case(words: "Resolution B1.9 (2000) of the IAU", series: "cgpm", expected: [

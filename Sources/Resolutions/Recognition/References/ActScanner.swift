@@ -21,7 +21,7 @@ struct ActScanner: Sendable {
         if text[next].isCapitalised, text[next].is(.no), text[next + 1].isSymbol(".") { next += 2 }
         var numbers: [CitedNumber] = []
         var end = next
-        while let (number, behind) = number(text, at: next) {
+        while let (number, behind) = number(text, at: next) ?? furtherLetter(text, at: next, behind: numbers.last) {
             var cited = number
             next = behind
             if let (mark, isRevised, after) = edition(text, at: next) {
@@ -139,6 +139,7 @@ struct ActScanner: Sendable {
     func number(_ text: TokenizedText, at index: Int) -> (CitedNumber, Int)? {
         let token = text[index]
         if token.kind == .word, token.isCapitalised {
+            if let special = specialSessionNumber(text, at: index) { return special }
             let printed = text.string(index)
             for entry in acts.series {
                 let prefix = entry.slug.uppercased()

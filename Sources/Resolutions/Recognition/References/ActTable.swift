@@ -68,7 +68,8 @@ struct CitedNumber: Sendable {
         if let meeting { return String(meeting) }
         let separator: Character? = series == "unga" ? "/" : series == "wha" ? "." : nil
         guard let separator, let end = number.firstIndex(of: separator) else { return nil }
-        return String(number[..<end])
+        // Special sessions ("S-10") have their own row of numbers; the year alone dates them.
+        return number[..<end].allSatisfy(\.isNumber) || series == "wha" ? String(number[..<end]) : nil
     }
 
     /// `WRC-23` met in 2023, `WRC-2000` in 2000, `WARC-92` in 1992.

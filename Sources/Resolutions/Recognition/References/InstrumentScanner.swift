@@ -186,6 +186,8 @@ struct InstrumentScanner: Sendable {
             next += 2
         }
         if kind == .question, !hasSlash { return nil }
+        let range = text.range(index..<next)
+        if let latin = LookAlikes.latin(text.utf8[range]) { return (String(decoding: latin, as: UTF8.self), next) }
         return (text.string(index..<next), next)
     }
 

@@ -62,7 +62,7 @@ struct Tokenizer: Sendable {
             let joins = switch utf8[end] {
             case UInt8(ascii: "-"):
                 (Self.isWordByte(after) || after >= 0x80) && !(Self.isDigit(before) && Self.isDigit(after))
-            case UInt8(ascii: "."): Self.isDigit(after) && Self.isWordByte(before)
+            case UInt8(ascii: "."): Self.isDigit(after) && (Self.isWordByte(before) || before >= 0x80)
             default: false
             }
             guard joins else { break }
@@ -89,7 +89,7 @@ struct Tokenizer: Sendable {
         }
         var token = Token(kind: Self.isDigit(utf8[start]) ? .number : .word, start: start, end: end)
         token.word = words.find(lower[...])
-        token.isCapitalised = (utf8[start] >= 0x41 && utf8[start] <= 0x5A) || utf8[start] == 0xC3
+        token.isCapitalised = (utf8[start] >= 0x41 && utf8[start] <= 0x5A) || utf8[start] == 0xC3 || LookAlikes.latin(utf8[start..<end]) != nil
         token.isAcronym = capitals >= 2 && capitals * 2 > letters - capitals
         if token.kind == .word {
             Stem.reduce(&lower)
