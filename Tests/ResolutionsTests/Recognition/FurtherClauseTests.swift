@@ -30,6 +30,12 @@ struct FurtherClauseTests {
         Case(item: "Requests the Working Group on Paper Kites to meet;", series: "unsc", expected: ["request request group/working-group-on-paper-kites"]),
         Case(item: "Urges intergovernmental and non-governmental organizations to act;",
             expected: ["exhortation urge group/international-organizations group/non-governmental-organizations"]),
+        Case(item: "Decides that Iceland and Norway are requested to count the kites;", expected: ["request request group/iceland group/norway"]),
+        Case(item: "Decides that, in this light, Iceland is also invited, if it so wishes, to count the kites;", expected: ["invitation invite group/iceland"]),
+        Case(item: "Decides that Iceland, which is invited to the fair, shall count the kites;", expected: ["determination decide group/iceland"]),
+        Case(item: "Decides that Iceland be instructed to count the kites;", expected: ["instruction instruct group/iceland"]),
+        Case(item: "Decides that Iceland shall ensure that Norway is urged to count the kites;", expected: ["determination decide group/iceland"]),
+        Case(item: "Notes that Iceland is invited to count the kites;", expected: ["declaration note"]),
         Case(item: "We call upon Iceland to act.", kind: .annexClause, expected: ["proceduralRule call upon group/iceland"]),
         Case(item: "We recall the wind.", kind: .annexClause, expected: []),
     ]
@@ -40,6 +46,13 @@ struct FurtherClauseTests {
         let found = revision.directives.map { ([$0.kind.rawValue, $0.governingVerb] + $0.addressees.map(\.path)).joined(separator: " ") }
         #expect(found == test.expected)
         #expect(revision.directives.map(\.ordinal) == Array(1...max(found.count, 1)).prefix(found.count).map { $0 })
+    }
+
+    @Test("Whoever is to adopt or endorse the result is its approver", arguments: ["approval", "review and adoption", "possible endorsement"])
+    func approver(act: String) throws {
+        let revision = RecognitionFixture.recognized(
+            "resolves", keyword: "resolves", items: ["that the list of kites shall be submitted for \(act) by the Council;"])
+        #expect(try #require(revision.directives.first).roles == [RoleAssignment(.approver, AgentIdentifier("body/council"))])
     }
 
     @Test("In a text of the Security Council the Council is that Council")

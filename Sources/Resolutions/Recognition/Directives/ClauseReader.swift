@@ -127,6 +127,12 @@ struct ClauseReader: Sendable {
             }
             child.isCompleted = true
             if endsInCondition(start) { child.isCondition = true }
+            // "that X is authorized to draw up the budget as follows: / the total shall …": details of what the
+            // heading lays down, not of the passive verb.
+            if Frame.isDirecting(draft.kind), !Frame.isDirecting(frame.kind), clause.infinitive(at: start, verbs: verbs) == nil {
+                (child.mode, child.kind, child.lemma) = (frame.mode, frame.kind, frame.lemma)
+                child.addressees = []
+            }
         }
         return Outcome(drafts: drafts, childFrame: child)
     }

@@ -92,6 +92,9 @@ struct RoleReader: Sendable {
             draft.add(.requestedBy, actors(at: index + 2, end: end))
         } else if token.is(.approval), text[index + 1].is(.by, .of), (1...2).contains(where: { text[index - $0].is(.`for`, .to) || text[index - $0].is(.with) }) {
             draft.add(.approver, actors(at: index + 2, end: end))
+        } else if token.spells("adoption", in: text) || token.spells("endorsement", in: text), text[index + 1].is(.by),
+            (1...3).contains(where: { text[index - $0].is(.`for`) }) {
+            draft.add(.approver, actors(at: index + 2, end: end))
         } else if token.is(.through, .via) {
             if !followsParticiple(index, draft) { draft.add(.channel, actors(at: index + 1, end: end)) }
         } else if token.is(.guidelines) || token.spells("guidance", in: text), text[index + 1].is(.`for`), index - draft.verb < 8 {

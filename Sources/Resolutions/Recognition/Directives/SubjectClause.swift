@@ -3,7 +3,7 @@ struct SubjectClause: Sendable {
     let clause: ClauseText
     let verbs: VerbTable
 
-    private var text: TokenizedText { clause.text }
+    var text: TokenizedText { clause.text }
     private var mainVerbs: MainVerbs { MainVerbs(clause: clause, verbs: verbs) }
 
     /// What the modal verb of a clause governs.
@@ -18,6 +18,7 @@ struct SubjectClause: Sendable {
 
     func read(from start: Int, subject: Int, end: Int, frame: Frame) -> DirectiveDraft? {
         let first = behindIntroduction(subject, end: end)
+        if let told = passiveDirective(subject: first, end: end, frame: frame) { return told }
         guard let modal = modal(from: first, to: end) else {
             return declarative(from: start, subject: first, end: end, frame: frame)
         }
@@ -271,7 +272,7 @@ struct SubjectClause: Sendable {
         if before.isSymbol(",") { return false }
         if bytes.suffix(2).elementsEqual("ed".utf8) || verbs.isVerb(before.word, .past) || before.is(.given) { return true }
         return before.is(.report, .reports) || before.is(.decision) || before.is(.use) || before.is(.request, .requests) || before.is(.submitted)
-            || before.is(.recommendation, .recommendations) || before.is(.approval) || before.spells("adoption", in: text)
+            || before.is(.recommendation, .recommendations) || before.is(.approval) || before.spells("adoption", in: text) || before.spells("endorsement", in: text)
             || before.spells("contributions", in: text) || before.spells("contribution", in: text) || before.spells("proposals", in: text)
             || before.spells("consideration", in: text) || before.spells("submission", in: text) || before.spells("review", in: text)
             || before.spells("examination", in: text) || before.spells("action", in: text) || before.spells("participation", in: text)
