@@ -73,7 +73,7 @@ let package = Package(
             name: "ConformanceTests",
             dependencies: ["GraphStore", "SPARQL", "Raptor", "RDF", "TestSupport"]),
         .testTarget(
-            name: "LinkedResolutionsTests", dependencies: ["LinkedResolutions", "TestSupport"]),
+            name: "LinkedResolutionsTests", dependencies: ["LinkedResolutions", "Resolutions", "TestSupport"]),
         .testTarget(
             name: "ReadmeTests", dependencies: ["LinkedResolutions", "TestSupport"], exclude: ["Texts"]),
     ],

@@ -1,5 +1,6 @@
 import Foundation
 import LinkedResolutions
+import Resolutions
 
 /// The facts about one document, from the graph or from an annotation, in the same form: each is tied to
 /// the offset at which its clause begins, so that a clause misnamed is one fault and not twenty.
@@ -63,7 +64,10 @@ extension DocumentFacts {
             """
         for row in try rows("?revision ?year", "OPTIONAL { ?revision rg:adoptedAt/rg:year ?year }") {
             let parts = row[0].split(separator: "/").map(String.init)
-            if parts.count > 2 { add(.identity, parts[0].capitalized, parts[1], parts[2], row[1]) }
+            guard parts.count > 2 else { continue }
+            // A session without a year of its own: the edition ends in it.
+            let year = row[1].isEmpty ? String(parts.last?.suffix(4) ?? "") : row[1]
+            add(.identity, parts[0].capitalized, parts[1], parts[2], year)
         }
         for row in try rows("?start ?end ?label", clause + "?clause a rg:Clause . OPTIONAL { ?clause rg:enumerator ?label }") {
             let (start, end) = bounds(Int(row[0]) ?? 0, Int(row[1]) ?? 0)
@@ -100,7 +104,10 @@ extension DocumentFacts {
         String(text.lowercased().unicodeScalars.filter { CharacterSet.alphanumerics.contains($0) }.map(Character.init))
     }
 
+    /// The path below the data base. Readers write `unknown:` and the printed words for an agent that no
+    /// authority knows: the program coins a group of that name.
     static func path(_ iri: String) -> String {
+        if iri.hasPrefix("unknown:") { return "group/" + Slug.make(String(iri.dropFirst("unknown:".count))) }
         let base = "https://w3id.org/resolution-graph/id/"
         return iri.hasPrefix(base) ? String(iri.dropFirst(base.count)) : iri
     }
