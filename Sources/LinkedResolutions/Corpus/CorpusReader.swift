@@ -33,28 +33,17 @@ public struct CorpusReader: Sendable {
         var hasErrors = !errors.isEmpty
         var texts: [CorpusSurvey.Text] = []
         var documents: [IdentityResolver.Document] = []
+        var failures: [Diagnostic] = []
         let candidates = files.filter { $0.content == .resolutionText }.sorted(by: InputFile.precedes)
         for (index, file) in candidates.enumerated() {
             report(.progress(done: index, total: candidates.count * 2))
-            let bytes = Result { () throws(InputError) in try file.bytes() }
-            switch bytes.mapError(LoadingFailure.init).flatMap({ Self.source($0, of: file) }) {
-            case .failure(let failure):
-                report(.diagnostic(failure.diagnostic))
-                hasErrors = true
-            case .success(let source):
-                let document = reader.document(source)
-                if !isResolution(source, document) {
-                    report(.diagnostic(.notAResolution(file)))
-                    hasErrors = true
-                    continue
-                }
-                texts.append(
-                    CorpusSurvey.Text(
-                        input: file, source: source.file, identities: [],
-                        needsSiblings: document.headers.contains(where: ResolutionReader.needsSiblings),
-                        heldBytes: file.location == .standardInput ? try? bytes.get() : nil))
+            for (text, document) in candidateTexts(in: file, report: &failures) {
+                texts.append(text)
                 documents.append(document)
             }
+            for failure in failures { report(.diagnostic(failure)) }
+            hasErrors = hasErrors || !failures.isEmpty
+            failures = []
         }
         let settled = IdentityResolver(authority: knowledge.authority).settle(
             documents, supplied: suppliedIdentities(for: texts, report: report))
@@ -72,6 +61,86 @@ public struct CorpusReader: Sendable {
         return CorpusSurvey(
             texts: texts, rdfFiles: files.filter { $0.content != .resolutionText && !isAuthorityFile($0) },
             context: CorpusContext(known), hasErrors: hasErrors)
+    }
+
+    private typealias Candidate = (text: CorpusSurvey.Text, document: IdentityResolver.Document)
+
+    /// The texts in a file: the file as a whole, or the acts of a large one.
+    private func candidateTexts(in file: InputFile, report failures: inout [Diagnostic]) -> [Candidate] {
+        if let count = file.byteCount, count > Self.largestWholeFile { return parts(of: file, report: &failures) }
+        let bytes = Self.bytes(of: file)
+        switch bytes.flatMap({ Self.source($0, of: file) }) {
+        case .failure(let failure):
+            failures.append(failure.diagnostic)
+            return []
+        case .success(let source):
+            let document = reader.document(source)
+            guard isResolution(source, document) else {
+                failures.append(.notAResolution(file))
+                return []
+            }
+            var text = text(file, source, document)
+            if file.location == .standardInput { text.heldBytes = try? bytes.get() }
+            return [(text, document)]
+        }
+    }
+
+    private func text(_ file: InputFile, _ source: SourceText, _ document: IdentityResolver.Document) -> CorpusSurvey.Text {
+        CorpusSurvey.Text(
+            input: file, part: nil, source: source.file, identities: [],
+            needsSiblings: document.headers.contains(where: ResolutionReader.needsSiblings), heldBytes: nil)
+    }
+
+    /// Files up to this size are read as a whole.
+    private static let largestWholeFile = 4 << 20
+    private static let chunkSize = 1 << 20
+
+    /// The acts of a large file, each to be read on its own; the file is gone through once.
+    private func parts(of file: InputFile, report failures: inout [Diagnostic]) -> [Candidate] {
+        var candidates: [Candidate] = []
+        var found: [Diagnostic] = []
+        var digest = SHA256()
+        var splitter = ActSplitter(authority: knowledge.authority)
+        func take(_ parts: [ActSplitter.Part]) {
+            for part in parts {
+                switch Self.source(part.bytes, of: file, sha256: "", part: part.place) {
+                case .failure(let failure): found.append(failure.diagnostic)
+                case .success(let source):
+                    let document = reader.document(source)
+                    guard isResolution(source, document) else {
+                        var finding = Diagnostic.notAResolution(file)
+                        finding.position = source.position(of: source.startOffset)
+                        found.append(finding)
+                        continue
+                    }
+                    var text = text(file, source, document)
+                    text.part = CorpusSurvey.Part(
+                        place: part.place, byteCount: part.bytes.count, sha256: SHA256.hexadecimal(of: part.bytes))
+                    candidates.append((text, document))
+                }
+            }
+        }
+        var isTooLarge = false
+        do {
+            try file.forEachChunk(of: Self.chunkSize) { chunk in
+                digest.update(data: chunk)
+                guard !isTooLarge else { return }
+                take(splitter.append(chunk))
+                isTooLarge = splitter.pendingByteCount > SourceText.maximumByteCount
+            }
+        } catch {
+            failures.append(error.diagnostic)
+            return []
+        }
+        if isTooLarge {
+            found.append(InputError.tooLarge(path: file.displayName, maximum: SourceText.maximumByteCount).diagnostic)
+        } else {
+            take(splitter.finish())
+        }
+        failures += found
+        let sha256 = SHA256.hexadecimal(digest.finalize())
+        for index in candidates.indices { candidates[index].text.source.sha256 = sha256 }
+        return candidates
     }
 
     /// Whether a text is one: a head says so, or failing that a heading verb or a paragraph's verb.
@@ -110,10 +179,6 @@ public struct CorpusReader: Sendable {
             return nil
         case .success(let loaded): source = loaded
         }
-        guard source.file.sha256 == text.source.sha256 else {
-            report(.diagnostic(.changedWhileRead(text.input)))
-            return nil
-        }
         var revisions: [Revision] = []
         let read = reader.read(
             source, identities: text.identities, siblings: siblings(of: text, in: survey))
@@ -149,8 +214,32 @@ public struct CorpusReader: Sendable {
     // MARK: Loading
 
     private func load(_ text: CorpusSurvey.Text) -> Result<SourceText, LoadingFailure> {
-        if let bytes = text.heldBytes { return Self.source(bytes, of: text.input) }
-        return load(text.input)
+        if let part = text.part { return load(part, of: text) }
+        let bytes = text.heldBytes.map { .success($0) } ?? Self.bytes(of: text.input)
+        return bytes.flatMap { Self.source($0, of: text.input) }.flatMap { source in
+            source.file.sha256 == text.source.sha256
+                ? .success(source) : .failure(LoadingFailure(diagnostic: .changedWhileRead(text.input)))
+        }
+    }
+
+    private func load(_ part: CorpusSurvey.Part, of text: CorpusSurvey.Text) -> Result<SourceText, LoadingFailure> {
+        do {
+            let bytes = try text.input.bytes(from: part.place.bytesBefore, count: part.byteCount)
+            guard SHA256.hexadecimal(of: bytes) == part.sha256 else {
+                return .failure(LoadingFailure(diagnostic: .changedWhileRead(text.input)))
+            }
+            return Self.source(bytes, of: text.input, sha256: text.source.sha256, part: part.place)
+        } catch {
+            return .failure(LoadingFailure(error))
+        }
+    }
+
+    private static func bytes(of file: InputFile) -> Result<[UInt8], LoadingFailure> {
+        do {
+            return .success(try file.bytes())
+        } catch {
+            return .failure(LoadingFailure(error))
+        }
     }
 
     /// The other texts of the same works, where the reading of this one asks for them.
@@ -158,24 +247,20 @@ public struct CorpusReader: Sendable {
         guard text.needsSiblings else { return [] }
         let works = Set(text.identities.map(\.identifier.work))
         return survey.texts.compactMap { other in
-            guard other.input != text.input,
+            guard other.input != text.input || other.part?.place != text.part?.place,
                 other.identities.contains(where: { works.contains($0.identifier.work) })
             else { return nil }
             return try? load(other).get()
         }
     }
 
-    private func load(_ file: InputFile) -> Result<SourceText, LoadingFailure> {
+    /// - Parameter sha256: of the whole file, where the bytes are a part of it.
+    private static func source(
+        _ bytes: [UInt8], of file: InputFile, sha256: String? = nil, part: FilePart = FilePart()
+    ) -> Result<SourceText, LoadingFailure> {
         do {
-            return Self.source(try file.bytes(), of: file)
-        } catch {
-            return .failure(LoadingFailure(error))
-        }
-    }
-
-    private static func source(_ bytes: [UInt8], of file: InputFile) -> Result<SourceText, LoadingFailure> {
-        do {
-            return .success(try SourceText(bytes: bytes, name: file.name, sha256: SHA256.hexadecimal(of: bytes)))
+            return .success(
+                try SourceText(bytes: bytes, name: file.name, sha256: sha256 ?? SHA256.hexadecimal(of: bytes), part: part))
         } catch {
             return .failure(LoadingFailure(diagnostic: error.diagnostic(file: file.displayName)))
         }
@@ -225,11 +310,14 @@ extension InputFile {
 
 extension SHA256 {
     /// The digest in lower-case hexadecimal digits.
-    static func hexadecimal(of bytes: [UInt8]) -> String {
+    static func hexadecimal(of bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
+
+    /// A digest in lower-case hexadecimal digits.
+    static func hexadecimal(_ digest: SHA256.Digest) -> String {
         let digits = Array("0123456789abcdef".utf8)
         var text: [UInt8] = []
         text.reserveCapacity(64)
-        for byte in SHA256.hash(data: bytes) {
+        for byte in digest {
             text.append(digits[Int(byte >> 4)])
             text.append(digits[Int(byte & 15)])
         }

@@ -16,6 +16,10 @@ extension InputError {
                 file: path)
         case .emptyFolder(let path):
             Diagnostic(.error, .unreadableFile, "The folder holds no text (.txt) and no RDF file.", file: path)
+        case .tooLarge(let path, let maximum):
+            Diagnostic(
+                .error, .tooLarge, "One text may have \(maximum) bytes, and here are more; put it into a file that holds one act after the other.",
+                file: path)
         }
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import RDF
 import Raptor
+import Resolutions
 
 /// One file to read, and what it holds.
 public struct InputFile: Hashable, Sendable {
@@ -40,12 +41,60 @@ public struct InputFile: Hashable, Sendable {
         }
     }
 
-    /// The bytes of the file.
+    /// How many bytes a file has; nil where that is not known beforehand.
+    var byteCount: Int? {
+        guard case .file(let path) = location else { return nil }
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        return (attributes?[.size] as? NSNumber)?.intValue
+    }
+
+    /// Goes through the bytes of a file in chunks, without holding them all.
     /// - Throws: `InputError.unreadable` with the system's reason.
+    func forEachChunk(of size: Int, _ body: ([UInt8]) -> Void) throws(InputError) {
+        guard case .file(let path) = location else { return body(try bytes()) }
+        do {
+            let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+            defer { try? handle.close() }
+            while let chunk = try handle.read(upToCount: size), !chunk.isEmpty { body([UInt8](chunk)) }
+        } catch {
+            throw .unreadable(path: path, reason: InputError.reason(of: error))
+        }
+    }
+
+    /// The bytes of a stretch of a file, fewer where the file has become shorter.
+    /// - Throws: `InputError.unreadable` with the system's reason.
+    func bytes(from start: Int, count: Int) throws(InputError) -> [UInt8] {
+        guard case .file(let path) = location else { return Array(try bytes().dropFirst(start).prefix(count)) }
+        do {
+            let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+            defer { try? handle.close() }
+            try handle.seek(toOffset: UInt64(start))
+            return [UInt8](try handle.read(upToCount: count) ?? Data())
+        } catch {
+            throw .unreadable(path: path, reason: InputError.reason(of: error))
+        }
+    }
+
+    /// The bytes of the file.
+    /// - Throws: `InputError.unreadable` with the system's reason; `InputError.tooLarge` for more on
+    ///   standard input than one text may have, since that is not read in parts.
     public func bytes() throws(InputError) -> [UInt8] {
         switch location {
         case .standardInput:
-            return [UInt8](FileHandle.standardInput.readDataToEndOfFile())
+            var bytes: [UInt8] = []
+            do {
+                while let chunk = try FileHandle.standardInput.read(upToCount: 1 << 20), !chunk.isEmpty {
+                    bytes.append(contentsOf: chunk)
+                    guard bytes.count <= SourceText.maximumByteCount else {
+                        throw InputError.tooLarge(path: displayName, maximum: SourceText.maximumByteCount)
+                    }
+                }
+            } catch let error as InputError {
+                throw error
+            } catch {
+                throw .unreadable(path: displayName, reason: InputError.reason(of: error))
+            }
+            return bytes
         case .file(let path):
             do {
                 return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe))
@@ -72,6 +121,8 @@ public enum InputError: Error, Hashable, Sendable, CustomStringConvertible {
     case unreadable(path: String, reason: String)
     case unknownSuffix(path: String)
     case emptyFolder(path: String)
+    /// More bytes than one text may have.
+    case tooLarge(path: String, maximum: Int)
 
     public var description: String {
         switch self {
@@ -80,6 +131,7 @@ public enum InputError: Error, Hashable, Sendable, CustomStringConvertible {
         case .unknownSuffix(let path):
             "\(path): neither a text (.txt) nor a known RDF suffix; say what it is with --input-format"
         case .emptyFolder(let path): "\(path): the folder holds no text (.txt) and no RDF file"
+        case .tooLarge(let path, let maximum): "\(path): one text may have \(maximum) bytes, and here are more"
         }
     }
 

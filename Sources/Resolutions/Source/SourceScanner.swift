@@ -5,7 +5,7 @@ struct SourceScanner {
     private let bytes: [UInt8]
     private var index = 0
     /// The code point offset of `index`.
-    private(set) var sourceOffset = 0
+    private(set) var sourceOffset: Int
 
     private(set) var text: [UInt8] = []
     private(set) var noteText: [UInt8] = []
@@ -13,7 +13,7 @@ struct SourceScanner {
     private(set) var noteRuns: [SourceText.Run] = []
     private(set) var notes: [SourceText.InlineNote] = []
     private(set) var removals: [SourceText.Removal] = []
-    private(set) var lineStarts: [Int] = [0]
+    private(set) var lineStarts: [Int]
     private(set) var holdsText = false
 
     /// Whether the next appended byte does not follow, in the file, on the one appended before.
@@ -27,8 +27,11 @@ struct SourceScanner {
     /// How far the closing bracket of a footnote's body may be from its opening one.
     private static let longestNote = 16_384
 
-    init(_ bytes: [UInt8]) {
+    /// - Parameter sourceOffset: how many code points of the file stand before the bytes.
+    init(_ bytes: [UInt8], sourceOffset: Int = 0) {
         self.bytes = bytes
+        self.sourceOffset = sourceOffset
+        self.lineStarts = [sourceOffset]
         self.hasLineFeeds = bytes.contains(UInt8(ascii: "\n"))
         text.reserveCapacity(bytes.count)
     }

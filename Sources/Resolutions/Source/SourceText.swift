@@ -34,36 +34,48 @@ public struct SourceText: Sendable {
     public static let maximumByteCount = 64 << 20
 
     public let file: SourceFile
-    /// How many code points the file has.
-    public let characterCount: Int
+    /// Where in the file this text begins: 0 unless it was cut out of a larger file.
+    public let startOffset: Int
+    /// Where in the file this text ends: the number of its code points unless it was cut out.
+    public let endOffset: Int
+    /// How many code points the text has.
+    public var characterCount: Int { endOffset - startOffset }
     package let bytes: [UInt8]
     package let mainEnd: Int
     /// Ascending by reading offset; at least one for each line, so that looking up stays short.
     package let runs: [Run]
     package let notes: [InlineNote]
     package let removals: [Removal]
-    /// The offset of the first character of each line of the file.
+    /// The offset of the first character of each line.
     private let lineStarts: [Int]
+    /// How many lines of the file stand before this text.
+    private let linesBefore: Int
 
     /// Reads the bytes of a file. Linear.
     ///
     /// - Parameters:
     ///   - name: the file's name without its folder.
-    ///   - sha256: lower-case hexadecimal SHA-256 of the bytes.
-    public init(bytes: [UInt8], name: String, sha256: String) throws(SourceError) {
+    ///   - sha256: lower-case hexadecimal SHA-256 of the file's bytes.
+    ///   - part: where these bytes stand in a larger file; offsets and lines count from its start.
+    public init(
+        bytes: [UInt8], name: String, sha256: String, part: FilePart = FilePart()
+    ) throws(SourceError) {
         guard bytes.count <= Self.maximumByteCount else {
             throw .tooLarge(byteCount: bytes.count, maximum: Self.maximumByteCount)
         }
         if Self.looksLikeUTF16(bytes) { throw .utf16 }
         if let fault = UTF8Validation.firstFault(in: bytes) {
-            throw .invalidUTF8(
-                byte: bytes[fault], at: UTF8Validation.position(ofByte: fault, in: bytes))
+            var position = UTF8Validation.position(ofByte: fault, in: bytes)
+            position.line += part.linesBefore
+            throw .invalidUTF8(byte: bytes[fault], at: position)
         }
-        var scanner = SourceScanner(bytes)
+        var scanner = SourceScanner(bytes, sourceOffset: part.charactersBefore)
         scanner.scan()
         guard scanner.holdsText else { throw .empty }
         self.file = SourceFile(name: name, sha256: sha256)
-        self.characterCount = scanner.sourceOffset
+        self.startOffset = part.charactersBefore
+        self.endOffset = scanner.sourceOffset
+        self.linesBefore = part.linesBefore
         self.mainEnd = scanner.text.count
         self.lineStarts = scanner.lineStarts
         self.removals = scanner.removals
@@ -96,13 +108,13 @@ public struct SourceText: Sendable {
             if lineStarts[middle] <= sourceOffset { low = middle + 1 } else { high = middle }
         }
         let line = max(low, 1)
-        return SourcePosition(line: line, column: sourceOffset - lineStarts[line - 1] + 1)
+        return SourcePosition(line: line + linesBefore, column: sourceOffset - lineStarts[line - 1] + 1)
     }
 
     /// The offset in the file of the code point at a reading offset.
     package func sourceOffset(at readingOffset: Int) -> Int {
         let index = runIndex(at: readingOffset)
-        guard index >= 0 else { return 0 }
+        guard index >= 0 else { return startOffset }
         let run = runs[index]
         var offset = run.sourceOffset
         for byte in bytes[run.readingOffset..<min(readingOffset, bytes.count)] where byte & 0xC0 != 0x80 {

@@ -1,7 +1,9 @@
 /// Tells the acts of one file apart.
 enum ActBoundaries {
     /// How many lines a formula may stand behind a number line.
-    private static let longestTitle = 14
+    static let longestTitle = 14
+    /// How many bytes a number line has at most.
+    static let longestNumberLine = 400
 
     /// The lines of each act; one range with all lines where there is only one act. An act begins
     /// at a number line that a formula follows, or at the proposal line or front matter before it.
@@ -21,7 +23,7 @@ enum ActBoundaries {
     }
 
     private static func couldBeNumberLine(_ line: ArraySlice<UInt8>) -> Bool {
-        guard let first = line.first, line.count < 400 else { return false }
+        guard let first = line.first, line.count < longestNumberLine else { return false }
         return ByteClass.isAlphanumeric(first)
     }
 
@@ -39,10 +41,11 @@ enum ActBoundaries {
     /// The first line of the head whose number line is given: a proposal line just before it.
     private static func headStart(_ index: Int, _ lines: [TextLine], _ bytes: [UInt8], after: Int) -> Int {
         guard index - 1 >= after else { return index }
-        let before = lines[index - 1].range
-        for action in ["MOD", "ADD", "SUP", "NOC"] where ByteMatch.exact(action, in: bytes, at: before.lowerBound, before: before.upperBound) {
-            return index - 1
-        }
-        return index
+        return isProposal(lines[index - 1].range, in: bytes) ? index - 1 : index
+    }
+
+    /// Whether a line begins with the action of a proposal.
+    static func isProposal(_ line: Range<Int>, in bytes: [UInt8]) -> Bool {
+        ["MOD", "ADD", "SUP", "NOC"].contains { ByteMatch.exact($0, in: bytes, at: line.lowerBound, before: line.upperBound) }
     }
 }

@@ -54,8 +54,8 @@ struct ActReader {
     }
 
     private var sourceRange: SourceRange {
-        let start = isFirst ? 0 : source.sourceOffset(at: segment.lowerBound)
-        let end = isLast ? source.characterCount : source.sourceOffset(at: segment.upperBound)
+        let start = isFirst ? source.startOffset : source.sourceOffset(at: segment.lowerBound)
+        let end = isLast ? source.endOffset : source.sourceOffset(at: segment.upperBound)
         return SourceRange(start, end)
     }
 
