@@ -24,6 +24,13 @@ struct ReadingOptions: ParsableArguments {
             valueName: "format"))
     var inputFormat: String?
 
+    @Option(help: ArgumentHelp("How many threads work at a time. What comes out does not depend on it.", valueName: "number"))
+    var jobs: Int = 1
+
+    func validate() throws {
+        guard (1...256).contains(jobs) else { throw ValidationError("--jobs wants a number from 1 to 256; got \(jobs)") }
+    }
+
     /// What every input holds, if the person said so.
     func contentOverride() throws -> InputFile.Content? {
         guard let inputFormat else { return nil }
@@ -49,6 +56,6 @@ struct ReadingOptions: ParsableArguments {
     func corpusOptions() throws -> CorpusOptions {
         CorpusOptions(
             authorityFiles: authorityFiles, suppliedIdentities: try suppliedIdentities(),
-            content: try contentOverride())
+            content: try contentOverride(), jobs: jobs)
     }
 }

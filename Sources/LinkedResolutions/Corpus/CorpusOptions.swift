@@ -9,14 +9,20 @@ public struct CorpusOptions: Sendable {
     public var suppliedIdentities: [SuppliedIdentity]
     /// What every input holds, whatever its suffix says; nil goes by the suffix.
     public var content: InputFile.Content?
+    /// How many threads read at a time; what is read does not depend on it.
+    public var jobs: Int
+    /// Files of more bytes are read act by act, so that they need not be held in memory.
+    public var largestWholeFile: Int
 
     public init(
         authorityFiles: [String] = [], suppliedIdentities: [SuppliedIdentity] = [],
-        content: InputFile.Content? = nil
+        content: InputFile.Content? = nil, jobs: Int = 1, largestWholeFile: Int = 4 << 20
     ) {
         self.authorityFiles = authorityFiles
         self.suppliedIdentities = suppliedIdentities
         self.content = content
+        self.jobs = jobs
+        self.largestWholeFile = largestWholeFile
     }
 }
 

@@ -19,6 +19,8 @@ public struct CorpusReader: Sendable {
         reader = ResolutionReader(authority: knowledge.authority)
     }
 
+    var jobs: Int { options.jobs }
+
     // MARK: The first pass
 
     /// Reads the headers of all texts among the inputs and settles what each is a text of.
@@ -33,17 +35,18 @@ public struct CorpusReader: Sendable {
         var hasErrors = !errors.isEmpty
         var texts: [CorpusSurvey.Text] = []
         var documents: [IdentityResolver.Document] = []
-        var failures: [Diagnostic] = []
         let candidates = files.filter { $0.content == .resolutionText }.sorted(by: InputFile.precedes)
-        for (index, file) in candidates.enumerated() {
-            report(.progress(done: index, total: candidates.count * 2))
-            for (text, document) in candidateTexts(in: file, report: &failures) {
-                texts.append(text)
-                documents.append(document)
+        var start = 0
+        while start < candidates.count {
+            report(.progress(done: start, total: candidates.count * 2))
+            let batch = Array(candidates[start..<min(start + (jobs > 1 ? jobs * 4 : 1), candidates.count)])
+            for found in ConcurrentMap.map(batch.count, jobs: jobs, { candidateTexts(in: batch[$0]) }) {
+                texts += found.texts
+                documents += found.documents
+                for failure in found.failures { report(.diagnostic(failure)) }
+                hasErrors = hasErrors || !found.failures.isEmpty
             }
-            for failure in failures { report(.diagnostic(failure)) }
-            hasErrors = hasErrors || !failures.isEmpty
-            failures = []
+            start += batch.count
         }
         let settled = IdentityResolver(authority: knowledge.authority).settle(
             documents, supplied: suppliedIdentities(for: texts, report: report))
@@ -63,25 +66,26 @@ public struct CorpusReader: Sendable {
             context: CorpusContext(known), hasErrors: hasErrors)
     }
 
-    private typealias Candidate = (text: CorpusSurvey.Text, document: IdentityResolver.Document)
+    /// The texts found in a file, and why others were not taken.
+    private struct Candidates: Sendable {
+        var texts: [CorpusSurvey.Text] = []
+        var documents: [IdentityResolver.Document] = []
+        var failures: [Diagnostic] = []
+    }
 
     /// The texts in a file: the file as a whole, or the acts of a large one.
-    private func candidateTexts(in file: InputFile, report failures: inout [Diagnostic]) -> [Candidate] {
-        if let count = file.byteCount, count > Self.largestWholeFile { return parts(of: file, report: &failures) }
+    private func candidateTexts(in file: InputFile) -> Candidates {
+        if let count = file.byteCount, count > options.largestWholeFile { return parts(of: file) }
         let bytes = Self.bytes(of: file)
         switch bytes.flatMap({ Self.source($0, of: file) }) {
         case .failure(let failure):
-            failures.append(failure.diagnostic)
-            return []
+            return Candidates(failures: [failure.diagnostic])
         case .success(let source):
             let document = reader.document(source)
-            guard isResolution(source, document) else {
-                failures.append(.notAResolution(file))
-                return []
-            }
+            guard isResolution(source, document) else { return Candidates(failures: [.notAResolution(file)]) }
             var text = text(file, source, document)
             if file.location == .standardInput { text.heldBytes = try? bytes.get() }
-            return [(text, document)]
+            return Candidates(texts: [text], documents: [document])
         }
     }
 
@@ -91,32 +95,30 @@ public struct CorpusReader: Sendable {
             needsSiblings: document.headers.contains(where: ResolutionReader.needsSiblings), heldBytes: nil)
     }
 
-    /// Files up to this size are read as a whole.
-    private static let largestWholeFile = 4 << 20
     private static let chunkSize = 1 << 20
 
     /// The acts of a large file, each to be read on its own; the file is gone through once.
-    private func parts(of file: InputFile, report failures: inout [Diagnostic]) -> [Candidate] {
-        var candidates: [Candidate] = []
-        var found: [Diagnostic] = []
+    private func parts(of file: InputFile) -> Candidates {
+        var found = Candidates()
         var digest = SHA256()
         var splitter = ActSplitter(authority: knowledge.authority)
         func take(_ parts: [ActSplitter.Part]) {
             for part in parts {
                 switch Self.source(part.bytes, of: file, sha256: "", part: part.place) {
-                case .failure(let failure): found.append(failure.diagnostic)
+                case .failure(let failure): found.failures.append(failure.diagnostic)
                 case .success(let source):
                     let document = reader.document(source)
                     guard isResolution(source, document) else {
                         var finding = Diagnostic.notAResolution(file)
                         finding.position = source.position(of: source.startOffset)
-                        found.append(finding)
+                        found.failures.append(finding)
                         continue
                     }
                     var text = text(file, source, document)
                     text.part = CorpusSurvey.Part(
                         place: part.place, byteCount: part.bytes.count, sha256: SHA256.hexadecimal(of: part.bytes))
-                    candidates.append((text, document))
+                    found.texts.append(text)
+                    found.documents.append(document)
                 }
             }
         }
@@ -129,18 +131,16 @@ public struct CorpusReader: Sendable {
                 isTooLarge = splitter.pendingByteCount > SourceText.maximumByteCount
             }
         } catch {
-            failures.append(error.diagnostic)
-            return []
+            return Candidates(failures: [error.diagnostic])
         }
         if isTooLarge {
-            found.append(InputError.tooLarge(path: file.displayName, maximum: SourceText.maximumByteCount).diagnostic)
+            found.failures.append(InputError.tooLarge(path: file.displayName, maximum: SourceText.maximumByteCount).diagnostic)
         } else {
             take(splitter.finish())
         }
-        failures += found
         let sha256 = SHA256.hexadecimal(digest.finalize())
-        for index in candidates.indices { candidates[index].text.source.sha256 = sha256 }
-        return candidates
+        for index in found.texts.indices { found.texts[index].source.sha256 = sha256 }
+        return found
     }
 
     /// Whether a text is one: a head says so, or failing that a heading verb or a paragraph's verb.
@@ -205,9 +205,12 @@ public struct CorpusReader: Sendable {
         _ inputs: [String], report: (CorpusEvent) -> Void, body: (Revision) throws -> Void
     ) rethrows {
         let survey = survey(inputs, report: report)
-        for (index, text) in survey.texts.enumerated() {
+        var ahead = TextsAhead(survey.texts, of: survey, reader: self, jobs: jobs)
+        for index in survey.texts.indices {
             report(.progress(done: survey.texts.count + index, total: survey.texts.count * 2))
-            for revision in read(text, of: survey, report: report)?.revisions ?? [] { try body(revision) }
+            guard let outcome = ahead.take(index) else { continue }
+            for event in outcome.events { report(event) }
+            for revision in outcome.text?.revisions ?? [] { try body(revision) }
         }
     }
 

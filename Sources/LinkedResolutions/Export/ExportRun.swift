@@ -12,7 +12,7 @@ struct ExportRun {
     private let folder: String?
     private let syntaxes: [RDFSyntax]
     /// One for each syntax, in their order.
-    private let merged: [GraphFile]
+    private let writers: [ActWriter]
     private let prefixes: PrefixMap
     private var alreadyShared = SharedStatements()
     /// What several texts say, kept for the end of the merged files.
@@ -25,6 +25,7 @@ struct ExportRun {
         self.mapper = mapper
         self.options = options
         prefixes = Vocabulary.prefixes(base: options.base)
+        let merged: [GraphFile]
         switch destination {
         case .standardOutput(let syntax):
             folder = nil
@@ -53,62 +54,65 @@ struct ExportRun {
             }
             merged = files
         }
+        writers = merged.map { ActWriter(merged: $0, isConcurrent: options.corpus.jobs > 1) }
     }
 
     private var authorityGraph: IRI { IRI(options.base.string + "graph/authority") }
 
     // MARK: Acts
 
-    /// Writes one act to files of its own and to the merged ones.
+    /// Writes one act to files of its own and to the merged ones; with several jobs, while the next
+    /// is read.
     mutating func write(_ mapped: MappedRevision, to report: inout ExportReport) throws(ExportError) {
         report.acts += 1
-        var files: [GraphFile] = []
-        if let folder {
-            for syntax in syntaxes {
-                let file = try GraphFile(
-                    path: "\(folder)/\(mapped.fileName).\(syntax.fileSuffix)", syntax: syntax,
-                    prefixes: prefixes, verifies: options.verifies)
-                try file.beginDocument(mapped.revision)
-                files.append(file)
-            }
-        }
-        for file in merged { try file.beginDocument(mapped.revision) }
-        for block in mapped.blocks { try write(block, of: mapped, to: files) }
-        for block in [mapped.borrowed, mapped.shared] {
-            let triples = block.compactMap(mapped.terms.triple)
-            for (file, merged) in zip(files, merged) { try merged.write(triples, in: authorityGraph, to: [file]) }
-        }
-        for file in files {
-            try file.close()
-            report.files.append(ExportReport.File(path: file.name, statements: file.statementCount))
-        }
+        let act = act(mapped)
         for triple in mapped.shared.compactMap(mapped.terms.triple) where alreadyShared.insert(triple) { shared.append(triple) }
+        try wait(&report)
+        for (index, writer) in writers.enumerated() {
+            var file: GraphFile?
+            if let folder {
+                file = try GraphFile(
+                    path: "\(folder)/\(mapped.fileName).\(syntaxes[index].fileSuffix)", syntax: syntaxes[index],
+                    prefixes: prefixes, verifies: options.verifies)
+            }
+            try writer.write(act, to: file)
+        }
     }
 
-    /// Writes a block of an act to its own files and to the merged ones of the same syntaxes.
-    private mutating func write(
-        _ block: [CompactTriple], of mapped: MappedRevision, to files: [GraphFile]
-    ) throws(ExportError) {
-        let triples = block.compactMap(mapped.terms.triple)
-        let fresh = mapped.mayRecur ? triples.filter { alreadyShared.insert($0) } : triples
-        guard !files.isEmpty else {
-            for file in merged { try file.write(fresh, in: mapped.revision) }
-            return
-        }
-        for (file, merged) in zip(files, merged) {
-            if fresh.count == triples.count {
-                try merged.write(triples, in: mapped.revision, to: [merged, file])
-            } else {
-                try merged.write(triples, in: mapped.revision, to: [file])
-                try merged.write(fresh, in: mapped.revision)
+    /// Waits for the act that is being written.
+    private func wait(_ report: inout ExportReport) throws(ExportError) {
+        for writer in writers {
+            if let file = try writer.wait() {
+                report.files.append(ExportReport.File(path: file.name, statements: file.statementCount))
             }
         }
+    }
+
+    /// The statements of an act. What several texts say stands in its own files alone, and at the end of
+    /// the merged ones.
+    private mutating func act(_ mapped: MappedRevision) -> ActWriter.Act {
+        var blocks: [ActWriter.Act.Block] = []
+        for block in mapped.blocks {
+            let triples = block.compactMap(mapped.terms.triple)
+            let fresh = mapped.mayRecur ? triples.filter { alreadyShared.insert($0) } : triples
+            blocks.append(
+                ActWriter.Act.Block(
+                    triples: triples, merged: fresh.count == triples.count ? nil : fresh, graph: mapped.revision))
+        }
+        if folder != nil {
+            for block in [mapped.borrowed, mapped.shared] {
+                blocks.append(
+                    ActWriter.Act.Block(triples: block.compactMap(mapped.terms.triple), merged: [], graph: authorityGraph))
+            }
+        }
+        return ActWriter.Act(revision: mapped.revision, blocks: blocks)
     }
 
     // MARK: RDF
 
     /// Writes the statements of an RDF file again, each once.
     mutating func copy(_ input: InputFile, to report: inout ExportReport) throws {
+        try wait(&report)
         var quads: Set<Quad> = []
         var ordered: [Quad] = []
         var receiver = QuadReceiver { if quads.insert($0).inserted { ordered.append($0) } }
@@ -125,7 +129,7 @@ struct ExportRun {
             }
         }
         let fresh = ordered.filter { alreadyShared.insert($0.triple) }
-        for file in merged { try file.write(fresh) }
+        for writer in writers { try writer.merged.write(fresh) }
     }
 
     private mutating func uniqueName(_ stem: String) -> String {
@@ -142,8 +146,9 @@ struct ExportRun {
 
     /// Writes what the texts share and closes the merged files.
     mutating func finish(_ report: inout ExportReport) throws(ExportError) {
+        try wait(&report)
         shared.sort { $0.subjectPrecedes($1) }
-        for file in merged {
+        for file in writers.map(\.merged) {
             var start = 0
             while start < shared.count {
                 var end = min(start + 1000, shared.count)

@@ -11,7 +11,7 @@ struct ReadingWindow {
 
     private let texts: [CorpusSurvey.Text]
     private let survey: CorpusSurvey
-    private let reader: CorpusReader
+    private var ahead: TextsAhead
     /// By work: the texts of it, ascending.
     private var textsByWork: [WorkIdentifier: [Int]] = [:]
     /// By text: those that no text behind it needs any more.
@@ -24,7 +24,7 @@ struct ReadingWindow {
     init(_ texts: [CorpusSurvey.Text], of survey: CorpusSurvey, reader: CorpusReader) {
         self.texts = texts
         self.survey = survey
-        self.reader = reader
+        ahead = TextsAhead(texts, of: survey, reader: reader, jobs: reader.jobs)
         for (index, text) in texts.enumerated() {
             for work in Set(text.identities.map(\.identifier.work)) { textsByWork[work, default: []].append(index) }
         }
@@ -73,10 +73,8 @@ struct ReadingWindow {
     private mutating func read(_ index: Int) {
         guard !isRead[index] else { return }
         isRead[index] = true
-        var events: [CorpusEvent] = []
-        if let (revisions, source) = reader.read(texts[index], of: survey, report: { events.append($0) }) {
-            held[index] = Entry(revisions: revisions, source: source)
-        }
-        findings[index] = events
+        guard let outcome = ahead.take(index) else { return }
+        if let (revisions, source) = outcome.text { held[index] = Entry(revisions: revisions, source: source) }
+        findings[index] = outcome.events
     }
 }

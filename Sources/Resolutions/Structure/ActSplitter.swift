@@ -83,7 +83,8 @@ public struct ActSplitter {
         var lines: [Range<Int>] = []
         var start = examinedUpTo
         for position in examinedUpTo..<buffer.count where buffer[position] == 0x0A {
-            let line = ByteMatch.trimmed(start..<position, in: buffer)
+            let end = position > start && buffer[position - 1] == UInt8(ascii: "\r") ? position - 1 : position
+            let line = ByteMatch.trimmed(start..<end, in: buffer)
             if !line.isEmpty { lines.append(line) }
             start = position + 1
         }

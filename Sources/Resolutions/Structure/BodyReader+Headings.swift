@@ -126,4 +126,35 @@ extension BodyReader {
         builder.beginSection(function, pieces: [line], verbEnd: end)
         builder.report(.warning, .unknownHeadingVerb, "A heading whose verb no authority knows.", at: line)
     }
+
+    /// The words between a comma and a first item that no punctuation announces, in the operative part:
+    /// a heading whose verb no authority knows, as in `…, draws the attention of the Council 1 to …; 2 to …`.
+    func gluedUnknownHeading(before label: Int, from start: Int, in range: Range<Int>) -> Range<Int>? {
+        guard function == .operative, !builder.isInAnnex, label + 5 < range.upperBound, label - start > 8,
+            bytes[label + 1] == 0x20, isItemOpening(at: label + 2), ByteClass.isLetter(bytes[label - 2])
+        else { return nil }
+        // A second item must follow.
+        var position = label + 2
+        while position + 4 < range.upperBound,
+            !(bytes[position] == UInt8(ascii: ";") && bytes[position + 1] == 0x20 && bytes[position + 2] == UInt8(ascii: "2") && bytes[position + 3] == 0x20)
+        { position += 1 }
+        guard position + 4 < range.upperBound, isItemOpening(at: position + 4) else { return nil }
+        var comma = label - 2
+        while comma > start && bytes[comma] != UInt8(ascii: ",") && bytes[comma] != UInt8(ascii: ";") && label - comma < 300 { comma -= 1 }
+        guard comma > start, bytes[comma] == UInt8(ascii: ","), bytes[comma + 1] == 0x20 else { return nil }
+        let heading = ByteMatch.trimmed(comma + 1..<label, in: bytes)
+        var verbEnd = heading.lowerBound
+        while verbEnd < heading.upperBound && ByteClass.isLower(bytes[verbEnd]) { verbEnd += 1 }
+        guard verbEnd - heading.lowerBound > 3, verbEnd < heading.upperBound, bytes[verbEnd] == 0x20, bytes[verbEnd - 1] == UInt8(ascii: "s") else { return nil }
+        return heading
+    }
+
+    mutating func beginGluedSection(ofUnknownVerb heading: Range<Int>) {
+        finishPending()
+        function = .operative
+        var verbEnd = heading.lowerBound
+        while verbEnd < heading.upperBound && ByteClass.isLower(bytes[verbEnd]) { verbEnd += 1 }
+        builder.beginSection(.operative, pieces: [heading], verbEnd: verbEnd, anomalies: [.gluedHeading])
+        builder.report(.warning, .unknownHeadingVerb, "A heading whose verb no authority knows.", at: heading)
+    }
 }

@@ -57,6 +57,13 @@ extension BodyReader {
                 continue
             }
             if byte == 0x20, position < range.upperBound {
+                if bytes[position] == UInt8(ascii: "1"), let heading = gluedUnknownHeading(before: position, from: start, in: range) {
+                    add(start..<heading.lowerBound)
+                    beginGluedSection(ofUnknownVerb: heading)
+                    start = beginText(position..<range.upperBound)
+                    position = start
+                    continue
+                }
                 if bytes[position] == UInt8(ascii: "A"), let annex = unannouncedAnnex(at: position, in: range) {
                     add(start..<position)
                     begin(annex, anomalies: [.gluedHeading])

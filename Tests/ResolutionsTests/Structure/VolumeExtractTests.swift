@@ -63,6 +63,14 @@ struct VolumeExtractTests {
             ])
     }
 
+    @Test("A glued heading with a verb that nobody knows begins a section and is reported")
+    func gluedUnknownHeading() throws {
+        let revision = try Self.read(
+            Self.conference("instructs the Secretary-General\nto count bees, salutes the keepers of bees 1 to the north; 2 to the south."))
+        #expect(Self.fragments(revision) == ["instructs", "instructs_p1", "salutes", "salutes_1", "salutes_2"])
+        #expect(revision.diagnostics.contains { $0.code == .unknownHeadingVerb })
+    }
+
     @Test("What a cited act instructs stays a recital, and the doubt is reported")
     func reportedInstruction() throws {
         let revision = try Self.read(
