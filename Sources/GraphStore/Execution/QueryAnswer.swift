@@ -16,10 +16,19 @@ extension Dataset {
     /// Answers a query over this dataset.
     ///
     /// `FROM` and `FROM NAMED` choose among the named graphs of the dataset; one that is not there is
-    /// empty.
+    /// empty. What lies in a snapshot file is answered only once the file is verified
+    /// (`verifySnapshot()`).
     public func answer(_ query: Query, options: QueryOptions = QueryOptions()) throws(QueryError) -> QueryAnswer {
         let run = QueryRun(query, dataset: self, options: options)
-        return try run.answer()
+        let answer = try run.answer()
+        try verifyAnswer()
+        return answer
+    }
+
+    /// Waits for the verdict on the file that the dataset lies in, before an answer drawn from it is
+    /// handed on.
+    func verifyAnswer() throws(QueryError) {
+        do throws(SnapshotError) { try verifySnapshot() } catch { throw .snapshot(error) }
     }
 
     /// The graphs that a query sees.

@@ -12,16 +12,16 @@ package final class QueryContext {
     private var solutionCount = 0
     private var nodeLists: [ObjectIdentifier: [TermID]] = [:]
 
-    package init(
+    init(
         graphs: ActiveGraphs, terms: QueryTerms, variables: VariableTable, options: QueryOptions,
-        environment: EvaluationEnvironment
+        environment: EvaluationEnvironment, verification: SnapshotVerification?
     ) {
         self.graphs = graphs
         self.terms = terms
         self.variables = variables
         self.options = options
         self.environment = environment
-        limits = LimitMonitor(options.limits)
+        limits = LimitMonitor(options.limits, verification: verification)
     }
 
     /// Numbers for solutions that no other solution of the query has: the first of `count`.

@@ -8,6 +8,8 @@ public enum QueryError: Error, Hashable, Sendable {
     case rowLimit(Int)
     /// Operators held more memory than allowed, in bytes.
     case memoryLimit(Int)
+    /// The snapshot file that the dataset lies in is damaged, or was changed while it was in use.
+    case snapshot(SnapshotError)
     /// The task that ran the query was cancelled.
     case cancelled
     /// SERVICE names an endpoint that may not be asked.
@@ -24,6 +26,7 @@ extension QueryError: CustomStringConvertible {
         case .timeLimit(let limit): "the query ran longer than the limit of \(limit)"
         case .rowLimit(let limit): "the query has more than \(limit) rows, the limit"
         case .memoryLimit(let limit): "the query needs more memory than the limit of \(limit) bytes"
+        case .snapshot(let error): error.description
         case .cancelled: "the query was cancelled"
         case .serviceNotAllowed(let endpoint): "SERVICE \(endpoint) is not allowed"
         case .serviceWithoutEndpoint: "SERVICE needs the IRI of an endpoint"

@@ -21,17 +21,24 @@ public struct QueryLimits: Hashable, Sendable {
 package final class LimitMonitor {
     private let limits: QueryLimits
     private let deadline: ContinuousClock.Instant?
+    private let verification: SnapshotVerification?
     private var heldBytes = 0
     private var steps = 0
 
-    package init(_ limits: QueryLimits) {
+    package convenience init(_ limits: QueryLimits) { self.init(limits, verification: nil) }
+
+    /// - Parameter verification: of the file that the dataset lies in. A query over a damaged file may find
+    ///   matches without end; it ends as soon as the damage is known.
+    init(_ limits: QueryLimits, verification: SnapshotVerification?) {
         self.limits = limits
+        self.verification = verification
         deadline = limits.time.map { ContinuousClock.now.advanced(by: $0) }
     }
 
     /// Throws where the time is up or the task was cancelled.
     package func check() throws(QueryError) {
         if let deadline, let limit = limits.time, ContinuousClock.now > deadline { throw .timeLimit(limit) }
+        if let failure = verification?.failure { throw .snapshot(failure) }
         if Task.isCancelled { throw .cancelled }
     }
 

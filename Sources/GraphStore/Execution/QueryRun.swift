@@ -17,7 +17,8 @@ package final class QueryRun {
         context = QueryContext(
             graphs: graphs, terms: terms, variables: variables, options: options,
             environment: EvaluationEnvironment(
-                base: query.base, blankNodePrefix: dataset.dictionary.freshBlankNodePrefix))
+                base: query.base, blankNodePrefix: dataset.dictionary.freshBlankNodePrefix),
+            verification: dataset.verification)
         let planner = Planner(
             terms: terms, variables: variables, graphs: graphs, isOptimized: options.isOptimized)
         plan = planner.plan(query.pattern, graph: graphs.defaultGraph, demand: Self.demand(of: query, variables))

@@ -11,14 +11,14 @@ final class VisitedNodes {
         words = [UInt64](repeating: 0, count: Int(highest) / 64 + 1)
     }
 
-    /// Puts a term in; false if it was there.
+    /// Puts a term in; false if it was there, or is no term of the dataset (in a damaged file).
     @inline(__always)
     func insert(_ id: TermID) -> Bool {
         if TermIDs.isLocal(id) {
             guard local.insert(id).inserted else { return false }
         } else {
             let word = Int(id >> 6), bit = UInt64(1) << UInt64(id & 63)
-            if words[word] & bit != 0 { return false }
+            if word >= words.count || words[word] & bit != 0 { return false }
             words[word] |= bit
         }
         nodes.append(id)

@@ -63,6 +63,8 @@ public final class DatasetBuilder {
         var receiver = DatasetReceiver(self, document: document)
         var ids = [TermID](repeating: TermIDs.none, count: dictionary.count + 1)
         func id(_ old: TermID) -> TermID {
+            // Only a damaged snapshot that was not verified holds ids that are no terms.
+            guard Int(old) < ids.count else { return intern(.iri(IRI(""))) }
             if ids[Int(old)] != TermIDs.none { return ids[Int(old)] }
             let new: TermID
             if dictionary.classIndex(old) == TermClassTable.blankNode {

@@ -8,12 +8,21 @@ package struct LeadingOffsets: Sendable {
     package let isDense: Bool
     /// How many ids lead at least one triple.
     package let distinctCount: Int
+    /// How many triples there are. No range that is handed out goes beyond, whatever `firsts` holds.
+    private let count: Int
 
     package init(keys: FixedBuffer<UInt32>, firsts: FixedBuffer<UInt32>, isDense: Bool, distinctCount: Int) {
         self.keys = keys
         self.firsts = firsts
         self.isDense = isDense
         self.distinctCount = distinctCount
+        count = firsts.count > 0 ? Int(firsts[firsts.count - 1]) : 0
+    }
+
+    /// The extent of the entry at `index`, which is below `firsts.count - 1`.
+    @inline(__always)
+    private func extent(_ index: Int) -> Range<Int> {
+        Range(untrusted: firsts[index], firsts[index + 1], count: count)
     }
 
     /// No triples.
@@ -66,11 +75,10 @@ package struct LeadingOffsets: Sendable {
     package func range(of id: TermID) -> Range<Int> {
         if isDense {
             let index = Int(id)
-            guard index < firsts.count - 1 else { return 0..<0 }
-            return Int(firsts[index])..<Int(firsts[index + 1])
+            return index < firsts.count - 1 ? extent(index) : 0..<0
         }
         guard let rank = rank(of: id) else { return 0..<0 }
-        return Int(firsts[rank])..<Int(firsts[rank + 1])
+        return extent(rank)
     }
 
     /// The place of an id among the leading ids of the sparse form.
@@ -102,7 +110,7 @@ package struct LeadingOffsets: Sendable {
             let middle = (low + high) / 2
             if Int(firsts[middle]) <= position { low = middle } else { high = middle }
         }
-        return isDense ? TermID(low) : keys[low]
+        return isDense ? TermID(truncatingIfNeeded: low) : keys[low]
     }
 
     /// Appends the leading id of each position in a range. Linear in the range's length and the ids
@@ -112,8 +120,13 @@ package struct LeadingOffsets: Sendable {
         var position = range.lowerBound
         var index = isDense ? Int(key(at: position)) : (rank(of: key(at: position)) ?? 0)
         while position < range.upperBound {
+            guard index < firsts.count - 1 else {
+                // Only in a damaged file: columns stay equally long.
+                column.append(contentsOf: repeatElement(TermIDs.none, count: range.upperBound - position))
+                return
+            }
             let end = min(Int(firsts[index + 1]), range.upperBound)
-            let id = isDense ? TermID(index) : keys[index]
+            let id = isDense ? TermID(truncatingIfNeeded: index) : keys[index]
             while position < end {
                 column.append(id)
                 position += 1

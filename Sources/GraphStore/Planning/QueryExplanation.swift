@@ -48,6 +48,7 @@ extension Dataset {
         options.isMeasured = true
         let run = QueryRun(query, dataset: self, options: options)
         _ = try run.answer()
+        try verifyAnswer()
         return run.explanation
     }
 }

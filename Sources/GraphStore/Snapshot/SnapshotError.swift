@@ -10,6 +10,8 @@ public enum SnapshotError: Error, Hashable, Sendable {
     case version(path: String, found: UInt32, known: UInt32)
     /// The file is shorter or longer than it says; both in bytes.
     case length(path: String, found: Int, expected: UInt64)
+    /// The file was cut off or written to while it was in use.
+    case changed(path: String)
     /// What the file holds is not what was written.
     case damaged(path: String, reason: String)
 }
@@ -27,6 +29,8 @@ extension SnapshotError: CustomStringConvertible {
             "\(path): a snapshot of format \(found), but this program reads format \(known); make it anew"
         case .length(let path, let found, let expected):
             "\(path): \(found) bytes, but a snapshot of \(expected) bytes was written; the file is cut off or was added to"
+        case .changed(let path):
+            "\(path): the snapshot was changed in place while it was in use; replace such files instead"
         case .damaged(let path, let reason):
             "\(path): damaged snapshot (\(reason)); make it anew"
         }

@@ -6,19 +6,29 @@ extension Dataset {
     ///
     /// Nothing is parsed or copied. Every checksum is verified at the speed of memory on all cores: at once
     /// in a file of up to 64 MiB; in a larger one header and structure at once, the rest in the
-    /// background, and `verifySnapshot()` waits for the verdict: ask it before an answer is handed on.
-    /// Whatever a file holds, nothing outside of it is read. The file must not be changed in place while the dataset is in use; replacing it by another
-    /// is harmless.
+    /// background. A query waits for the verdict before it gives its answer; who reads triples without a query
+    /// asks for it with `verifySnapshot()`.
+    ///
+    /// Whatever a file holds, nothing outside of it is read and nothing stops the program. A file should be
+    /// replaced, never changed in place while it is in use (the dataset then still sees the old file); where
+    /// one is changed or cut off all the same, the next verdict says so. For that the signal SIGBUS is
+    /// caught, in this memory only.
     /// - Throws: `SnapshotError` for a file that is foreign, cut off or altered.
     public init(snapshot path: String) throws(SnapshotError) {
-        let memory = try SnapshotMapping.map(path)
-        var reader = try SnapshotReader(memory, path: path)
+        try self.init(snapshot: path, isVerified: true)
+    }
+
+    /// - Parameter isVerified: whether checksums are held against the file; without it, what a damaged file
+    ///   does to whoever reads it can be tested.
+    package init(snapshot path: String, isVerified: Bool) throws(SnapshotError) {
+        var reader = try SnapshotReader(try SnapshotMapping(path), path: path, isVerified: isVerified)
         self = try reader.readDataset()
     }
 
-    /// Waits until the whole snapshot that this dataset lies in is verified; returns at once for any other
-    /// dataset.
-    /// - Throws: `SnapshotError.damaged` where a checksum does not hold.
+    /// Waits until the whole snapshot that this dataset lies in is verified, and makes sure that the file was
+    /// not changed since; returns at once for any other dataset. One system call where all is well.
+    /// - Throws: `SnapshotError.damaged` where a checksum does not hold, `.changed` where the file was cut
+    ///   off or written to while it was in use.
     public func verifySnapshot() throws(SnapshotError) {
         try verification?.wait()
     }
@@ -26,15 +36,20 @@ extension Dataset {
 
 /// Reads numbers and sections back, in the order in which they were written.
 struct SnapshotReader {
+    private let mapping: SnapshotMapping
     private let memory: FixedMemory
     private let path: String
+    private let isVerified: Bool
     private var numbers: ArraySlice<UInt64>
     private var sections: ArraySlice<(offset: Int, length: Int)>
     private var verification: SnapshotVerification?
 
-    init(_ memory: FixedMemory, path: String) throws(SnapshotError) {
+    init(_ mapping: SnapshotMapping, path: String, isVerified: Bool) throws(SnapshotError) {
+        self.mapping = mapping
+        let memory = mapping.memory
         self.memory = memory
         self.path = path
+        self.isVerified = isVerified
         let bytes = UnsafeRawBufferPointer(start: memory.base, count: memory.byteCount)
         guard bytes.count >= SnapshotFormat.headerLength, bytes.prefix(8).elementsEqual(SnapshotFormat.magic) else {
             // The beginning of a snapshot is one that was cut off.
@@ -87,12 +102,12 @@ struct SnapshotReader {
             }
             found.append((offset, length))
         }
-        let verification = SnapshotVerification(chunks, of: memory, path: path)
+        let verification = SnapshotVerification(isVerified ? chunks : [], of: mapping, path: path)
+        self.verification = verification
         if bytes.count <= 64 << 20 {
             try verification.run()
         } else {
             verification.start()
-            self.verification = verification
         }
         sections = found[...]
     }
@@ -183,14 +198,17 @@ struct SnapshotReader {
         for _ in TripleOrder.allCases { orders.append(try readOrder()) }
         let statistics = try next(UInt64.self)
         try check(
-            orders.allSatisfy { $0.second.count == orders[0].second.count } && statistics.count % 4 == 0,
+            orders.allSatisfy { $0.second.count == orders[0].second.count }
+                && statistics.count == orders[1].offsets.keys.count * 4,
             "the orders of a graph do not fit together")
-        func number(_ position: Int) -> Int { Int(truncatingIfNeeded: statistics[position]) }
+        let count = UInt64(orders[0].second.count)
+        // Never more than there are triples, so that no estimate can overflow.
+        func number(_ position: Int) -> Int { Int(truncatingIfNeeded: min(statistics[position], count)) }
         return TripleIndex(
             spo: orders[0], pso: orders[1], pos: orders[2], osp: orders[3],
             statistics: (0..<(statistics.count / 4)).map { row in
                 PredicateStatistics(
-                    predicate: TermID(truncatingIfNeeded: number(row * 4)), count: number(row * 4 + 1),
+                    predicate: TermID(truncatingIfNeeded: statistics[row * 4]), count: number(row * 4 + 1),
                     distinctSubjects: number(row * 4 + 2), distinctObjects: number(row * 4 + 3))
             })
     }
@@ -201,6 +219,7 @@ struct SnapshotReader {
         let second = try next(UInt32.self), third = try next(UInt32.self)
         try check(
             second.count == third.count && firsts.count > 0 && Int(firsts[firsts.count - 1]) == second.count
+                && (firsts.count > 1 || second.count == 0) && distinctCount <= second.count
                 && (isDense || firsts.count == keys.count + 1), "an order does not fit together")
         return SortedOrder(
             offsets: LeadingOffsets(keys: keys, firsts: firsts, isDense: isDense, distinctCount: distinctCount),

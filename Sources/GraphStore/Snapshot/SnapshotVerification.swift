@@ -11,22 +11,22 @@ final class SnapshotVerification: Sendable {
     }
 
     private let chunks: [Chunk]
-    private let memory: FixedMemory
+    private let mapping: SnapshotMapping
     private let path: String
     private let hasFailed = Atomic<Bool>(false)
     private let work = DispatchGroup()
 
-    /// Invariant: the chunks lie in the memory.
-    init(_ chunks: [Chunk], of memory: FixedMemory, path: String) {
+    /// Invariant: the chunks lie in the mapping.
+    init(_ chunks: [Chunk], of mapping: SnapshotMapping, path: String) {
         self.chunks = chunks
-        self.memory = memory
+        self.mapping = mapping
         self.path = path
     }
 
     /// Verifies everything now.
     func run() throws(SnapshotError) {
         compute()
-        try giveVerdict()
+        if let failure { throw failure }
     }
 
     /// Verifies in the background.
@@ -34,14 +34,16 @@ final class SnapshotVerification: Sendable {
         DispatchQueue.global().async(group: work) { [self] in compute() }
     }
 
-    /// Waits for what `start` began.
+    /// Waits for what `start` began, and makes sure that the file is still the one that was verified.
     func wait() throws(SnapshotError) {
         work.wait()
-        try giveVerdict()
+        guard mapping.isUnchanged else { throw .changed(path: path) }
+        if let failure { throw failure }
     }
 
-    private func giveVerdict() throws(SnapshotError) {
-        if hasFailed.load(ordering: .relaxed) { throw .damaged(path: path, reason: "a checksum does not hold") }
+    /// What is known to be wrong so far.
+    var failure: SnapshotError? {
+        hasFailed.load(ordering: .relaxed) ? .damaged(path: path, reason: "a checksum does not hold") : nil
     }
 
     private func compute() {
@@ -49,7 +51,8 @@ final class SnapshotVerification: Sendable {
         let portionCount = (chunks.count + portion - 1) / portion
         DispatchQueue.concurrentPerform(iterations: portionCount) { number in
             for chunk in chunks[(number * portion)..<min(chunks.count, (number + 1) * portion)] {
-                let start = memory.base + chunk.range.lowerBound
+                if hasFailed.load(ordering: .relaxed) { return }
+                let start = mapping.memory.base + chunk.range.lowerBound
                 let bytes = UnsafeRawBufferPointer(start: start, count: chunk.range.count)
                 if SnapshotFormat.checksum(bytes) != chunk.checksum { hasFailed.store(true, ordering: .relaxed) }
             }

@@ -23,7 +23,7 @@ package final class QueryTerms {
 
     /// The term with an id other than `TermIDs.none`.
     package func term(_ id: TermID) -> Term {
-        TermIDs.isLocal(id) ? computed[Int(id & ~TermIDs.localBit)] : dictionary.term(id)
+        TermIDs.isLocal(id) ? computed.term(id) : dictionary.term(id)
     }
 
     /// The id of a term, given now if neither the dataset nor the query has met it.
@@ -37,7 +37,7 @@ package final class QueryTerms {
 
     /// The value of a term, read from its bytes.
     package func value(_ id: TermID) -> Value {
-        if TermIDs.isLocal(id) { return Value(computed[Int(id & ~TermIDs.localBit)]) }
+        if TermIDs.isLocal(id) { return Value(computed.term(id)) }
         let termClass = Int(dictionary.classIndex(id))
         if let datatype = datatypes[termClass] {
             let value = dictionary.withText(id) { Value(datatype, utf8: Span(_unsafeElements: $0)) }
@@ -52,14 +52,14 @@ package final class QueryTerms {
     /// What a term is apart from its text.
     package func termClass(_ id: TermID) -> TermClass {
         TermIDs.isLocal(id)
-            ? computed[Int(id & ~TermIDs.localBit)].termClass : dictionary.classes[dictionary.classIndex(id)]
+            ? computed.term(id).termClass : dictionary.classes[dictionary.classIndex(id)]
     }
 
     /// Whether a term is an IRI, a blank node or a literal.
     @inline(__always)
     package func kind(_ id: TermID) -> TermKind {
         if TermIDs.isLocal(id) {
-            switch computed[Int(id & ~TermIDs.localBit)] {
+            switch computed.term(id) {
             case .iri: return .iri
             case .blankNode: return .blankNode
             case .literal: return .literal
@@ -75,14 +75,14 @@ package final class QueryTerms {
     /// Whether a term is a plain or a language-tagged string.
     package func isString(_ id: TermID) -> Bool {
         TermIDs.isLocal(id)
-            ? computed[Int(id & ~TermIDs.localBit)].termClass.isString : areStrings[Int(dictionary.classIndex(id))]
+            ? computed.term(id).termClass.isString : areStrings[Int(dictionary.classIndex(id))]
     }
 
     /// Gives the UTF-8 bytes of a term's text (IRI, label or lexical form) to `body`; they are valid
     /// only within the call.
     package func withText<Result>(_ id: TermID, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         TermIDs.isLocal(id)
-            ? computed[Int(id & ~TermIDs.localBit)].withText(body) : dictionary.withText(id, body)
+            ? computed.term(id).withText(body) : dictionary.withText(id, body)
     }
 
     /// The terms so far, from now on immutable.
@@ -102,13 +102,13 @@ package struct AnswerTerms: Sendable {
     /// The term with an id; nil for `TermIDs.none`.
     package func term(_ id: TermID) -> Term? {
         if id == TermIDs.none { return nil }
-        return TermIDs.isLocal(id) ? computed[Int(id & ~TermIDs.localBit)] : dictionary.term(id)
+        return TermIDs.isLocal(id) ? computed.term(id) : dictionary.term(id)
     }
 
     /// What a term is apart from its text.
     package func termClass(_ id: TermID) -> TermClass {
         TermIDs.isLocal(id)
-            ? computed[Int(id & ~TermIDs.localBit)].termClass : dictionary.classes[dictionary.classIndex(id)]
+            ? computed.term(id).termClass : dictionary.classes[dictionary.classIndex(id)]
     }
 
     /// Gives the UTF-8 bytes of a term's text (IRI, label or lexical form) to `body`; they are valid
@@ -116,6 +116,15 @@ package struct AnswerTerms: Sendable {
     @inline(__always)
     package func withText<Result>(_ id: TermID, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         TermIDs.isLocal(id)
-            ? computed[Int(id & ~TermIDs.localBit)].withText(body) : dictionary.withText(id, body)
+            ? computed.term(id).withText(body) : dictionary.withText(id, body)
+    }
+}
+
+extension [Term] {
+    /// The computed term with a local id; an empty IRI for one that the query never gave out, as a damaged
+    /// file may hold them.
+    fileprivate func term(_ id: TermID) -> Term {
+        let index = Int(id & ~TermIDs.localBit)
+        return index < count ? self[index] : .iri(IRI(""))
     }
 }

@@ -12,6 +12,8 @@ package struct TermDictionary: Sendable {
     package let values: ValueOrder
     package let addedValues: ValueOrder
     private let baseCount: Int
+    /// The highest class that a term can have.
+    let lastClass: TermClassTable.Index
     /// What no blank node's label begins with.
     package let freshBlankNodePrefix: String
 
@@ -26,40 +28,45 @@ package struct TermDictionary: Sendable {
         self.added = added
         self.classes = classes
         self.baseCount = base.count
+        lastClass = TermClassTable.Index(truncatingIfNeeded: classes.count - 1)
         freshBlankNodePrefix = Self.freshPrefix(base, added)
     }
 
     /// How many terms there are; ids run from 1 to this.
     package var count: Int { baseCount + added.count }
 
-    /// The table and the number within it that an id stands for.
+    /// The table and the number within it that an id stands for; nil for an id that is none of the
+    /// dictionary's, as a damaged file may hold them.
     @inline(__always)
-    private func place(_ id: TermID) -> (table: TermTable, number: Int) {
-        precondition(id != TermIDs.none && Int(id) <= count, "an id of another dictionary")
-        let number = Int(id) - 1
-        return number < baseCount ? (base, number) : (added, number - baseCount)
+    private func place(_ id: TermID) -> (table: TermTable, number: Int)? {
+        let number = Int(id) &- 1
+        if number >= 0, number < baseCount { return (base, number) }
+        let second = number &- baseCount
+        return second >= 0 && second < added.count ? (added, second) : nil
     }
 
-    /// The class of a term.
+    /// The class of a term; that of IRIs for an id that is none of the dictionary's.
     @inline(__always)
     package func classIndex(_ id: TermID) -> TermClassTable.Index {
         // No tuple with a table in it: this is asked per row, and must count no references.
         let number = Int(id) &- 1
-        return number >= 0 && number < baseCount ? base.termClass(number) : added.termClass(number &- baseCount)
+        if number >= 0, number < baseCount { return min(base.termClass(number), lastClass) }
+        let second = number &- baseCount
+        return second >= 0 && second < added.count ? min(added.termClass(second), lastClass) : TermClassTable.iri
     }
 
     /// Gives the UTF-8 bytes of a term's text (IRI, label or lexical form) to `body`; they are valid
     /// only within the call.
     @inline(__always)
     package func withText<Result>(_ id: TermID, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        let (table, number) = place(id)
+        guard let (table, number) = place(id) else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
         return table.withText(number, body)
     }
 
     /// Appends the UTF-8 bytes of a term's text to an array.
     @inline(__always)
     package func appendText(_ id: TermID, to output: inout [UInt8]) {
-        let (table, number) = place(id)
+        guard let (table, number) = place(id) else { return }
         table.appendText(number, to: &output)
     }
 
@@ -78,7 +85,7 @@ package struct TermDictionary: Sendable {
         return String(repeating: "b", count: longest + 1)
     }
 
-    /// The term with an id.
+    /// The term with an id; an empty IRI for an id that is none of the dictionary's.
     package func term(_ id: TermID) -> Term {
         let text = withText(id) { String(decoding: $0, as: UTF8.self) }
         switch classes[classIndex(id)] {

@@ -1,7 +1,7 @@
 /// Reads terms of a dictionary in hot loops: pointers only, so that no reference is counted per term.
 ///
 /// Invariant: lent by `TermDictionary.withReader` for the length of a call, in which the dictionary keeps
-/// the buffers alive. Every id and every extent is checked before it is followed.
+/// the buffers alive. Every id and every extent is cut to what there is before it is followed.
 package struct TermReader: BitwiseCopyable {
     /// One of the dictionary's two tables.
     private struct Layer: BitwiseCopyable {
@@ -18,37 +18,36 @@ package struct TermReader: BitwiseCopyable {
 
     private let base: Layer
     private let added: Layer
+    private let lastClass: TermClassTable.Index
 
     fileprivate init(_ dictionary: TermDictionary) {
         base = Layer(dictionary.base)
         added = Layer(dictionary.added)
+        lastClass = dictionary.lastClass
     }
 
     @inline(__always)
-    private func place(_ id: TermID) -> (layer: Layer, number: Int) {
+    private func place(_ id: TermID) -> (layer: Layer, number: Int)? {
         let number = Int(id) &- 1, baseCount = base.classes.count
         if number >= 0, number < baseCount { return (base, number) }
         let second = number &- baseCount
-        precondition(second >= 0 && second < added.classes.count, "an id of another dictionary")
-        return (added, second)
+        return second >= 0 && second < added.classes.count ? (added, second) : nil
     }
 
-    /// The class of a term.
+    /// The class of a term; that of IRIs for an id that is none of the dictionary's.
     @inline(__always)
     package func classIndex(_ id: TermID) -> TermClassTable.Index {
-        let (layer, number) = place(id)
-        return layer.classes[number]
+        guard let (layer, number) = place(id) else { return TermClassTable.iri }
+        return min(layer.classes[number], lastClass)
     }
 
     /// The UTF-8 bytes of a term's text.
     @inline(__always)
     package func text(_ id: TermID) -> UnsafeBufferPointer<UInt8> {
-        let (layer, number) = place(id)
-        precondition(number &+ 1 < layer.ends.count, "a term without an end")
-        let start = layer.ends[number], end = layer.ends[number &+ 1]
-        precondition(start <= end && end <= UInt64(layer.bytes.count), "text outside the arena")
-        guard let first = layer.bytes.baseAddress else { return UnsafeBufferPointer(start: nil, count: 0) }
-        return UnsafeBufferPointer(start: first + Int(start), count: Int(end &- start))
+        guard let (layer, number) = place(id), number &+ 1 < layer.ends.count, let first = layer.bytes.baseAddress
+        else { return UnsafeBufferPointer(start: nil, count: 0) }
+        let extent = Range(untrusted: layer.ends[number], layer.ends[number &+ 1], count: layer.bytes.count)
+        return UnsafeBufferPointer(start: first + extent.lowerBound, count: extent.count)
     }
 }
 

@@ -38,8 +38,8 @@ package final class TermTable: Sendable {
     ) -> Set<UInt8> {
         var initials: Set<UInt8> = []
         for number in 0..<classes.count where classes[number] == TermClassTable.blankNode {
-            let start = Int(ends[number])
-            if start < bytes.count { initials.insert(bytes[start]) }
+            let text = Range(untrusted: ends[number], ends[number + 1], count: bytes.count)
+            if !text.isEmpty { initials.insert(bytes[text.lowerBound]) }
         }
         return initials
     }
@@ -53,24 +53,29 @@ package final class TermTable: Sendable {
     @inline(__always)
     package func termClass(_ number: Int) -> TermClassTable.Index { classes[number] }
 
+    /// Where in `bytes` a term's text lies; inside it whatever `ends` holds.
+    @inline(__always)
+    private func extent(_ number: Int) -> Range<Int> {
+        Range(untrusted: ends[number], ends[number + 1], count: bytes.count)
+    }
+
     /// How many bytes a term's text has.
     @inline(__always)
-    package func length(_ number: Int) -> Int { Int(ends[number + 1] - ends[number]) }
+    package func length(_ number: Int) -> Int { extent(number).count }
 
     /// Gives the bytes of a term's text to `body`; they are valid only within the call.
     @inline(__always)
     package func withText<Result>(_ number: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        let start = Int(ends[number]), end = Int(ends[number + 1])
-        precondition(start <= end && end <= bytes.count, "text outside the arena")
+        let extent = extent(number)
         return bytes.withElements { all in
-            body(UnsafeBufferPointer(rebasing: all[start..<end]))
+            body(UnsafeBufferPointer(rebasing: all[extent]))
         }
     }
 
     /// Appends the bytes of a term's text to an array.
     @inline(__always)
     package func appendText(_ number: Int, to output: inout [UInt8]) {
-        bytes.append(Int(ends[number])..<Int(ends[number + 1]), to: &output)
+        bytes.append(extent(number), to: &output)
     }
 
     /// The number of a term, or nil if it does not occur. Constant time.
@@ -83,11 +88,14 @@ package final class TermTable: Sendable {
             let slot = slots[position]
             if slot == 0 { return nil }
             if UInt32(truncatingIfNeeded: slot >> 32) == hash {
+                // Below 0 or beyond the terms only in a damaged file.
                 let number = Int(slot & 0xFFFF_FFFF) - 1
-                if classes[number] == termClass, isText(text, of: number) { return number }
+                if number >= 0, number < count, classes[number] == termClass, isText(text, of: number) {
+                    return number
+                }
             }
             position = (position + 1) & mask
-            // A table that was built here has free slots; one from a file might not.
+            // A table that was built here has free slots; one from a damaged file might not.
             if position == home { return nil }
         }
     }
