@@ -34,7 +34,7 @@ public struct Recognizer: Sendable {
             "panel", "secretariat", "society", "tribunal", "union", "unit", "university",
         ])
         self.agents = agents
-        words = lexicon.words
+        words = lexicon.finished()
     }
 
     /// Fills the revision's directives, references, mentions, topics and coined agents, and adds

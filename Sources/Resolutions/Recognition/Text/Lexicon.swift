@@ -2,6 +2,13 @@
 struct LexiconBuilder: Sendable {
     var words = WordTable()
 
+    /// The table, once all names are in it.
+    func finished() -> WordTable {
+        var table = words
+        table.settleStems()
+        return table
+    }
+
     /// The word numbers of a name in the singular, "the" and possessive marks left out.
     mutating func stems(of name: String) -> [Int32] {
         let utf8 = Array(name.utf8)

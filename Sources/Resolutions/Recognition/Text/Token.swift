@@ -3,13 +3,6 @@ struct Token: Sendable {
     enum Kind: UInt8, Sendable { case word, number, punctuation, end }
 
     var kind: Kind
-    /// UTF-8 offsets in the passage.
-    var start: Int
-    var end: Int
-    /// The word's number in lower case; 0 for one that the lexicon does not know.
-    var word: Int32 = 0
-    /// The number of its singular, for names; equal to `word` where there is no other.
-    var stem: Int32 = 0
     /// For punctuation: its ASCII form (`-` for every dash, `"` for every double quotation mark).
     var symbol: UInt8 = 0
     var isCapitalised = false
@@ -18,6 +11,27 @@ struct Token: Sendable {
     var hasSpaceBefore = false
     /// Whether it stands inside round brackets.
     var depth: UInt8 = 0
+    /// The word's number in lower case; 0 for one that the lexicon does not know.
+    var word: Int32 = 0
+    /// The number of its singular, for names; equal to `word` where there is no other.
+    var stem: Int32 = 0
+    // 24 bytes in all: the recognisers look at every token some twenty times.
+    private var storedStart: Int32
+    private var storedEnd: Int32
+
+    /// UTF-8 offsets in the passage.
+    var start: Int { Int(storedStart) }
+    var end: Int {
+        get { Int(storedEnd) }
+        set { storedEnd = Int32(truncatingIfNeeded: newValue) }
+    }
+
+    /// Precondition: offsets below 2 GiB (`SourceText.maximumByteCount` is far less).
+    init(kind: Kind, start: Int, end: Int) {
+        self.kind = kind
+        storedStart = Int32(truncatingIfNeeded: start)
+        storedEnd = Int32(truncatingIfNeeded: end)
+    }
 
     func `is`(_ other: Word) -> Bool { word == other.rawValue }
     func `is`(_ first: Word, _ second: Word) -> Bool { word == first.rawValue || word == second.rawValue }

@@ -2,41 +2,29 @@
 ///
 /// A hyphen joins letters (`ITU-T`, `vice-chair`, `WRC-23`) but separates two digits (`86-88`); a
 /// full stop joins before a digit (`A.23`, `9.21`); `'s` is a token of its own; `group(s)` is `groups`.
-struct Tokenizer: Sendable {
+package struct Tokenizer: Sendable {
     let words: WordTable
+
+    package init(words: WordTable) { self.words = words }
 
     func tokenize(_ passage: Passage) -> TokenizedText { tokenize(passage.utf8) }
 
+    /// Linear; looks at each byte once, but for the words that the table does not know and that may be plurals.
     func tokenize(_ utf8: [UInt8]) -> TokenizedText {
         var tokens: [Token] = []
         tokens.reserveCapacity(utf8.count / 5 + 4)
+        let text = utf8.span
         var offset = 0
         var depth: UInt8 = 0
         var space = false
-        var lower: [UInt8] = []
-        while offset < utf8.count {
-            let byte = utf8[offset]
+        while offset < text.count {
+            let byte = text[offset]
             if byte <= 0x20 {
                 space = true
                 offset += 1
                 continue
             }
-            var token: Token
-            if Self.isWordStart(utf8, offset) {
-                token = word(utf8, from: offset, lower: &lower)
-            } else {
-                let length = Self.scalarLength(byte)
-                let end = min(offset + length, utf8.count)
-                token = Token(kind: .punctuation, start: offset, end: end)
-                token.symbol = length == 1 ? byte : Self.asciiForm(utf8[offset..<end])
-                token.word = words.find([token.symbol])
-                token.stem = token.word
-                // A lone apostrophe-s belongs to the word before: "Sector's".
-                if token.symbol == 0x27, !space, end < utf8.count, utf8[end] == UInt8(ascii: "s"),
-                    end + 1 >= utf8.count || !Self.isWordByte(utf8[end + 1]) {
-                    token.end = end + 1
-                }
-            }
+            var token = Self.isWordStart(text, offset) ? word(text, from: offset) : sign(text, at: offset, isFree: space)
             if token.symbol == UInt8(ascii: ")"), depth > 0 { depth -= 1 }
             token.depth = depth
             if token.symbol == UInt8(ascii: "("), depth < 255 { depth += 1 }
@@ -48,58 +36,102 @@ struct Tokenizer: Sendable {
         return TokenizedText(utf8: utf8, tokens: tokens)
     }
 
-    private func word(_ utf8: [UInt8], from start: Int, lower: inout [UInt8]) -> Token {
-        var end = start
-        while end < utf8.count {
-            if Self.isWordByte(utf8[end]) || (utf8[end] >= 0x80 && !Self.isPunctuationScalar(utf8, end)) {
-                end += 1
-                while end < utf8.count && utf8[end] & 0xC0 == 0x80 { end += 1 }
-                continue
-            }
-            guard end + 1 < utf8.count, end > start else { break }
-            let before = utf8[end - 1]
-            let after = utf8[end + 1]
-            let joins = switch utf8[end] {
-            case UInt8(ascii: "-"):
-                (Self.isWordByte(after) || after >= 0x80) && !(Self.isDigit(before) && Self.isDigit(after))
-            case UInt8(ascii: "."): Self.isDigit(after) && (Self.isWordByte(before) || before >= 0x80)
-            default: false
-            }
-            guard joins else { break }
-            end += 1
-        }
-        lower.removeAll(keepingCapacity: true)
-        var capitals = 0
-        var digits = 0
-        var letters = 0
-        for byte in utf8[start..<end] {
-            if byte >= 0x41 && byte <= 0x5A {
-                capitals += 1
-                lower.append(byte | 0x20)
-            } else {
-                lower.append(byte)
-            }
-            if Self.isDigit(byte) { digits += 1 } else if Self.isWordByte(byte) || byte >= 0x80 { letters += 1 }
-        }
-        // "group(s)", "Sector(s)".
-        if end + 3 <= utf8.count, letters > 2, utf8[end] == UInt8(ascii: "("),
-            utf8[end + 1] == UInt8(ascii: "s"), utf8[end + 2] == UInt8(ascii: ")") {
-            lower.append(UInt8(ascii: "s"))
-            end += 3
-        }
-        var token = Token(kind: Self.isDigit(utf8[start]) ? .number : .word, start: start, end: end)
-        token.word = words.find(lower[...])
-        token.isCapitalised = (utf8[start] >= 0x41 && utf8[start] <= 0x5A) || utf8[start] == 0xC3 || LookAlikes.latin(utf8[start..<end]) != nil
-        token.isAcronym = capitals >= 2 && capitals * 2 > letters - capitals
-        if token.kind == .word {
-            Stem.reduce(&lower)
-            token.stem = words.find(lower[...])
-            if token.stem == 0 { token.stem = token.word }
-        } else {
-            token.stem = token.word
+    private func sign(_ text: borrowing Span<UInt8>, at offset: Int, isFree: Bool) -> Token {
+        let byte = text[offset]
+        let length = Self.scalarLength(byte)
+        let end = min(offset + length, text.count)
+        var token = Token(kind: .punctuation, start: offset, end: end)
+        token.symbol = length == 1 ? byte : Self.asciiForm(text, offset..<end)
+        token.word = words.find(token.symbol)
+        token.stem = token.word
+        // A lone apostrophe-s belongs to the word before: "Sector's".
+        if token.symbol == 0x27, !isFree, end < text.count, text[end] == UInt8(ascii: "s"),
+            end + 1 >= text.count || !Self.isWordByte(text[end + 1]) {
+            token.end = end + 1
         }
         return token
     }
+
+    private func word(_ text: borrowing Span<UInt8>, from start: Int) -> Token {
+        var hash = WordHash()
+        var end = start
+        var capitals = 0
+        var letters = 0
+        var isASCII = true
+        while end < text.count {
+            let byte = text[end]
+            if ByteClass.isLower(byte) {
+                letters += 1
+                hash.add(byte)
+                end += 1
+            } else if ByteClass.isUpper(byte) {
+                letters += 1
+                capitals += 1
+                hash.add(byte | 0x20)
+                end += 1
+            } else if ByteClass.isDigit(byte) {
+                hash.add(byte)
+                end += 1
+            } else if byte >= 0x80 {
+                guard !Self.isPunctuationScalar(text, end) else { break }
+                isASCII = false
+                repeat {
+                    letters += 1
+                    hash.add(text[end])
+                    end += 1
+                } while end < text.count && text[end] & 0xC0 == 0x80
+            } else {
+                guard Self.joins(text, at: end, from: start) else { break }
+                hash.add(byte)
+                end += 1
+            }
+        }
+        var token = Token(kind: Self.isDigit(text[start]) ? .number : .word, start: start, end: end)
+        // "group(s)", "Sector(s)".
+        let isOptionalPlural = letters > 2 && end + 3 <= text.count && text[end] == UInt8(ascii: "(")
+            && text[end + 1] == UInt8(ascii: "s") && text[end + 2] == UInt8(ascii: ")")
+        if isOptionalPlural { token.end = end + 3 } else { token.word = words.find(start..<end, of: text, hash: hash) }
+        if token.word != 0 {
+            token.stem = words.stem(of: token.word)
+        } else if isOptionalPlural || token.kind == .word && Self.mayBePlural(text[end - 1]) {
+            lookUp(&token, start..<end, of: text, isOptionalPlural)
+        }
+        token.isCapitalised = ByteClass.isUpper(text[start]) || text[start] == 0xC3
+            || !isASCII && LookAlikes.latin((start..<end).map { text[$0] }[...]) != nil
+        token.isAcronym = capitals >= 2 && capitals * 2 > letters - capitals
+        return token
+    }
+
+    /// A plural that the table does not know may have a singular that it knows.
+    private func lookUp(_ token: inout Token, _ range: Range<Int>, of text: borrowing Span<UInt8>, _ isOptionalPlural: Bool) {
+        var lower: [UInt8] = []
+        lower.reserveCapacity(range.count + 1)
+        for index in range { lower.append(ByteClass.lowered(text[index])) }
+        if isOptionalPlural {
+            lower.append(UInt8(ascii: "s"))
+            token.word = words.find(lower[...])
+            token.stem = token.word
+        }
+        guard token.kind == .word else { return }
+        Stem.reduce(&lower)
+        let stem = words.find(lower[...])
+        token.stem = stem == 0 ? token.word : stem
+    }
+
+    /// Whether a byte that is neither letter nor digit joins what stands on both sides of it.
+    private static func joins(_ text: borrowing Span<UInt8>, at offset: Int, from start: Int) -> Bool {
+        guard offset + 1 < text.count, offset > start else { return false }
+        let before = text[offset - 1]
+        let after = text[offset + 1]
+        switch text[offset] {
+        case UInt8(ascii: "-"): return (isWordByte(after) || after >= 0x80) && !(isDigit(before) && isDigit(after))
+        case UInt8(ascii: "."): return isDigit(after) && (isWordByte(before) || before >= 0x80)
+        default: return false
+        }
+    }
+
+    /// Whether `Stem` may change a word that ends in this byte: `-s`, or the `x` of `-eaux`.
+    private static func mayBePlural(_ last: UInt8) -> Bool { last | 0x20 == UInt8(ascii: "s") || last | 0x20 == UInt8(ascii: "x") }
 
     static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
@@ -107,13 +139,13 @@ struct Tokenizer: Sendable {
         isDigit(byte) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
     }
 
-    private static func isWordStart(_ utf8: [UInt8], _ offset: Int) -> Bool {
+    private static func isWordStart(_ utf8: borrowing Span<UInt8>, _ offset: Int) -> Bool {
         isWordByte(utf8[offset]) || (utf8[offset] >= 0x80 && !isPunctuationScalar(utf8, offset))
     }
 
     /// Everything outside ASCII is a letter but the blocks of Latin-1 signs, general punctuation,
     /// symbols and private use.
-    private static func isPunctuationScalar(_ utf8: [UInt8], _ offset: Int) -> Bool {
+    private static func isPunctuationScalar(_ utf8: borrowing Span<UInt8>, _ offset: Int) -> Bool {
         switch utf8[offset] {
         case 0xC2: true
         case 0xE2: true
@@ -128,11 +160,13 @@ struct Tokenizer: Sendable {
         byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
     }
 
-    private static func asciiForm(_ scalar: ArraySlice<UInt8>) -> UInt8 {
-        guard scalar.count == 3, scalar.first == 0xE2, scalar.dropFirst().first == 0x80 else {
-            return scalar.elementsEqual([0xE2, 0x88, 0x92]) ? UInt8(ascii: "-") : UInt8(ascii: "#")
+    private static func asciiForm(_ text: borrowing Span<UInt8>, _ scalar: Range<Int>) -> UInt8 {
+        guard scalar.count == 3, text[scalar.lowerBound] == 0xE2 else { return UInt8(ascii: "#") }
+        let last = text[scalar.lowerBound + 2]
+        guard text[scalar.lowerBound + 1] == 0x80 else {
+            return text[scalar.lowerBound + 1] == 0x88 && last == 0x92 ? UInt8(ascii: "-") : UInt8(ascii: "#")
         }
-        return switch scalar.last ?? 0 {
+        return switch last {
         case 0x90...0x95: UInt8(ascii: "-")
         case 0x98, 0x99: 0x27
         case 0x9C...0x9F: 0x22
