@@ -40,11 +40,12 @@ struct Reading {
 
     mutating func readAll() {
         let tokenizer = Tokenizer(words: recognizer.words)
-        if let title = revision.header.title { learn(from: tokenizer.tokenize(title)) }
+        let scanner = AgentScanner(table: table)
+        // A title may name agents and define acronyms for the text below it.
+        if let title = revision.header.title { _ = scanner.scan(tokenizer.tokenize(title), memory: &memory) }
         for component in revision.components {
             let text = tokenizer.tokenize(component.passage)
             if component.kind == .section || component.kind == .annex { memory.recent = [] }
-            let scanner = AgentScanner(table: table)
             let found = scanner.scan(text, memory: &memory)
             texts.append(text)
             mentions.append(found)
@@ -54,17 +55,11 @@ struct Reading {
         reportFindings()
     }
 
-    /// A title may name agents and define acronyms for the text below it.
-    private mutating func learn(from text: TokenizedText) {
-        _ = AgentScanner(table: table).scan(text, memory: &memory)
-    }
-
     private mutating func readReferences(
         _ text: TokenizedText, _ found: [AgentMention], _ component: Component
     ) -> [FoundReference] {
         context.fragment = component.fragment
-        context.mentionEnds = Dictionary(found.map { ($0.tokens.upperBound, $0) }, uniquingKeysWith: { first, _ in first })
-        context.mentionStarts = Dictionary(found.map { ($0.tokens.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
+        context.mentions = MentionIndex(found)
         return recognizer.references.scan(text, context: context, memory: &referenceMemory)
     }
 

@@ -31,9 +31,18 @@ struct AgentScanner: Sendable {
     private func mention(
         in text: TokenizedText, at index: Int, memory: inout DocumentMemory, mentions: [AgentMention]
     ) -> AgentMention? {
-        if let mention = closedSet(in: text, at: index, memory: memory, mentions: mentions) { return mention }
-        if let mention = issuerItself(in: text, at: index, memory: memory) ?? alias(in: text, at: index, memory: memory) { return mention }
-        let found = matches(in: text, at: index)
+        let token = text[index]
+        let beginsName = table.trie.child(of: 0, by: token.stem) != nil
+        // Most words begin no name and can be no short form of one; these tests are all that they cost.
+        let isFurtherWord = token.is(.parent) || token.is(.organizations, .organs) || token.stem != 0 && text[index - 1].is(.the, .this)
+            || token.stem != 0 && text[index - 1].is(.that)
+        guard beginsName || token.isCapitalised || token.isAcronym || isFurtherWord else { return nil }
+        if isFurtherWord, let mention = closedSet(in: text, at: index, memory: memory, mentions: mentions) { return mention }
+        if token.isCapitalised,
+            let mention = issuerItself(in: text, at: index, memory: memory) ?? alias(in: text, at: index, memory: memory) {
+            return mention
+        }
+        let found = beginsName ? matches(in: text, at: index) : []
         // "Directors of the Radiocommunication Bureau, TSB and BDT" are three, though the first words
         // are a whole name: a plural head looks for further owners first.
         if text[index].word != text[index].stem {
@@ -47,10 +56,11 @@ struct AgentScanner: Sendable {
         for match in found {
             if let mention = interpret(match, in: text, at: index, memory: &memory) { return mention }
         }
-        if let known = memory.acronyms[text.bytes(index)] {
+        // Only what has the shape of an acronym was learnt as one.
+        if token.isAcronym, let known = memory.acronyms[text.bytes(index)] {
             return withHead(AgentMention(tokens: index..<index + 1, agents: [known]), in: text, memory: &memory)
         }
-        return shortForm(in: text, at: index, memory: memory)
+        return isFurtherWord ? shortForm(in: text, at: index, memory: memory) : nil
     }
 
     /// All phrases of the trie that start at a token, longest first. Articles and possessive marks

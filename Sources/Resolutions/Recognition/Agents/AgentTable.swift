@@ -15,59 +15,60 @@ struct AgentTable: Sendable {
         case head(Int, owner: Int)
     }
 
-    private(set) var agents: [Authority.Agent]
-    private(set) var numbers: [AgentIdentifier: Int] = [:]
+    private(set) var agents: ExtendedArray<Authority.Agent>
+    private(set) var numbers: ExtendedDictionary<AgentIdentifier, Int>
     private(set) var trie = PhraseTrie<Entry>()
     /// For each agent, the bodies that it belongs to or directs.
-    private(set) var owners: [[Int]]
+    private(set) var owners: ExtendedArray<[Int]>
     /// For each agent, all bodies above it.
-    private(set) var ancestors: [Set<Int>]
+    private(set) var ancestors: ExtendedArray<Set<Int>>
     /// For each agent, the organization to which it belongs; nil where no listed one stands above it.
-    private(set) var homes: [Int?] = []
+    private(set) var homes = ExtendedArray<Int?>()
     /// Agents with a one-word name that is printed in lower case.
     private(set) var lowerCaseNames: Set<Int> = []
     /// For each agent, the groups that it is a member of.
-    private(set) var groups: [[Int]]
+    private(set) var groups: ExtendedArray<[Int]>
     /// For each agent, the words of its label in the singular.
-    private(set) var nameStems: [[Int32]] = []
+    private(set) var nameStems = ExtendedArray<[Int32]>()
 
     /// For each agent, the last and the first word of its label in the singular.
-    private(set) var tails: [Int32?] = []
-    private(set) var firstStems: [Int32] = []
+    private(set) var tails = ExtendedArray<Int32?>()
+    private(set) var firstStems = ExtendedArray<Int32>()
     /// For each group called "X of Y", the words of X: what a text may call it after naming it in full.
-    private(set) var shortNames: [[Int32]] = []
+    private(set) var shortNames = ExtendedArray<[Int32]>()
 
     init(authority: Authority, lexicon: inout LexiconBuilder) {
-        agents = authority.agents
-        owners = []
-        ancestors = []
-        groups = Array(repeating: [], count: agents.count)
-        for (number, agent) in agents.enumerated() where numbers[agent.identifier] == nil {
-            numbers[agent.identifier] = number
-        }
-        for agent in agents {
-            owners.append((agent.headOf + agent.partOfBody).compactMap { numbers[$0] })
-        }
+        let agents = authority.agents
+        let numbers = Dictionary(
+            agents.enumerated().map { ($1.identifier, $0) }, uniquingKeysWith: { first, _ in first })
+        let owners = agents.map { agent in (agent.headOf + agent.partOfBody).compactMap { numbers[$0] } }
+        var groups: [[Int]] = Array(repeating: [], count: agents.count)
         for number in agents.indices {
-            ancestors.append(Self.ancestors(of: number, owners: owners))
             for member in agents[number].members.compactMap({ numbers[$0] }) { groups[member].append(number) }
         }
+        self.agents = ExtendedArray(agents)
+        self.numbers = ExtendedDictionary(numbers)
+        self.owners = ExtendedArray(owners)
+        self.groups = ExtendedArray(groups)
+        ancestors = ExtendedArray(agents.indices.map { Self.ancestors(of: $0, owners: owners) })
         let organizations = Set(authority.organizations.compactMap { numbers[$0.agent] })
-        homes = agents.indices.map { Self.home(of: $0, owners: owners, organizations: organizations) }
+        homes = ExtendedArray(agents.indices.map { Self.home(of: $0, owners: owners, organizations: organizations) })
         for (number, agent) in agents.enumerated() {
             let names = [agent.label] + agent.alternativeNames
             if names.contains(where: { !$0.contains(" ") && $0.first?.isLowercase == true }) { lowerCaseNames.insert(number) }
         }
+        var nameStems: [[Int32]] = []
         for number in agents.indices {
             nameStems.append(lexicon.stems(of: agents[number].label))
             insertNames(of: number, lexicon: &lexicon)
         }
-        tails = nameStems.map { $0.last }
-        firstStems = nameStems.map { $0.first ?? 0 }
-        shortNames = zip(agents, nameStems).map { agent, stems in
+        self.nameStems = ExtendedArray(nameStems)
+        tails = ExtendedArray(nameStems.map { $0.last })
+        firstStems = ExtendedArray(nameStems.map { $0.first ?? 0 })
+        shortNames = ExtendedArray(zip(agents, nameStems).map { agent, stems in
             guard agent.kind == .group, let of = stems.firstIndex(of: Word.of.rawValue) else { return [] }
             return Array(stems[..<of])
-        }
+        })
     }
 
     private static func ancestors(of number: Int, owners: [[Int]]) -> Set<Int> {
@@ -161,7 +162,7 @@ struct AgentTable: Sendable {
         if let known = numbers[agent.identifier] { return known }
         let number = agents.count
         agents.append(agent)
-        numbers[agent.identifier] = number
+        numbers.insert(number, for: agent.identifier)
         let above = agent.partOfBody.compactMap { numbers[$0] }
         owners.append(above)
         ancestors.append(above.reduce(into: Set(above)) { $0.formUnion(ancestors[$1]) })

@@ -1,19 +1,17 @@
 /// A passage with its agents and references, read as a clause.
-struct ClauseText: Sendable {
+///
+/// A class, because each of the dozen readers of a clause holds it.
+final class ClauseText: Sendable {
     let text: TokenizedText
-    let mentions: [AgentMention]
     let references: [FoundReference]
-    private let starts: [Int: Int]
+    private let index: MentionIndex
+
+    var mentions: [AgentMention] { index.mentions }
 
     init(_ text: TokenizedText, _ mentions: [AgentMention], _ references: [FoundReference]) {
         self.text = text
-        self.mentions = mentions
         self.references = references
-        var starts: [Int: Int] = [:]
-        for (number, mention) in mentions.enumerated() where starts[mention.tokens.lowerBound] == nil {
-            starts[mention.tokens.lowerBound] = number
-        }
-        self.starts = starts
+        index = MentionIndex(mentions)
     }
 
     /// The end of the words, closing list punctuation and a closing "; and" or "; or" left out, and how
@@ -58,7 +56,7 @@ struct ClauseText: Sendable {
     /// Articles, quantifiers and numbers before a name: "all", "a future", "the 2027", "those and other".
     func isLeading(_ index: Int) -> Bool {
         if Self.leading.contains(text[index].word) || text[index].kind == .number { return true }
-        if text[index].kind == .word, text.bytes(index).suffix(2).elementsEqual("th".utf8) || text.bytes(index).contains(UInt8(ascii: "-")),
+        if text[index].kind == .word, text[index].ends("t", "h") || text.bytes(index).contains(UInt8(ascii: "-")),
             OrdinalNumeral.value(of: text.bytes(index)) != nil {
             return true
         }
@@ -75,7 +73,7 @@ struct ClauseText: Sendable {
         .affected, .related, .mentioned, .cited, .authorizing, .responsible, .requesting, .coordinating, .participating, .potentially, .national, .corresponding, .cooperating, .designated, .individual, .existing,
         .eligible, .remaining, .contributing, .objecting)
 
-    func mention(at index: Int) -> AgentMention? { starts[index].map { mentions[$0] } }
+    func mention(at token: Int) -> AgentMention? { index.starting(at: token) }
 
     /// Whether the words behind a name leave it the head of its noun phrase.
     func isHead(behind index: Int, allowsVerb: Bool) -> Bool {
@@ -229,9 +227,10 @@ struct ClauseText: Sendable {
     func infinitiveStarts(_ index: Int, verbs: VerbTable) -> Bool { infinitive(at: index, verbs: verbs) != nil }
 
     func isAdverb(_ index: Int) -> Bool {
+        let token = text[index]
+        guard token.kind == .word, token.ends("l", "y"), token.end - token.start > 4 else { return false }
         let bytes = text.bytes(index)
-        return text[index].kind == .word && bytes.count > 4 && bytes.suffix(2).elementsEqual("ly".utf8)
-            && !bytes.elementsEqual("apply".utf8) && !bytes.elementsEqual("supply".utf8) && !bytes.elementsEqual("reply".utf8)
+        return !bytes.elementsEqual("apply".utf8) && !bytes.elementsEqual("supply".utf8) && !bytes.elementsEqual("reply".utf8)
             && !bytes.elementsEqual("comply".utf8) && !bytes.elementsEqual("rely".utf8) && !bytes.elementsEqual("multiply".utf8)
     }
 

@@ -1,5 +1,8 @@
 /// The verbs of directives: governing verbs by their printed forms, action verbs by their inflections.
-struct VerbTable: Sendable {
+///
+/// A class, because every reader of a clause holds it, and a dozen of them are made for each clause: a copy of
+/// the tables as a value would count ten references up and down each time.
+final class VerbTable: Sendable {
     enum Form: Sendable { case base, third, past, gerund }
 
     struct Action: Sendable {
@@ -15,22 +18,27 @@ struct VerbTable: Sendable {
         var form: Form
     }
 
-    private(set) var governing = PhraseTrie<Governing>()
-    private var actions: [Int32: [Action]] = [:]
-    private(set) var headings: [String: String] = [:]
-    private(set) var kinds: [String: DirectiveKind] = [:]
+    let governing: PhraseTrie<Governing>
+    /// By word.
+    private let actions: [[Action]]
+    let headings: [String: String]
+    let kinds: [String: DirectiveKind]
     /// The action of whoever is to be regulated by given provisions.
     let applying: String?
     /// Words that may stand inside a phrase such as "take … action".
     private let fillers: WordSet
     /// Words that are verbs in their base form.
-    private(set) var bases: WordSet
+    let bases: WordSet
     /// The same verbs in the third person.
     let thirds: WordSet
     /// Words that are verbs behind "to", those among them that are as often nouns ("to number") included.
-    private(set) var infinitives: WordSet
+    let infinitives: WordSet
 
     init(authority: Authority, lexicon: inout LexiconBuilder) {
+        var governing = PhraseTrie<Governing>()
+        var actions: [Int32: [Action]] = [:]
+        var headings: [String: String] = [:]
+        var kinds: [String: DirectiveKind] = [:]
         for verb in authority.governingVerbs {
             kinds[verb.lemma] = verb.kind
             var forms = Set(verb.forms)
@@ -77,6 +85,10 @@ struct VerbTable: Sendable {
             guard let first = verb.verb.split(separator: " ").first else { continue }
             for case (.third, let word) in Inflection.forms(of: String(first)) { thirds.append(lexicon.numbers(of: word).first ?? 0) }
         }
+        self.governing = governing
+        self.actions = (0...(actions.keys.max() ?? 0)).map { actions[$0] ?? [] }
+        self.headings = headings
+        self.kinds = kinds
         self.thirds = WordSet(numbers: thirds)
         self.fillers = fillers
         self.bases = WordSet(numbers: bases)
@@ -98,7 +110,7 @@ struct VerbTable: Sendable {
 
     /// The action that the verb at a token names; the phrase that needs most words wins.
     func action(_ text: TokenizedText, at index: Int, forms: Set<Form>) -> String? {
-        guard let candidates = actions[text[index].word] else { return nil }
+        let candidates = actions(of: text[index].word)
         var best: Action?
         for candidate in candidates where forms.contains(candidate.form) {
             if candidate.rest.isEmpty {
@@ -111,14 +123,18 @@ struct VerbTable: Sendable {
     }
 
     /// Whether any phrase, complete or not, begins with the word in one of the forms.
-    func isVerb(_ word: Int32, _ form: Form) -> Bool { actions[word]?.contains { $0.form == form } ?? false }
+    func isVerb(_ word: Int32, _ form: Form) -> Bool { actions(of: word).contains { $0.form == form } }
+
+    private func actions(of word: Int32) -> [Action] {
+        word > 0 && Int(word) < actions.count ? actions[Int(word)] : []
+    }
 
     /// In a passive, the noun of the phrase is the subject: "a joint meeting may be arranged".
     func passiveAction(_ text: TokenizedText, at index: Int, subject: Range<Int>) -> String? {
         // The head of the subject: its last word, or the one before "of".
         var head = subject.lowerBound
         while head + 1 < subject.upperBound, text[head + 1].kind == .word, !text[head + 1].is(.of) { head += 1 }
-        for candidate in actions[text[index].word] ?? [] where candidate.form == .past && candidate.rest.count == 1 {
+        for candidate in actions(of: text[index].word) where candidate.form == .past && candidate.rest.count == 1 {
             // A report that is submitted by somebody is handed on.
             if candidate.slug == "report" { continue }
             if text[head].stem == candidate.rest[0] { return candidate.slug }

@@ -54,7 +54,7 @@ struct ActScanner: Sendable {
         shareEditions(&numbers)
         var start = index
         var series = sectorSeries
-        if series == nil, let named = context.mentionEnds[index], let prefix = prefixSeries(named, text: text) {
+        if series == nil, let named = context.mentions.ending(at: index), let prefix = prefixSeries(named, text: text) {
             series = prefix
             start = named.tokens.lowerBound
         } else if series == nil, text[index - 1].isAcronym, let mark = Self.conference(text, index - 1), acts.bySlug["wrc"] != nil {
@@ -66,7 +66,7 @@ struct ActScanner: Sendable {
             }
         }
         var isUnknownBody = series == nil && isForeignBody(before: index, context: context)
-        if isUnknownBody, let named = context.mentionEnds[index] { start = named.tokens.lowerBound }
+        if isUnknownBody, let named = context.mentions.ending(at: index) { start = named.tokens.lowerBound }
         // "Resolution 12 (paragraph 3) adopted by …"
         let remark = text[end].isSymbol("(") && text[end + 1].is(.paragraph, .paragraphs) ? text.behindBracket(at: end) : end
         if let (body, behind, meeting, year) = adoptingBody(text, at: remark, context: context) {
@@ -285,7 +285,7 @@ struct ActScanner: Sendable {
 
     /// "Commission on Human Rights resolution 2005/1": a body right before the kind word, whose series is not known.
     private func isForeignBody(before index: Int, context: ReferenceContext) -> Bool {
-        guard let mention = context.mentionEnds[index], mention.agents.count == 1, let agent = mention.agents.first,
+        guard let mention = context.mentions.ending(at: index), mention.agents.count == 1, let agent = mention.agents.first,
             agents.agents[agent].kind == .body, acts.byBody[agent] == nil
         else { return false }
         // An organization before its organ's act ("United Nations resolution") says nothing of the organ.
@@ -330,7 +330,7 @@ struct ActScanner: Sendable {
             if text[next].is(.of) { next += 1 }
             if text[next].is(.the) { next += 1 }
         }
-        guard let mention = context.mentionStarts[next], let agent = mention.agents.first, mention.agents.count == 1
+        guard let mention = context.mentions.starting(at: next), let agent = mention.agents.first, mention.agents.count == 1
         else { return nil }
         if acts.byBody[agent] == nil, meeting == nil, let own = ownSeries(agent) { return (own, mention.tokens.upperBound, nil, nil) }
         guard let series = acts.byBody[agent] else {

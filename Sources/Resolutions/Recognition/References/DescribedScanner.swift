@@ -5,13 +5,12 @@ struct DescribedScanner: Sendable {
     let table: InstrumentTable
 
     func scan(
-        _ text: TokenizedText, at index: Int, mentionEnds: [Int: AgentMention], starts: [Int: AgentMention],
-        last: ReferenceTarget?
+        _ text: TokenizedText, at index: Int, mentions: MentionIndex, last: ReferenceTarget?
     ) -> FoundReference? {
         guard text[index].is(.the) else { return nil }
         let noun = text[index + 1]
         if noun.is(.agreement) || (noun.is(.memorandum) && text[index + 2].is(.of) && text[index + 3].is(.understanding)) {
-            return arrangement(text, at: index, headEnd: noun.is(.agreement) ? index + 2 : index + 4, starts: starts)
+            return arrangement(text, at: index, headEnd: noun.is(.agreement) ? index + 2 : index + 4, mentions)
         }
         if (noun.is(.action) && text[index + 2].is(.plan)) || (noun.is(.plan) && text[index + 2].is(.of) && text[index + 3].is(.action)) {
             let head = noun.is(.action) ? index + 3 : index + 4
@@ -36,7 +35,7 @@ struct DescribedScanner: Sendable {
 
     /// "between A and B"; "on S".
     private func arrangement(
-        _ text: TokenizedText, at index: Int, headEnd: Int, starts: [Int: AgentMention]
+        _ text: TokenizedText, at index: Int, headEnd: Int, _ mentions: MentionIndex
     ) -> FoundReference? {
         if text[headEnd].is(.between) {
             var next = headEnd + 1
@@ -44,7 +43,7 @@ struct DescribedScanner: Sendable {
             var parties = 0
             while next < text.count {
                 if text[next].is(.the) { next += 1 }
-                guard let mention = starts[next] else { break }
+                guard let mention = mentions.starting(at: next) else { break }
                 parties += 1
                 end = mention.tokens.upperBound
                 next = end

@@ -44,7 +44,6 @@ struct ReferenceContext: Sendable {
     var fragment: String = ""
     /// The headings of sections: the words after the verb, in lower case, by fragment.
     var sections: [(fragment: String, keyword: String, heading: String)] = []
-    /// Agents by the token behind their mention, and by the token that it starts with.
-    var mentionEnds: [Int: AgentMention] = [:]
-    var mentionStarts: [Int: AgentMention] = [:]
+    /// The agents that the passage names.
+    var mentions = MentionIndex()
 }

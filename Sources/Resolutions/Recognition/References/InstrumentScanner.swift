@@ -42,7 +42,7 @@ struct InstrumentScanner: Sendable {
         }
         guard let best else { return nil }
         // "Radio Regulations Board" names a body.
-        if let mention = context.mentionStarts[index], mention.tokens.upperBound > best.end { return nil }
+        if let mention = context.mentions.starting(at: index), mention.tokens.upperBound > best.end { return nil }
         let isSingleWord = best.end - index == 1
         if isSingleWord {
             guard text[index].isCapitalised, !isLonger(text, behind: best.end), !text[index - 1].isCapitalised || index == 0

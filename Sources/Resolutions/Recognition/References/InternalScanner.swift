@@ -274,7 +274,7 @@ struct InternalScanner: Sendable {
     ) -> FoundReference? {
         var next = index
         if text[next].is(.the) || text[next].is(.its) { next += 1 }
-        if let mention = context.mentionStarts[next], ActTable.actClass(text[mention.tokens.upperBound]) != nil {
+        if let mention = context.mentions.starting(at: next), ActTable.actClass(text[mention.tokens.upperBound]) != nil {
             next = mention.tokens.upperBound
         }
         return actScanner.scan(text, at: next, context: context, memory: &memory)

@@ -92,11 +92,11 @@ struct ReferenceScanner: Sendable {
             return instrument(named, memory: &memory)
         }
         if let reference = described.scan(
-            text, at: index, mentionEnds: context.mentionEnds, starts: context.mentionStarts, last: found.last?.targets.last) {
+            text, at: index, mentions: context.mentions, last: found.last?.targets.last) {
             return reference
         }
-        if let named = instruments.capitalised(text, at: index, memory: &memory)
-            ?? instruments.shortForm(text, at: index, memory: memory) {
+        if let named = instruments.capitalised(text, at: index, memory: &memory) { return instrument(named, memory: &memory) }
+        if text[index].isCapitalised, let named = instruments.shortForm(text, at: index, memory: memory) {
             return instrument(named, memory: &memory)
         }
         return nil
@@ -118,8 +118,9 @@ struct ReferenceScanner: Sendable {
     private func symbol(
         _ text: TokenizedText, at index: Int, context: ReferenceContext, memory: inout ReferenceMemory
     ) -> FoundReference? {
+        guard text[index].isCapitalised else { return nil }
         if let document = document(text, at: index, context: context) { return document }
-        guard text[index].isCapitalised, text[index].end - text[index].start == 1, text[index + 1].isSymbol("/"),
+        guard text[index].end - text[index].start == 1, text[index + 1].isSymbol("/"),
             text[index + 2].is(.res), text[index + 3].isSymbol("/"), text[index + 4].kind == .number
         else { return nil }
         let isAssembly = text.bytes(index).first == UInt8(ascii: "A")
@@ -161,7 +162,7 @@ struct ReferenceScanner: Sendable {
     /// A document by its symbol, `S/2014/780`, `A/AC.297/2025/3`, `Document A66/28`, in the texts of
     /// organizations that print them so.
     private func document(_ text: TokenizedText, at index: Int, context: ReferenceContext) -> FoundReference? {
-        guard context.organization?.path == "body/un" || context.organization?.path == "body/who" else { return nil }
+        guard text[index].isCapitalised, context.organization?.path == "body/un" || context.organization?.path == "body/who" else { return nil }
         if text[index].spells("document", in: text) || text[index].spells("documents", in: text), text[index].isCapitalised,
             let end = symbolEnd(text, from: index + 1, isNamed: true) {
             return document("Document " + text.string(index + 1..<end), index..<end)

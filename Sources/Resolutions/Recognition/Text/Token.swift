@@ -15,6 +15,8 @@ struct Token: Sendable {
     var word: Int32 = 0
     /// The number of its singular, for names; equal to `word` where there is no other.
     var stem: Int32 = 0
+    /// The last two bytes as printed, for a word of two bytes at least.
+    var ending: UInt16 = 0
     // 24 bytes in all: the recognisers look at every token some twenty times.
     private var storedStart: Int32
     private var storedEnd: Int32
@@ -36,6 +38,11 @@ struct Token: Sendable {
     func `is`(_ other: Word) -> Bool { word == other.rawValue }
     func `is`(_ first: Word, _ second: Word) -> Bool { word == first.rawValue || word == second.rawValue }
     func isSymbol(_ ascii: Unicode.Scalar) -> Bool { symbol == UInt8(ascii: ascii) && kind == .punctuation }
+
+    /// Whether a word's last two letters are these.
+    func ends(_ last: Unicode.Scalar, _ final: Unicode.Scalar) -> Bool {
+        ending == UInt16(UInt8(ascii: last)) << 8 | UInt16(UInt8(ascii: final))
+    }
 
     static let end = Token(kind: .end, start: 0, end: 0)
 }

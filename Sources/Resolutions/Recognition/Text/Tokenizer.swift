@@ -98,6 +98,7 @@ package struct Tokenizer: Sendable {
         }
         token.isCapitalised = ByteClass.isUpper(text[start]) || text[start] == 0xC3
             || !isASCII && LookAlikes.latin((start..<end).map { text[$0] }[...]) != nil
+        if token.end - start >= 2 { token.ending = UInt16(text[token.end - 2]) << 8 | UInt16(text[token.end - 1]) }
         token.isAcronym = capitals >= 2 && capitals * 2 > letters - capitals
         return token
     }
