@@ -22,8 +22,9 @@ struct SourceScanner {
     private var openNote: (index: Int, bodyStart: Int, depth: Int)?
     private let hasLineFeeds: Bool
 
-    /// A run is begun anew after this many bytes, so that looking up an offset stays short.
-    private static let longestRun = 1024
+    /// Where code points of several bytes stand, a run is begun anew after this many bytes, so that looking up an
+    /// offset stays short.
+    private static let longestRun = 256
     /// How far the closing bracket of a footnote's body may be from its opening one.
     private static let longestNote = 16_384
 
@@ -38,9 +39,38 @@ struct SourceScanner {
 
     mutating func scan() {
         while index < bytes.count {
+            if openNote == nil { takePlain() }
+            guard index < bytes.count else { break }
             let byte = bytes[index]
             if byte < 0x80 { scanASCII(byte) } else { scanMultiByte(byte) }
         }
+    }
+
+    /// Takes printable ASCII up to the next byte that may mean more than itself. Nearly all of a text goes this
+    /// way: one comparison or two for each byte, and one copy for the stretch.
+    private mutating func takePlain() {
+        let start = index
+        let end = plainEnd()
+        guard end > start else { return }
+        if !holdsText, bytes[start..<end].contains(where: { $0 != 0x20 }) { holdsText = true }
+        beginRunIfNeeded(isASCII: true, count: end - start)
+        text.append(contentsOf: bytes[start..<end])
+        advance(end - start)
+    }
+
+    private func plainEnd() -> Int {
+        let text = bytes.span
+        var position = index
+        while position < text.count {
+            let byte = text[position]
+            guard byte >= 0x20, byte < 0x7B, byte != UInt8(ascii: "["), byte != UInt8(ascii: "]") else { break }
+            // "footnote:[" may begin here.
+            if byte == UInt8(ascii: "f"), position + 2 < text.count, text[position + 1] == UInt8(ascii: "o"), text[position + 2] == UInt8(ascii: "o") {
+                break
+            }
+            position += 1
+        }
+        return position
     }
 
     private mutating func scanASCII(_ byte: UInt8) {
@@ -128,7 +158,8 @@ struct SourceScanner {
             }
         }
         holdsText = true
-        for next in index..<index + length { append(bytes[next]) }
+        append(bytes[index])
+        for next in index + 1..<index + length { appendContinuation(bytes[next]) }
         index += length
         sourceOffset += 1
     }
@@ -230,17 +261,31 @@ struct SourceScanner {
 
     private mutating func append(_ byte: UInt8) {
         if openNote == nil {
-            if startsRun || text.count - (runs.last?.readingOffset ?? 0) >= Self.longestRun && byte & 0xC0 != 0x80 {
-                runs.append(SourceText.Run(readingOffset: text.count, sourceOffset: sourceOffset))
-                startsRun = false
-            }
+            beginRunIfNeeded(isASCII: byte < 0x80, count: 1)
             text.append(byte)
         } else {
             if startsRun {
                 noteRuns.append(SourceText.Run(readingOffset: noteText.count, sourceOffset: sourceOffset))
                 startsRun = false
             }
+            if byte >= 0x80 { noteRuns[noteRuns.count - 1].isASCII = false }
             noteText.append(byte == UInt8(ascii: "\n") ? UInt8(ascii: " ") : byte)
+        }
+    }
+
+    /// Appends a further byte of the same code point.
+    private mutating func appendContinuation(_ byte: UInt8) {
+        if openNote == nil { text.append(byte) } else { noteText.append(byte) }
+    }
+
+    /// Begins a run for what is appended next where it does not follow on the byte before, and, so that counting
+    /// code points stays short, where the run before has become long.
+    private mutating func beginRunIfNeeded(isASCII: Bool, count: Int) {
+        if !startsRun, let run = runs.last, run.isASCII && isASCII || text.count + count - run.readingOffset < Self.longestRun {
+            if !isASCII { runs[runs.count - 1].isASCII = false }
+        } else {
+            runs.append(SourceText.Run(readingOffset: text.count, sourceOffset: sourceOffset, isASCII: isASCII))
+            startsRun = false
         }
     }
 

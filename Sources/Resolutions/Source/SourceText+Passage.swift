@@ -4,7 +4,7 @@ extension SourceText {
     ///
     /// - Parameter anomalies: gains what had to be repaired.
     package func passage(_ pieces: [Range<Int>], anomalies: inout Set<Anomaly>) -> Passage {
-        var builder = PassageBuilder(self)
+        var builder = PassageBuilder(self, capacity: pieces.reduce(0) { $0 + $1.count + 1 })
         for piece in pieces { builder.append(piece) }
         if builder.rejoinedWord { anomalies.insert(.dividedWord) }
         if builder.holdsControlCharacter { anomalies.insert(.strayCharacters) }
@@ -31,13 +31,16 @@ private struct PassageBuilder {
     private(set) var rejoinedWord = false
     private(set) var holdsControlCharacter = false
 
-    init(_ source: SourceText) { self.source = source }
+    init(_ source: SourceText, capacity: Int) {
+        self.source = source
+        utf8.reserveCapacity(capacity)
+    }
 
     mutating func append(_ piece: Range<Int>) {
         guard !piece.isEmpty else { return }
         let bytes = source.bytes
         var runIndex = source.runIndex(at: piece.lowerBound)
-        var offset = source.sourceOffset(at: piece.lowerBound)
+        var offset = source.sourceOffset(at: piece.lowerBound, inRun: runIndex)
         if !utf8.isEmpty && pendingBlank == nil && !touches(piece) { pendingBlank = end }
         lastPieceEnd = piece.upperBound
         var position = piece.lowerBound
@@ -65,6 +68,15 @@ private struct PassageBuilder {
             }
             anchor(at: offset)
             if start < 0 { start = offset }
+            let plainEnd = plainEnd(from: position, before: min(piece.upperBound, runEnd(runIndex)))
+            if plainEnd > position {
+                utf8.append(contentsOf: bytes[position..<plainEnd])
+                offset += plainEnd - position
+                position = plainEnd
+                expectedOffset = offset
+                end = offset
+                continue
+            }
             if byte < 0x20 || byte == 0x7F { holdsControlCharacter = true }
             utf8.append(byte)
             position += 1
@@ -77,6 +89,29 @@ private struct PassageBuilder {
             expectedOffset = offset
             end = offset
         }
+    }
+
+    private func runEnd(_ index: Int) -> Int {
+        index + 1 < source.runs.count ? source.runs[index + 1].readingOffset : source.bytes.count
+    }
+
+    /// Behind the printable ASCII from a place on that goes into the passage as it is: words with one blank between
+    /// them, up to a hyphen before a blank. Most pieces are one such stretch, and cost one copy.
+    private func plainEnd(from start: Int, before limit: Int) -> Int {
+        let bytes = source.bytes.span
+        func isPlain(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }
+        var position = start
+        while position < limit {
+            if isPlain(bytes[position]) {
+                position += 1
+            } else if bytes[position] == 0x20, position > start, position + 1 < limit, bytes[position - 1] != UInt8(ascii: "-"),
+                isPlain(bytes[position + 1]) {
+                position += 2
+            } else {
+                break
+            }
+        }
+        return position
     }
 
     /// Whether only a footnote's mark stood between the stretch before and this one.

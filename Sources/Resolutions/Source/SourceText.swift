@@ -12,6 +12,8 @@ public struct SourceText: Sendable {
     package struct Run: Sendable {
         package var readingOffset: Int
         package var sourceOffset: Int
+        /// Whether every byte up to the next run is a code point, so that offsets need no counting.
+        package var isASCII = true
     }
 
     /// A footnote whose mark and body the converter wrote in brackets.
@@ -82,7 +84,7 @@ public struct SourceText: Sendable {
         let shift = scanner.text.count
         self.bytes = scanner.text + scanner.noteText
         self.runs = scanner.runs + scanner.noteRuns.map {
-            Run(readingOffset: $0.readingOffset + shift, sourceOffset: $0.sourceOffset)
+            Run(readingOffset: $0.readingOffset + shift, sourceOffset: $0.sourceOffset, isASCII: $0.isASCII)
         }
         self.notes = scanner.notes.map { note in
             var note = note
@@ -113,13 +115,18 @@ public struct SourceText: Sendable {
 
     /// The offset in the file of the code point at a reading offset.
     package func sourceOffset(at readingOffset: Int) -> Int {
-        let index = runIndex(at: readingOffset)
+        sourceOffset(at: readingOffset, inRun: runIndex(at: readingOffset))
+    }
+
+    /// The same where the run is known already. Constant in runs of ASCII; elsewhere it counts the code points
+    /// from the start of the run, a few hundred at most.
+    func sourceOffset(at readingOffset: Int, inRun index: Int) -> Int {
         guard index >= 0 else { return startOffset }
         let run = runs[index]
+        let end = min(readingOffset, bytes.count)
+        if run.isASCII { return run.sourceOffset + max(end - run.readingOffset, 0) }
         var offset = run.sourceOffset
-        for byte in bytes[run.readingOffset..<min(readingOffset, bytes.count)] where byte & 0xC0 != 0x80 {
-            offset += 1
-        }
+        for byte in bytes[run.readingOffset..<end] where byte & 0xC0 != 0x80 { offset += 1 }
         return offset
     }
 
@@ -132,6 +139,13 @@ public struct SourceText: Sendable {
         var last = range.upperBound - 1
         while last > range.lowerBound && bytes[last] & 0xC0 == 0x80 { last -= 1 }
         return SourceRange(sourceOffset(at: range.lowerBound), sourceOffset(at: last) + 1)
+    }
+
+    /// The same for a range that is not empty and lies in one run.
+    func sourceRange(of range: Range<Int>, inRun run: Int) -> SourceRange {
+        var last = range.upperBound - 1
+        while last > range.lowerBound && bytes[last] & 0xC0 == 0x80 { last -= 1 }
+        return SourceRange(sourceOffset(at: range.lowerBound, inRun: run), sourceOffset(at: last, inRun: run) + 1)
     }
 
     /// The index of the run that a reading offset belongs to; -1 if there is none. Logarithmic.

@@ -2,6 +2,7 @@
 extension BodyReader {
     mutating func collectNoteMarks(_ lines: ArraySlice<TextLine>) {
         for index in lines.indices {
+            guard bytes[lines[index].range].contains(UInt8(ascii: "_")) else { continue }
             var position = lines[index].start
             while position < lines[index].end {
                 if bytes[position] == UInt8(ascii: "_"), let rule = PageFurniture.rule(in: bytes, at: position, before: lines[index].end) {
@@ -20,47 +21,60 @@ extension BodyReader {
     ) -> (range: Range<Int>, next: Int, afterFurniture: Bool) {
         var position = start
         let wasAfterFurniture = afterFurniture
-        while position < end {
+        while true {
+            position = nextFurnitureSign(from: position, before: end)
+            guard position < end else { break }
             let byte = bytes[position]
-            if byte == UInt8(ascii: "_") || byte == 0xE2 || byte == UInt8(ascii: "R") || byte == UInt8(ascii: "-") {
-                if byte == UInt8(ascii: "_"), let rule = PageFurniture.rule(in: bytes, at: position, before: end) {
-                    let found = notes(behind: rule, line: line, lines)
-                    if !found.notes.isEmpty {
-                        builder.leaves.claim(position..<rule, as: .furniture)
-                        for note in found.notes {
-                            builder.leaves.claim(note.mark, as: .footnoteMark)
-                            footnotes.append(Footnote(mark: note.mark, body: note.body, anchor: nil))
-                        }
-                        pending?.anomalies.insert(.displacedFootnote)
-                        consumedUpTo = found.end
-                        afterFurniture = true
-                        return (ByteMatch.trimmed(start..<position, in: bytes), found.end, wasAfterFurniture)
+            if byte == UInt8(ascii: "_"), let rule = PageFurniture.rule(in: bytes, at: position, before: end) {
+                let found = notes(behind: rule, line: line, lines)
+                if !found.notes.isEmpty {
+                    builder.leaves.claim(position..<rule, as: .furniture)
+                    for note in found.notes {
+                        builder.leaves.claim(note.mark, as: .footnoteMark)
+                        footnotes.append(Footnote(mark: note.mark, body: note.body, anchor: nil))
                     }
-                }
-                let startsWord = position == lines[line].start || ByteClass.isSpace(bytes[position - 1])
-                if startsWord, let head = PageFurniture.runningHead(in: bytes, at: position, before: end), let number,
-                    let own = Int(number), own != head.number, builder.hasContainer
-                {
-                    // The page of another act.
-                    otherActStart = position
-                    return (ByteMatch.trimmed(start..<position, in: bytes), end, wasAfterFurniture)
-                }
-                if startsWord,
-                    let furnitureEnd = PageFurniture.pageNumber(in: bytes, at: position, before: end)
-                        ?? PageFurniture.runningHead(in: bytes, at: position, before: end)?.end
-                {
-                    builder.leaves.claim(position..<furnitureEnd, as: .furniture)
-                    let next = ByteMatch.skipBlanks(in: bytes, from: furnitureEnd, before: end)
-                    let text = ByteMatch.trimmed(start..<position, in: bytes)
-                    if next < end || !text.isEmpty { pending?.anomalies.insert(.pageFurniture) }
+                    pending?.anomalies.insert(.displacedFootnote)
+                    consumedUpTo = found.end
                     afterFurniture = true
-                    return (text, next, wasAfterFurniture)
+                    return (ByteMatch.trimmed(start..<position, in: bytes), found.end, wasAfterFurniture)
                 }
+            }
+            let startsWord = position == lines[line].start || ByteClass.isSpace(bytes[position - 1])
+            if startsWord, let head = PageFurniture.runningHead(in: bytes, at: position, before: end), let number,
+                let own = Int(number), own != head.number, builder.hasContainer
+            {
+                // The page of another act.
+                otherActStart = position
+                return (ByteMatch.trimmed(start..<position, in: bytes), end, wasAfterFurniture)
+            }
+            if startsWord,
+                let furnitureEnd = PageFurniture.pageNumber(in: bytes, at: position, before: end)
+                    ?? PageFurniture.runningHead(in: bytes, at: position, before: end)?.end
+            {
+                builder.leaves.claim(position..<furnitureEnd, as: .furniture)
+                let next = ByteMatch.skipBlanks(in: bytes, from: furnitureEnd, before: end)
+                let text = ByteMatch.trimmed(start..<position, in: bytes)
+                if next < end || !text.isEmpty { pending?.anomalies.insert(.pageFurniture) }
+                afterFurniture = true
+                return (text, next, wasAfterFurniture)
             }
             position += 1
         }
         afterFurniture = false
         return (start..<end, end, wasAfterFurniture)
+    }
+
+    /// The next byte with which furniture may begin. Every byte of a body passes here.
+    private func nextFurnitureSign(from start: Int, before end: Int) -> Int {
+        let text = bytes.span
+        var position = start
+        while position < end {
+            switch text[position] {
+            case UInt8(ascii: "_"), UInt8(ascii: "R"), UInt8(ascii: "-"), 0xE2: return position
+            default: position += 1
+            }
+        }
+        return end
     }
 
     /// The footnote of the number line where it stands on a line of its own.

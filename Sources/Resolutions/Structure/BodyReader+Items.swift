@@ -46,7 +46,9 @@ extension BodyReader {
     mutating func readInside(_ range: Range<Int>) {
         var start = range.lowerBound
         var position = range.lowerBound
-        while position < range.upperBound {
+        while true {
+            position = nextOpening(from: position, before: range.upperBound)
+            guard position < range.upperBound else { break }
             let byte = bytes[position]
             position += 1
             if byte == UInt8(ascii: ")"), let enumerator = nestedFirstItem(before: position, in: range) {
@@ -110,6 +112,21 @@ extension BodyReader {
             }
         }
         add(start..<range.upperBound)
+    }
+
+    /// The next byte at or behind which something new may begin inside a line. Every byte of a body passes here.
+    private func nextOpening(from start: Int, before end: Int) -> Int {
+        let text = bytes.span
+        var position = start
+        while position < end {
+            switch text[position] {
+            case UInt8(ascii: ")"), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: ","), UInt8(ascii: "."): return position
+            case 0x20 where position + 1 < end && (annexHasDashes || text[position + 1] == UInt8(ascii: "1") || text[position + 1] == UInt8(ascii: "A")):
+                return position
+            default: position += 1
+            }
+        }
+        return end
     }
 
     /// An item that begins inside a line, and the end of the text before it: `; 2 that`, `: a) the`.

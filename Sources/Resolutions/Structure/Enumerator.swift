@@ -80,6 +80,12 @@ struct Enumerator {
             }
         } else if ByteClass.isLetter(first) || isEnclosed || first == 0xD0 {
             let start = cursor.position
+            // Nearly every line begins with a word, which no sign closes as one does a marker.
+            if !isEnclosed && first != 0xD0 {
+                var end = start
+                while end < range.upperBound && end - start <= 6 && ByteClass.isLetter(bytes[end]) { end += 1 }
+                guard end < range.upperBound, bytes[end] == UInt8(ascii: ")") || bytes[end] == UInt8(ascii: ".") else { return nil }
+            }
             let letters = takeLetters(&cursor)
             guard !letters.isEmpty, letters.count <= 6 else { return nil }
             figure = start..<cursor.position

@@ -381,14 +381,10 @@ struct HeaderReader {
         var found: Int?
         for line in lines {
             var position = line.start
-            while position < line.end {
-                if bytes[position] == UInt8(ascii: "R"), position == line.start || ByteClass.isSpace(bytes[position - 1]),
-                    let head = PageFurniture.runningHead(in: bytes, at: position, before: line.end)
-                {
-                    if let found, found != head.number { return nil }
-                    found = head.number
-                }
-                position += 1
+            while let next = PageFurniture.nextRunningHead(in: bytes, from: position, of: line.range) {
+                if let found, found != next.head.number { return nil }
+                found = next.head.number
+                position = next.start + 1
             }
         }
         return found.map { String($0) }

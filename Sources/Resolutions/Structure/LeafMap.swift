@@ -51,7 +51,7 @@ struct LeafMap {
             let next = runIndex + 1 < source.runs.count ? source.runs[runIndex + 1].readingOffset : source.bytes.count
             let end = min(next, range.upperBound)
             if end > start {
-                let part = source.sourceRange(of: start..<end)
+                let part = source.sourceRange(of: start..<end, inRun: runIndex)
                 if let last = leaves.last, last.role == role, last.range.upperBound == part.lowerBound, start > range.lowerBound {
                     leaves[leaves.count - 1].range.upperBound = part.upperBound
                 } else {

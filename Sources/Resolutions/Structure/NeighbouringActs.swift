@@ -48,14 +48,11 @@ enum NeighbouringActs {
         guard let number, let numberLine else { return nil }
         for line in lines {
             var position = line.start
-            while position < line.end {
-                defer { position += 1 }
-                guard bytes[position] == UInt8(ascii: "R"), position == line.start || ByteClass.isSpace(bytes[position - 1]),
-                    let head = PageFurniture.runningHead(in: bytes, at: position, before: line.end), head.page == 1,
-                    String(head.number) == number
-                else { continue }
-                let next = ByteMatch.skipBlanks(in: bytes, from: head.end, before: line.end)
-                if RepeatedHead.numberEnd(in: bytes, next..<line.end, numberLine: numberLine) != nil { return position }
+            while let found = PageFurniture.nextRunningHead(in: bytes, from: position, of: line.range) {
+                position = found.start + 1
+                guard found.head.page == 1, String(found.head.number) == number else { continue }
+                let next = ByteMatch.skipBlanks(in: bytes, from: found.head.end, before: line.end)
+                if RepeatedHead.numberEnd(in: bytes, next..<line.end, numberLine: numberLine) != nil { return found.start }
             }
         }
         return nil

@@ -44,6 +44,21 @@ enum PageFurniture {
         return RunningHead(number: value(number..<numberEnd), page: value(page..<position), end: position)
     }
 
+    /// The first running head at or behind a place of a line, and where it begins: at the start of the line or behind
+    /// white space.
+    static func nextRunningHead(in bytes: [UInt8], from start: Int, of line: Range<Int>) -> (start: Int, head: RunningHead)? {
+        let text = bytes.span
+        var position = start
+        while position < line.upperBound {
+            if text[position] == UInt8(ascii: "R"), position == line.lowerBound || ByteClass.isSpace(text[position - 1]),
+                let head = runningHead(in: bytes, at: position, before: line.upperBound) {
+                return (position, head)
+            }
+            position += 1
+        }
+        return nil
+    }
+
     /// A rule of underscores at a place: behind it.
     static func rule(in bytes: [UInt8], at start: Int, before end: Int) -> Int? {
         var position = start

@@ -165,6 +165,11 @@ extension ParagraphReader {
         var start = range.lowerBound
         var position = range.lowerBound
         while position < range.upperBound {
+            let byte = bytes[position]
+            guard ByteClass.isDigit(byte) || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "^") || byte == 0xE2 else {
+                position += 1
+                continue
+            }
             guard let mark = mark(at: position, in: range) else {
                 if bytes[position] == 0xE2, position + 2 < range.upperBound, bytes[position + 1] == 0x80 {
                     // A pair of quotation marks.

@@ -47,8 +47,7 @@ extension ParagraphReader {
         else { return nil }
         // Where recitals begin with capitals, a small letter shows the middle of one.
         if ByteClass.isLower(bytes[verbStart]) && opensWithCapitals == true && !isMarked { return nil }
-        let keyword = String(decoding: bytes[verbStart..<verb.verbEnd].map(ByteClass.lowered), as: UTF8.self)
-            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let keyword = Self.words(bytes[verbStart..<verb.verbEnd])
         var closing: Range<Int>?
         if isMarked {
             var end = verb.verbEnd
@@ -58,6 +57,20 @@ extension ParagraphReader {
         return OpeningVerb(
             function: verb.function, keyword: keyword, isMarked: isMarked, textStart: textStart,
             closingMark: closing, openingMark: isMarked ? start..<start + 1 : nil)
+    }
+
+    /// The words of a phrase in lower case, with one blank between them.
+    private static func words(_ phrase: ArraySlice<UInt8>) -> String {
+        var words: [UInt8] = []
+        for byte in phrase {
+            if !ByteClass.isSpace(byte) {
+                words.append(ByteClass.lowered(byte))
+            } else if let last = words.last, last != 0x20 {
+                words.append(0x20)
+            }
+        }
+        if words.last == 0x20 { words.removeLast() }
+        return String(decoding: words, as: UTF8.self)
     }
 
     private func behindAnd(_ start: Int, _ line: Range<Int>) -> Int {

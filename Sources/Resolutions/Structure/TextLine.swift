@@ -16,8 +16,9 @@ extension SourceText {
         var start = 0
         var followsBlankLine = false
         var position = 0
+        let text = bytes.span
         while position <= mainEnd {
-            if position == mainEnd || bytes[position] == 0x0A {
+            if position == mainEnd || text[position] == 0x0A {
                 let range = ByteMatch.trimmed(start..<position, in: bytes)
                 if range.isEmpty {
                     followsBlankLine = true
