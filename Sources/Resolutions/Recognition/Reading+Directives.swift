@@ -32,7 +32,7 @@ extension Reading {
                 for (position, draft) in outcome.drafts.enumerated() {
                     byComponent[index, default: []].append(directives.count)
                     var directive = directive(
-                        draft, component: index, ordinal: position + 1, frame: frame, clause: clause, table: coining.table)
+                        draft, component: index, ordinal: position + 1, frame: frame, clause: clause, coining: &coining)
                     // Who is instructed, invited or requested must be told; where the text tells nobody,
                     // the directive is of no narrower kind.
                     if directive.addressees.isEmpty, Self.needsAddressee(directive) {
@@ -44,8 +44,7 @@ extension Reading {
             }
         }
         table = coining.table
-        coined = coining.agents.filter { agent in directives.contains { $0.addressees.contains(agent.identifier) } }
-        for agent in coined { reportCoined(agent) }
+        keepCoined(coining)
         joinAlternatives(byComponent)
     }
 
@@ -68,7 +67,7 @@ extension Reading {
         if let named = AddresseeReader(clause: clause, verbs: verbs).addressees(at: start, limit: end, coining: &coining, needsInfinitive: false) {
             frame.addressees = named.agents
             frame.confidence = named.confidence
-            frame.roles = roleReader(clause).qualifiers(in: Range(from: named.listEnd, to: end))
+            frame.roles = roleReader(clause).qualifiers(in: Range(from: named.listEnd, to: end), coining: &coining)
             frame.deadlines = CircumstanceReader(clause: clause, verbs: verbs).deadlines(in: Range(from: named.listEnd, to: end))
                 .map { ComponentText(component: index, range: clause.text.range($0)) }
         }
@@ -98,19 +97,23 @@ extension Reading {
     // MARK: - Directives
 
     private func directive(
-        _ draft: DirectiveDraft, component: Int, ordinal: Int, frame: Frame, clause: ClauseText, table: AgentTable
+        _ draft: DirectiveDraft, component: Int, ordinal: Int, frame: Frame, clause: ClauseText, coining: inout Coining
     ) -> Directive {
         var draft = draft
-        roleReader(clause).read(into: &draft)
+        roleReader(clause).read(into: &draft, coining: &coining)
         for (role, agent) in frame.roles { draft.add(role, [agent]) }
+        // Whoever no authority knows is named by the reader's choice of words.
+        if draft.roles.contains(where: { coining.isCoined($0.agent) }) || draft.addressees.contains(where: coining.isCoined) {
+            draft.confidence = min(draft.confidence ?? 1, Coining.confidence)
+        }
         CircumstanceReader(clause: clause, verbs: recognizer.verbs).read(into: &draft)
         let text = clause.text
         let inherited = ordinal == 1 || draft.conditions.isEmpty ? frame.conditions : []
         let conditions = inherited + draft.conditions.map { ComponentText(component: component, range: text.range($0)) }
         return Directive(
             component: component, ordinal: ordinal, kind: draft.kind, governingVerb: draft.lemma, issuer: issuer,
-            addressees: draft.addressees.map { table.agents[$0].identifier },
-            roles: draft.roles.map { RoleAssignment($0.role, table.agents[$0.agent].identifier) },
+            addressees: draft.addressees.map { coining.table.agents[$0].identifier },
+            roles: draft.roles.map { RoleAssignment($0.role, coining.table.agents[$0.agent].identifier) },
             actionTypes: draft.actionTypes, modality: draft.modality, actionText: text.range(draft.action),
             subjectTexts: draft.subjects.map { text.range($0) }, conditions: conditions,
             frequencies: draft.frequencies.map { text.range($0) }, deadlines: frame.deadlines + draft.deadlines.map { ComponentText(component: component, range: text.range($0)) },
@@ -184,8 +187,21 @@ extension Reading {
                 file: revision.source.name, range: passage.sourceRange(of: texts[component].range(range))))
     }
 
-    private mutating func reportCoined(_ agent: Authority.Agent) {
-        guard let directive = directives.first(where: { $0.addressees.contains(agent.identifier) }) else { return }
+    /// Keeps the coined agents that a directive names, and reports each with the first directive that does.
+    private mutating func keepCoined(_ coining: Coining) {
+        guard !coining.agents.isEmpty else { return }
+        var first: [AgentIdentifier: Int] = [:]
+        for (index, directive) in directives.enumerated() {
+            for agent in directive.addressees + directive.roles.map(\.agent) where first[agent] == nil { first[agent] = index }
+        }
+        for agent in coining.agents {
+            guard let directive = first[agent.identifier] else { continue }
+            coined.append(agent)
+            report(coined: agent, in: directives[directive])
+        }
+    }
+
+    private mutating func report(coined agent: Authority.Agent, in directive: Directive) {
         diagnostics.append(
             Diagnostic(
                 .warning, .unknownActor, "no authority knows “\(agent.label)”; it is taken as a group of its own",

@@ -164,6 +164,8 @@ struct AgentScanner: Sendable {
         let distinct = Set(candidates).sorted()
         guard !distinct.isEmpty else { return nil }
         let home = memory.issuer.flatMap { table.homes[$0] }
+        // "the Union" is the issuer's own organization, whatever other union the text has named.
+        if short != nil, let home, distinct.contains(home) { return home }
         if let short, let known = memory.lastByTail[short] { return known }
         let own = distinct.filter { table.homes[$0] != nil && table.homes[$0] == home }
         // A single word means no part of another organization, unless the text has named it.

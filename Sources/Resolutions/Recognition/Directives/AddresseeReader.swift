@@ -228,11 +228,12 @@ struct AddresseeReader: Sendable {
         var first = start
         while first < limit, clause.mention(at: first) == nil, clause.isLeading(first) { first += 1 }
         guard let mention = clause.mention(at: first), mention.agents.count == 1, let agent = mention.agents.first,
-            coining.table.agents[agent].kind == .group, mention.tokens.count <= 2, text[first].isCapitalised
+            coining.table.agents[agent].kind == .group, mention.tokens.count <= 2
         else { return nil }
         let behind = mention.tokens.upperBound
         let name = text[behind + 1].is(.the) ? behind + 2 : behind + 1
-        guard behind < limit, text[behind].is(.of) || text[behind].is(.on) || text[behind].is(.`for`), text[name].isCapitalised else { return nil }
+        if text[behind].is(.of), name < limit, verbs.regionNouns.contains(text[name].stem) { return first..<name + 1 }
+        guard text[first].isCapitalised, behind < limit, text[behind].is(.of) || text[behind].is(.on) || text[behind].is(.`for`), text[name].isCapitalised else { return nil }
         var end = name
         while end < limit, text[end].isCapitalised || text[end].is(.of) || text[end].is(.the) && text[end - 1].is(.of) || isWithinName(end) { end += 1 }
         while end > name, !text[end - 1].isCapitalised { end -= 1 }

@@ -78,6 +78,11 @@ struct ClauseReader: Sendable {
             child.isCondition = endsInCondition(start)
             return Outcome(childFrame: child)
         }
+        // "with a view to amending those references: / that are mandatory, …": items that say which ones.
+        if frame.isCompleted, text[start].is(.that), text[start + 1].is(.are, .`is`) || verbs.bases.contains(text[start + 1].word),
+            !clause.isNominal(start + 1), !text[start + 1].isCapitalised {
+            return Outcome(childFrame: child)
+        }
         guard var draft = completion(from: start, frame: frame) ?? predicate(from: start, frame: frame, coining: &coining) else {
             return Outcome(childFrame: child)
         }

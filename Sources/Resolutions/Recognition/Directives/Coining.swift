@@ -4,7 +4,17 @@ struct Coining: Sendable {
     private(set) var agents: [Authority.Agent] = []
     private(set) var coined: [(agent: Int, label: String)] = []
 
-    init(table: AgentTable) { self.table = table }
+    /// How sure a fact is that rests on an agent of the reader's own making.
+    static let confidence = 0.7
+    /// The number of agents that the authority lists.
+    private let known: Int
+
+    init(table: AgentTable) {
+        self.table = table
+        known = table.agents.count
+    }
+
+    func isCoined(_ agent: Int) -> Bool { agent >= known }
 
     /// The number of the group with this label, coined if need be; nil for words without letters.
     mutating func group(_ label: String) -> Int? {

@@ -33,6 +33,12 @@ final class VerbTable: Sendable {
     let thirds: WordSet
     /// Words that are verbs behind "to", those among them that are as often nouns ("to number") included.
     let infinitives: WordSet
+    /// Nouns for those who can take part in an action, in the singular.
+    let partyNouns: WordSet
+    /// Nouns for parts of the world whose States may be named together, in the singular: "the States of the region".
+    let regionNouns: WordSet
+    /// Verbs whose object a cooperation or a consultation may be: "strengthen cooperation with", "hold consultations with".
+    let cooperationVerbs: WordSet
 
     init(authority: Authority, lexicon: inout LexiconBuilder) {
         var governing = PhraseTrie<Governing>()
@@ -89,6 +95,13 @@ final class VerbTable: Sendable {
         self.actions = (0...(actions.keys.max() ?? 0)).map { actions[$0] ?? [] }
         self.headings = headings
         self.kinds = kinds
+        partyNouns = WordSet(numbers: PartyNouns.all.flatMap { lexicon.stems(of: $0) })
+        regionNouns = WordSet(numbers: ["area", "continent", "region", "subregion", "zone"].flatMap { lexicon.stems(of: $0) })
+        cooperationVerbs = lexicon.set([
+            "build", "conduct", "consolidate", "continue", "continues", "deepen", "develop", "effect", "enhance", "establish", "expand",
+            "extend", "foster", "further", "hold", "improve", "increase", "initiate", "intensify", "maintain", "promote", "pursue",
+            "reinforce", "seek", "strengthen", "undertake",
+        ])
         self.thirds = WordSet(numbers: thirds)
         self.fillers = fillers
         self.bases = WordSet(numbers: bases)
@@ -207,26 +220,70 @@ extension EnglishVerbs {
 enum EnglishVerbs {
     /// Verbs that are nouns as well, or rare: known as verbs only behind "to".
     static let infinitives = """
-        abstain aid alert alleviate analyze apprehend arrest assemble avert bear bolster boost brief cease chair champion check compel \
-        compensate condemn confront construct contain counter cover criminalize curb cut debate decommission defend demand demobilize \
-        deposit deprive deter detain dialogue diminish dismantle dispatch dispose dissolve diversify double ease educate elaborate elect \
-        elevate enact enlarge enlist enrich entrust equip escort evacuate exert exhaust expel exploit fast-track feed field fight file \
-        fill forge formalize formulate furnish generate hand handle harmonize harness head heed host impart impede impose incorporate \
-        inform inject insist inspect install instruct intervene invite lay leave legislate lessen leverage lift listen live lose lower \
-        mainstream match mediate merge mitigate modernize modify motivate name narrow nominate normalize notify number nurture offset \
-        order orient oversee own participate pass phase pilot pledge postpone practise preclude press procure prolong prompt propose \
-        prosecute punish purchase push question rally read reaffirm reap reassess rebuild recall recommend reconcile reconstruct \
-        reconvene recover recruit rectify redouble redress reform regard register rehabilitate reintegrate reiterate relax relieve \
-        relocate rely remedy repair repatriate reply report request require research reserve reshape resolve result retrieve reunite \
-        revisit revive reward rise rule run save scrutinize search see seize sensitize separate shape shift shorten situate speak speed \
-        spend sponsor stabilize staff stand state stay stimulate stockpile store strive study succeed suggest summarize supervise \
-        supplement supply surrender survey tailor talk tap tax teach think tolerate trace trade transition transport travel try \
-        underpin understand unify unite update vacate validate view visit vote warn watch widen win withhold withstand witness yield
+        abandon abstain access accompany accomplish account acquire activate actualize affect aggregate aid alert alleviate \
+        amplify analyze annotate anticipate apprehend archive argue arrest articulate assassinate assemble assimilate attach \
+        attack attract audit augment avert awaken balance ban bear bind block bolster boost borrow brand breach breed bridge \
+        brief broadcast broaden browse budget bypass calculate calibrate cancel capitalize capture catalogue catalyse cater \
+        cease celebrate censor certify chair champion characterize chart check cherish choose cite claim classify clean clear \
+        co-chair co-finance co-locate co-sponsor code codify coexist cohere coincide commemorate commend compare compel \
+        compensate compete compose compute concede conceive concentrate concur condemn configure confront congratulate connect \
+        conserve consist construct contact contain contemplate contend contract convert convince cope correct correlate \
+        correspond count counter cover credit criminalize criticize cross crystallize curb customize cut damage debate \
+        decarbonize decentralize decipher declassify decommission decrease deduct defend defer defray degrade delegate delete \
+        deliberate delimit delineate delist demand demobilize denounce denuclearize depart depend depict depoliticize deport \
+        deposit deprive derive desist destroy detach detain detect deter deteriorate devolve diagnose dialogue differ \
+        differentiate digitalize digitize diminish disable disaggregate disburse discharge disclose discover discriminate \
+        disengage dislodge dismantle dispatch display dispose disregard disrupt dissolve dissuade distinguish diversify divide \
+        document donate double downgrade download duplicate earn ease economize educate effect elaborate elect elevate elicit \
+        embed embrace emerge emit emulate enact encode encompass endanger endure energize enlarge enlighten enlist enrich \
+        enrol enroll ensue entail entitle entrust enumerate enunciate envisage envision equate equip erode escalate escort \
+        evacuate evade evolve exacerbate exceed excel exemplify exempt exert exhaust exhibit exist expel expire explain \
+        exploit expose extinguish extract face fail fall falsify familiarize farm fast-track feed field fight file fill finish \
+        fit flag flee flow fluctuate forbid forecast foresee forge forget forgo formalize formulate forward fragment frame \
+        free frustrate furnish gain gauge generalize generate get glorify govern grade grow halt hamper hand handle happen \
+        harmonize harness hasten head heal hear heed heighten hide highlight hinder hire hope host humanize hurt ignite ignore \
+        illuminate illustrate imagine immobilize immunize impair impart impede implant implicate imply import impose impress \
+        imprison improvise incite incline incorporate incubate inculcate incur indemnify index induce infer inflict influence \
+        inform infringe inhibit inject injure innovate inquire insert insist inspect install instil instruct insulate insure \
+        intercept interchange interconnect interfere internalize interoperate interpret interrupt intervene interview \
+        intimidate inventory invite invoke irrigate isolate itemize jeopardize judge justify kill know label lack land last \
+        lay leak learn leave legislate lessen leverage liaise liberalize liberate license lift liquidate listen live localize \
+        locate lock log lose lower magnify mainstream manipulate manufacture map match maximize mediate memorialize mentor \
+        merge migrate mine mirror misuse mitigate model moderate modernize modify monetize motivate mount multiply name narrow \
+        navigate neglect neutralize nominate normalize notify nullify number nurture obey oblige occupy occur offset omit opt \
+        optimize orbit orchestrate order organise orient originate oust outlaw outline outsource overlap override overrule \
+        oversee overturn own package participate partner pass patrol penalize persevere persist persuade pertain phase pilot \
+        pioneer pivot pledge police popularize populate portray pose possess post postpone practise precede preclude predict \
+        prefer prejudge prejudice prescribe press presume pretend prevail print probe process procure profess profile profit \
+        program programme project proliferate prolong prompt propagate propose prosecute protest protract publicize punish \
+        purchase purify push qualify quantify quarantine question quit radiate radicalize rally rank rate rationalize \
+        re-engage re-establish re-evaluate re-examine reaccredit react reactivate read readjust reaffirm reallocate reap \
+        reappoint reappraise rearrange reassess reassign reassure reauthorize rebalance rebuild recalculate recall recharge \
+        recirculate reclaim recognise recommence recommend recommit recompense reconcile reconfigure reconstitute reconstruct \
+        reconvene recover recruit rectify recycle redefine redeploy redesign redirect rediscover redistribute redouble redraft \
+        redress refill refine refocus reform refuel refurbish refuse regain regard register regroup regularize rehabilitate \
+        rehearse reimburse reinstate reintegrate reintroduce reinvest reissue reiterate rejoin rekindle relate relaunch relax \
+        relay relieve relinquish relocate rely remedy remit remunerate renegotiate renounce renovate reoccupy reopen \
+        reorganize reorient repair repatriate repay repeat rephrase replenish replicate reply report reposition repress \
+        reproduce repurpose request require reschedule rescind rescue research resell reserve resettle reshape reside resign \
+        resist resolve resort restart restate restrain restructure result retaliate rethink retire retract retrain retransmit \
+        retrieve reunify reunite reuse reveal revisit revive reward rid rise risk rotate route rule run sample sanction \
+        satisfy save score screen scrub scrutinize search secede see segregate seize sell sense sensitize separate settle \
+        shape shield shift shorten shut signal simulate situate slow smooth smuggle solicit sort speak specialize speed spend \
+        split sponsor spur stabilise stabilize staff stage stand state stay steer stem stimulate stockpile store strategize \
+        stress strive structure study subcontract subdivide subject subscribe subsidize substantiate substitute succeed suffer \
+        suggest suit summarize summon supervise supplement supply suppress surmount surpass surrender surround survey survive \
+        synchronize synergize synthesize systematize tabulate tailor talk tap tax teach televise tend terrorize testify thank \
+        think threaten thrive thwart tie tolerate tour trace trade traffic transcend transcribe transgress transit transition \
+        transplant transport trap travel trigger triple troubleshoot try tune twin type undergo underlie underline undermine \
+        underpin understand undo unfold unify unite unleash unlock unveil update uplift upload uproot usher utilise vacate \
+        vaccinate validate value vary vet view violate visit visualize void volunteer vote wage wait warn watch weaken weigh \
+        welcome widen win wish withhold withstand witness wonder worsen write yield zone
         """.split(separator: " ").map(String.init)
 
     static let bases = """
         abide accede adopt agree aim apply arise ask accelerate accept accommodate accord achieve acknowledge act adapt address adhere adjust administer advance \
-        advise advocate afford align allocate allow amend analyse announce answer appoint approach approve ascertain assess assign \
+        advise advocate afford align allocate allow amend analyse announce answer appear appoint approach approve ascertain assess assign \
         assume assure attain attend authorize avail avoid be become begin benefit bring build call carry change circulate clarify \
         close collect combat come commence commit communicate compile complement complete comply conclude conduct confirm consider \
         consolidate constitute continue contribute control convene convey create deal decide declare dedicate deepen define delay \

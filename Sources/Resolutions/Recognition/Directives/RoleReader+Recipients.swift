@@ -1,0 +1,86 @@
+/// Those to whom something is reported, handed over or given.
+extension RoleReader {
+    private static let noRecipientAfter: Set<String> = [
+        "relating", "related", "respect", "regard", "pursuant", "contribution", "contributions", "access", "addition", "according",
+        "due", "applicable", "belonging", "subject", "amendments", "assistance", "relevant", "support", "participation", "attention",
+        "contribute", "annex", "interest", "adhere", "response", "appropriate", "services", "open", "available", "concern",
+    ]
+
+    func recipients(at index: Int, end: Int, into draft: inout DirectiveDraft, coining: inout Coining) {
+        let reports = draft.actionTypes.contains("report")
+        let before = text.string(index - 1).lowercased()
+        if before == "attention" { return }
+        guard !Self.noRecipientAfter.contains(before) || index - 1 == draft.verb || isHelp(before: index, draft) else { return }
+        var next = index + 1
+        // "to each meeting of X", "to the next session of X".
+        var skip = next
+        while skip < next + 6, text[skip].kind == .word || text[skip].kind == .number {
+            if (text[skip].is(.meeting) || text[skip].is(.session)), text[skip + 1].is(.of) {
+                next = skip + 2
+                break
+            }
+            if clause.mention(at: skip) != nil { break }
+            skip += 1
+        }
+        if text[next].is(.the), text[next + 1].spells("attention", in: text), text[next + 2].is(.of) {
+            draft.add(.informed, parties(at: next + 3, end: end, coining: &coining))
+            return
+        }
+        var agents = actors(at: next, end: end)
+        if agents.isEmpty, reports {
+            // "to the Council sessions".
+            while clause.isLeading(next) { next += 1 }
+            // "to the Council annual reports".
+            if let mention = clause.mention(at: next) {
+                let behind = mention.tokens.upperBound
+                if text[behind].is(.session, .sessions) || text[behind].is(.meeting) || (behind..<behind + 4).contains(where: { text[$0].is(.report, .reports) }) {
+                    agents = mention.agents
+                }
+            }
+        }
+        if agents.isEmpty, reports && isSaid(to: index, draft) || isHelp(before: index, draft) {
+            agents = parties(at: next, end: end, coining: &coining)
+        }
+        guard !agents.isEmpty else { return }
+        if isHelp(before: index, draft) {
+            draft.add(.beneficiary, agents)
+        } else if reports {
+            draft.add(.reportRecipient, agents)
+        } else if isHandedOver(index, draft) {
+            draft.add(.counterparty, agents)
+        }
+    }
+
+    /// "report to", "report annually to", "submit a report to".
+    private func isSaid(to index: Int, _ draft: DirectiveDraft) -> Bool {
+        text[index - 1].is(.report, .reports) || index - 1 == draft.verb || clause.isAdverb(index - 1) || text[index - 1].is(.back)
+    }
+
+    /// "technical assistance to X", "capacity building to X", "guidelines for X".
+    func isHelp(before index: Int, _ draft: DirectiveDraft) -> Bool {
+        // "shall refrain from providing any form of support to X" helps nobody.
+        if text[draft.verb].spells("refrain", in: text) || draft.modality == .shallNot || text[draft.verb].spells("prevent", in: text) { return false }
+        var before = index - 1
+        while before > draft.verb, before > index - 3, text[before].kind == .word || text[before].isSymbol("-") || text[before].isSymbol("/") {
+            let token = text[before]
+            if token.spells("assistance", in: text) || token.is(.support) || token.is(.training, .expertise) || token.spells("guidance", in: text) { return true }
+            if token.spells("capacity-building", in: text) || token.spells("building", in: text) && text[before - 1].is(.capacity) { return true }
+            if token.is(.`in`, .on) || token.is(.of) || token.is(.to) { return false }
+            before -= 1
+        }
+        return false
+    }
+
+    private func isHandedOver(_ index: Int, _ draft: DirectiveDraft) -> Bool {
+        if draft.actionTypes.contains("submit") || draft.actionTypes.contains("reply") || draft.actionTypes.contains("furnish") { return true }
+        var before = index - 1
+        while before >= draft.region.lowerBound, before > index - 16 {
+            if text[before].is(.submit) || text[before].is(.transmit) || text[before].is(.forward) || text[before].is(.send) { return true }
+            // "documents submitted to X" are not handed over here; "shall be submitted to X" are.
+            if text[before].is(.submitted) || text[before].is(.presented) { return text[before - 1].is(.be) || text[before - 2].is(.be) }
+            if text[before].isSymbol(";") { return false }
+            before -= 1
+        }
+        return false
+    }
+}

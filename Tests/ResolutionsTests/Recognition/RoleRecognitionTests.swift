@@ -1,0 +1,90 @@
+import Resolutions
+import Testing
+
+@Suite("Roles")
+struct RoleRecognitionTests {
+    struct Case: CustomTestStringConvertible, Sendable {
+        var item: String
+        var heading = "instructs the Director of TSB"
+        var series = "wtsa"
+        var roles: [String]
+        var testDescription: String { item }
+    }
+
+    static let cases: [Case] = [
+        // Somebody whom no authority knows.
+        Case(item: "to draw the map in cooperation with other relevant cartographic bodies;", roles: ["collaborator group/cartographic-bodies"]),
+        Case(item: "to cooperate with UPU and other relevant organizations;", roles: ["collaborator body/upu", "collaborator group/organizations"]),
+        Case(item: "to cooperate with UPU and to repair the fences of organizations;", roles: ["collaborator body/upu"]),
+        Case(item: "to draw, in partnership with kite sponsors, UPU and the Kite Federation, the map;",
+            roles: ["collaborator group/kite-sponsors", "collaborator body/upu", "collaborator group/kite-federation"]),
+        Case(item: "to draw the map together with wind and rain;", roles: []),
+        Case(item: "to consult regional and national kite operators on the map;",
+            roles: ["consultee group/regional-kite-operators", "consultee group/national-kite-operators"]),
+        Case(item: "to consult take-off and landing centres on the map;", roles: ["consultee group/take-off-and-landing-centres"]),
+        Case(item: "to collaborate with all relevant parties, including UPU;", roles: ["collaborator body/upu"]),
+        Case(item: "to assist these countries;", roles: []),
+        Case(item: "to assist the Ministry of Kites of Iceland;", roles: ["assisted group/ministry-of-kites-of-iceland"]),
+        // Nouns of cooperation and consultation as the object of a main verb.
+        Case(item: "to maintain and strengthen cooperation with UPU on kites;", roles: ["collaborator body/upu"]),
+        Case(item: "to initiate, as soon as possible, the necessary consultations with Member States;", roles: ["consultee group/member-states"]),
+        Case(item: "to ensure that ITU-R continues the cooperation with ITU-D;", roles: ["collaborator body/itu-d"]),
+        Case(item: "to report on cooperation with UPU;", roles: []),
+        Case(item: "to ask personnel working with UPU for kites;", roles: []),
+        Case(item: "to engage with UPU on kites;", roles: ["collaborator body/upu"]),
+        Case(item: "to work with and inform UPU;", roles: ["collaborator body/upu", "informed body/upu"]),
+        Case(item: "to cooperate fully with and provide any kites to UPU;", roles: ["collaborator body/upu", "counterparty body/upu"]),
+        // For whom something is meant.
+        Case(item: "to encourage the participation of small kite enterprises in the fair;", roles: ["beneficiary group/small-kite-enterprises"]),
+        Case(item: "to continue the technical assistance provided to the Government of Iceland;", roles: ["beneficiary group/government-of-iceland"]),
+        Case(item: "to refrain from providing support to kite companies;", roles: []),
+        Case(item: "to raise funds to enable developing countries to participate;", roles: ["beneficiary group/developing-countries"]),
+        // Reports.
+        Case(item: "Requests the Secretary-General to report to the Kite Committee within two weeks;", heading: "", series: "unsc",
+            roles: ["reportRecipient group/kite-committee"]),
+        Case(item: "Requests the Secretary-General to keep the Council regularly informed;", heading: "", series: "unsc", roles: ["informed body/unsc"]),
+        Case(item: "Requests the Secretary-General to consult the States of the region;", heading: "", series: "unga",
+            roles: ["consultee group/states-of-the-region"]),
+        Case(item: "Requests the Secretary-General to consult Iceland and other concerned States;", heading: "", series: "unga",
+            roles: ["consultee group/iceland", "consultee group/other-concerned-states"]),
+        // Whoever praises binds nobody.
+        Case(item: "Welcomes the work done in cooperation with Iceland;", heading: "", series: "unga", roles: []),
+    ]
+
+    @Test("The actors beside the addressee are found in their roles", arguments: cases)
+    func roles(_ test: Case) throws {
+        let revision = RecognitionFixture.recognized(
+            test.heading, keyword: test.heading.isEmpty ? "" : "instructs", items: [test.item], series: test.series)
+        let directive = try #require(revision.directives.first)
+        #expect(directive.roles.map { "\($0.role.rawValue) \($0.agent.path)" } == test.roles)
+    }
+
+    @Test("A role filled by somebody whom no authority knows is less than certain, each time, and reported once")
+    func coinedRole() {
+        let revision = RecognitionFixture.recognized(
+            "instructs the Director of TSB", keyword: "instructs",
+            items: ["to consult the kite operators;", "to assist the kite operators;", "to assist UPU;"])
+        #expect(revision.directives.map(\.confidence) == [0.7, 0.7, nil])
+        #expect(revision.coinedAgents.map(\.label) == ["kite operators"])
+        #expect(revision.diagnostics.map(\.code) == [.unknownActor])
+    }
+
+    @Test("The States of a region are not all States")
+    func statesOfTheRegion() throws {
+        let revision = RecognitionFixture.recognized("", keyword: "", items: ["Calls upon the States of the region to act;"], series: "unga")
+        #expect(try #require(revision.directives.first).addressees.map(\.path) == ["group/states-of-the-region"])
+    }
+
+    @Test("The Union is the issuer's own, whatever union the text has named")
+    func ownUnion() throws {
+        let revision = RecognitionFixture.recognized(
+            "resolves", keyword: "resolves", items: ["that the African Telecommunications Union be thanked;", "that the Union shall act;"], series: "wrc")
+        #expect(try #require(revision.directives.last).addressees.map(\.path) == ["body/itu"])
+    }
+
+    @Test("In a text of the General Conference on Weights and Measures, Member States are its own")
+    func ownMemberStates() throws {
+        let revision = RecognitionFixture.recognized("", keyword: "", items: ["invites Member States to act;"], series: "cgpm")
+        #expect(try #require(revision.directives.first).addressees.map(\.path) == ["group/metre-convention-member-states"])
+    }
+}
