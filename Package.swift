@@ -14,10 +14,12 @@ let package = Package(
         .library(name: "GraphStore", targets: ["GraphStore"]),
         .library(name: "ResolutionOntology", targets: ["ResolutionOntology"]),
         .library(name: "LinkedResolutions", targets: ["LinkedResolutions"]),
+        .library(name: "ResolutionSite", targets: ["ResolutionSite"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         // Floor 1: values and C libraries
@@ -48,11 +50,15 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
 
-        // Floor 5: the command line
+        // Floor 5: the graph as linked-data pages, and the command line
+        .target(name: "CSite", exclude: ["Files"]),
+        .target(
+            name: "ResolutionSite",
+            dependencies: ["LinkedResolutions", "CSite", .product(name: "Mustache", package: "swift-mustache")]),
         .executableTarget(
             name: "resgraph",
             dependencies: [
-                "LinkedResolutions",
+                "LinkedResolutions", "ResolutionSite",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -74,6 +80,8 @@ let package = Package(
             dependencies: ["GraphStore", "SPARQL", "Raptor", "RDF", "TestSupport"]),
         .testTarget(
             name: "LinkedResolutionsTests", dependencies: ["LinkedResolutions", "Resolutions", "TestSupport"]),
+        .testTarget(
+            name: "ResolutionSiteTests", dependencies: ["ResolutionSite", "LinkedResolutions", "TestSupport"]),
         .testTarget(
             name: "ReadmeTests", dependencies: ["LinkedResolutions", "TestSupport"], exclude: ["Texts"]),
     ],

@@ -56,10 +56,13 @@ struct DataOptions: ParsableArguments {
     }
 
     /// Loads the data; says what was wrong with an input, and fails where one was.
-    func load() throws -> Dataset {
-        let progress = ProgressLine(quiet: false)
+    func load() throws -> Dataset { try Self.load(source()) }
+
+    /// The same for data of other options.
+    static func load(_ source: DataSource, quiet: Bool = false) throws -> Dataset {
+        let progress = ProgressLine(quiet: quiet)
         var errors = 0
-        let dataset = try source().load { event in
+        let dataset = try source.load { event in
             switch event {
             case .progress(let done, let total): progress.update("reading: \(done * 100 / max(total, 1)) %")
             case .diagnostic(let diagnostic) where diagnostic.level == .error:

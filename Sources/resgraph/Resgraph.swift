@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import LinkedResolutions
 
 /// The command line. Each verb is one file; none holds more than arguments and printing.
 @main
@@ -21,10 +22,10 @@ struct Resgraph: ParsableCommand {
               1  bad input, a bad query, or findings at error level
               2  wrong use of the command line
             """,
-        version: "0.1.0",
+        version: ProgramVersion.current,
         subcommands: [
             ExportCommand.self, QueryCommand.self, AskCommand.self, IndexCommand.self, CheckCommand.self,
-            DiffCommand.self, StatsCommand.self, ManualCommand.self,
+            DiffCommand.self, SiteCommand.self, StatsCommand.self, ManualCommand.self,
         ])
 
     /// Parses, runs, and turns every failure into one clear line and a documented exit code.

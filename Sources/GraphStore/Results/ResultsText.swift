@@ -2,7 +2,7 @@ import RDF
 import SPARQL
 
 /// Values in JSON ([SPARQL 1.1 Query Results JSON Format, section 3.2](https://www.w3.org/TR/sparql11-results-json/#select-results-form)).
-enum JSONText {
+package enum JSONText {
     static func append(_ row: [Term?], _ variables: [Variable], to buffer: inout [UInt8]) {
         buffer.append(UInt8(ascii: "{"))
         var isFirst = true
@@ -35,7 +35,7 @@ enum JSONText {
     }
 
     /// A JSON string ([RFC 8259, section 7](https://www.rfc-editor.org/rfc/rfc8259#section-7)).
-    static func append(_ text: String, to buffer: inout [UInt8]) {
+    package static func append(_ text: String, to buffer: inout [UInt8]) {
         buffer.append(UInt8(ascii: "\""))
         for byte in text.utf8 {
             switch byte {

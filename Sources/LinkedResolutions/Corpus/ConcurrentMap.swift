@@ -2,11 +2,11 @@ import Dispatch
 import Synchronization
 
 /// Does the same for each of several numbers, on several threads at once.
-enum ConcurrentMap {
+package enum ConcurrentMap {
     /// The results of `body` for `0..<count`, in their order, whatever the order of doing.
     ///
     /// - Parameter jobs: how many threads work at a time, this one included.
-    static func map<Result: Sendable>(
+    package static func map<Result: Sendable>(
         _ count: Int, jobs: Int, _ body: @Sendable (Int) -> Result
     ) -> [Result] {
         let lanes = min(jobs, count)

@@ -44,6 +44,7 @@ public enum SKOS {
     public static let concept: IRI = "http://www.w3.org/2004/02/skos/core#Concept"
     public static let conceptScheme: IRI = "http://www.w3.org/2004/02/skos/core#ConceptScheme"
     public static let inScheme: IRI = "http://www.w3.org/2004/02/skos/core#inScheme"
+    public static let exactMatch: IRI = "http://www.w3.org/2004/02/skos/core#exactMatch"
     public static let prefLabel: IRI = "http://www.w3.org/2004/02/skos/core#prefLabel"
     public static let altLabel: IRI = "http://www.w3.org/2004/02/skos/core#altLabel"
     public static let hiddenLabel: IRI = "http://www.w3.org/2004/02/skos/core#hiddenLabel"

@@ -1,0 +1,40 @@
+import LinkedResolutions
+
+/// The description of the data for people: counts, vocabularies, classes, properties, links, downloads.
+struct DataPage {
+    let context: PageContext
+    let description: GraphDescription
+
+    func parts() -> PageParts {
+        let title = "About the data"
+        let counts: [View] = [
+            ["name": "Statements", "values": [["text": "\(description.triples)"] as View]],
+            ["name": "Things described", "values": [["text": "\(description.entities)"] as View]],
+            ["name": "Source documents", "values": [["text": "\(description.documents)"] as View]],
+            ["name": "IRIs begin with", "values": [["text": description.options.base.string] as View]],
+            ["name": "Licence of the structure", "values": [context.link("https://creativecommons.org/licenses/by/4.0/")]],
+            ["name": "Vocabularies", "values": description.vocabularies.map(context.link)],
+            ["name": "Links to other data", "values": description.linksets.map { linkset -> View in
+                ["text": "\(linkset.triples) × \(context.terms.name(of: linkset.property)) → \(linkset.target.string)"]
+            }],
+        ]
+        return PageParts(
+            title: title, summary: "Counts, vocabularies, links, licence and downloads of this graph", template: "data",
+            main: [
+                "title": title, "facts": counts, "dumps": description.options.dumps.map { dump -> View in
+                    ["href": dump.address.string, "text": String(dump.address.lastPart), "mediaType": dump.mediaType]
+                },
+                "classes": description.classes.map { partition -> View in
+                    ["term": context.link(partition.type), "count": partition.entities]
+                },
+                "properties": description.properties.map { partition -> View in
+                    [
+                        "term": context.link(partition.property), "count": partition.triples,
+                        "subjects": partition.distinctSubjects, "objects": partition.distinctObjects,
+                    ]
+                },
+            ],
+            about: description.iri.string,
+            forms: [["href": "void.ttl", "mediaType": "text/turtle", "name": "Turtle"]])
+    }
+}

@@ -1,0 +1,142 @@
+import LinkedResolutions
+
+/// A graph as linked-data pages: every body, act, text and instrument has a page at the address that its
+/// IRI's path names, in HTML, Turtle, N-Triples and JSON-LD.
+///
+/// ```swift
+/// let site = try ResolutionSite(graph)
+/// try site.file(at: "resolution/wtsa/11.html")               // the bytes that a web server answers
+/// site.location(of: "resolution/wtsa/11", as: .turtle)       // "resolution/wtsa/11.ttl": where to send a client
+/// try SiteWriter(site).write(to: "public_html")              // all of it, for a static host
+/// ```
+///
+/// Paths are what follows the base of the data's IRIs, percent-encoded as in a URL, without a leading
+/// slash. A site is an immutable value, which threads can share; a page is made when it is asked for.
+public struct ResolutionSite: Sendable {
+    public let options: SiteOptions
+    let resolutions: ResolutionGraph
+    let graph: PageGraph
+    let terms: OntologyTerms
+    let addresses: SiteAddresses
+    let templates: TemplateLibrary
+    /// The named questions that have a page.
+    let questions: [Question]
+    private let lazyCatalogue: LazyValue<Catalogue>
+    /// What the graph is as a data set; counted when it is first asked for.
+    let description: LazyValue<Result<GraphDescription, any Error>>
+
+    /// Everything that has a page; collected when it is first asked for, in one pass over the graph.
+    var catalogue: Catalogue { lazyCatalogue.value }
+
+    /// - Throws: `SiteError` where what the program carries with it cannot be read, which its tests rule out.
+    public init(_ graph: ResolutionGraph, options: SiteOptions = SiteOptions()) throws(SiteError) {
+        self.options = options
+        resolutions = graph
+        let pages = PageGraph(dataset: graph.dataset)
+        let addresses = SiteAddresses(graph: pages, base: options.base)
+        self.graph = pages
+        self.addresses = addresses
+        terms = try OntologyTerms()
+        templates = try TemplateLibrary()
+        do { questions = try QuestionLibrary().questions } catch {
+            throw SiteError.question(name: "", reason: "\(error)")
+        }
+        description = LazyValue { Result { try GraphDescription(graph.dataset, options: options.description) } }
+        lazyCatalogue = LazyValue { Catalogue(pages, addresses: addresses) }
+    }
+
+    // MARK: Addresses
+
+    /// Where what a path names is published in a form: the target of a 303 redirect
+    /// ([Cool URIs for the Semantic Web, section 4.2](https://www.w3.org/TR/cooluris/#r303gendocument)).
+    ///
+    /// - Parameter path: the path of an IRI of the data (`resolution/wtsa/11`), of a closed list
+    ///   (`vocab/keyword/resolves`), `ontology`, or empty for the index.
+    /// - Returns: a path of ``file(at:)``, perhaps with a fragment; nil where nothing has that name or it
+    ///   has no such form.
+    public func location(of path: String, as form: PageForm) -> String? {
+        if path.isEmpty { return form == .html ? "index.html" : nil }
+        if path == GraphDescription.path { return form == .html ? "data.html" : form == .turtle ? "void.ttl" : nil }
+        if let place = terms.place(ofPath: path) {
+            let anchor = form == .html ? place.anchor.map { "#" + $0 } : nil
+            return place.page + "." + form.suffix + (anchor ?? "")
+        }
+        guard addresses.document(at: path) != nil else { return nil }
+        return path + "." + form.suffix
+    }
+
+    /// The file of an address with its suffix, or nil where there is none.
+    public func file(at path: String) throws(SiteError) -> SiteFile? {
+        if let file = try ownFile(at: path) { return file }
+        for form in PageForm.allCases {
+            let suffix = "." + form.suffix
+            guard path.utf8.count > suffix.utf8.count, path.hasSuffix(suffix),
+                let document = addresses.document(at: String(path.dropLast(suffix.count)))
+            else { continue }
+            return try page(of: document, at: SitePath(path), as: form)
+        }
+        return nil
+    }
+
+    // MARK: Pages
+
+    private func page(of document: IRI, at path: SitePath, as form: PageForm) throws(SiteError) -> SiteFile {
+        guard form == .html else {
+            return try data(DocumentTriples(graph: graph).triples(of: document), at: path, as: form)
+        }
+        var parts =
+            if graph.isA(document, Vocabulary.resolution.revision) {
+                RevisionPage(document, context: context(path.text)).parts()
+            } else {
+                ResourcePage(context: context(path.text), resource: document).parts()
+            }
+        let stem = String(path.text.dropLast(".html".count))
+        parts.forms = forms(of: stem, from: path.text)
+        return try html(parts, at: path)
+    }
+
+    func context(_ path: String) -> PageContext {
+        PageContext(graph: graph, terms: terms, addresses: addresses, path: SitePath(path))
+    }
+
+    /// A page in its frame.
+    func html(_ parts: PageParts, at path: SitePath) throws(SiteError) -> SiteFile {
+        let home = path.link(to: SitePath("index.html"))
+        let root = String(home.dropLast("index.html".count))
+        let isHome = path.text == "index.html"
+        let frame: View = [
+            "title": isHome ? parts.title : "\(parts.title) – \(options.title)", "summary": parts.summary, "site": options.title,
+            "home": home, "root": root, "about": parts.about, "forms": parts.forms,
+            "hasForms": parts.forms.isEmpty ? nil : true, "structuredData": parts.structuredData,
+            "canonical": options.address.string + (isHome ? "" : path.text), "isInside": isHome ? nil : true,
+            "trail": parts.trail, "main": try templates.render(parts.main, with: parts.template),
+            "version": ProgramVersion.current,
+        ]
+        return SiteFile(Array(try templates.render(frame, with: "page").utf8), form: .html)
+    }
+
+    /// Statements in a syntax.
+    func data(_ triples: [Triple], at path: SitePath, as form: PageForm) throws(SiteError) -> SiteFile {
+        do {
+            let sink = MemorySink()
+            switch form {
+            case .jsonld: return SiteFile(Array(ExpandedJSONLD.text(of: triples).utf8), form: form)
+            case .ntriples: try RDFWriter.write(triples, syntax: .ntriples, to: sink)
+            case .turtle, .html:
+                var writer = try RDFWriter(syntax: .turtle, prefixes: Vocabulary.prefixes(base: options.base), sink: sink)
+                try writer.write(triples, inBlocksOf: 1000)
+                try writer.finish()
+            }
+            return SiteFile(sink.bytes, form: form)
+        } catch {
+            throw SiteError.page(path: path.text, reason: "\(error)")
+        }
+    }
+}
+
+extension String {
+    /// What follows a prefix, or nil where there is another.
+    func droppingPrefix(_ prefix: String) -> String? {
+        utf8.starts(with: prefix.utf8) ? String(Substring(utf8.dropFirst(prefix.utf8.count))) : nil
+    }
+}

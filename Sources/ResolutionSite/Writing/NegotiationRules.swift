@@ -1,0 +1,68 @@
+import LinkedResolutions
+
+/// Rules by which a static host answers an IRI with the form that a client asks for.
+///
+/// The name of a thing is answered with 303 See Other, to a page or to data about it
+/// ([Cool URIs for the Semantic Web](https://www.w3.org/TR/cooluris/)); each form has an address of its own.
+enum NegotiationRules {
+    /// For Apache (mod_rewrite, mod_headers, mod_mime): the best form that the `Accept` header names, HTML
+    /// without one. Qualities are not weighed: the first of Turtle, N-Triples and JSON-LD that stands in the
+    /// header before HTML is taken.
+    static func htaccess() -> String {
+        """
+        # Content negotiation for Apache: mod_rewrite; mod_headers for CORS.
+        Options -MultiViews -Indexes
+        DirectoryIndex index.html
+        <IfModule mod_dir.c>
+        DirectorySlash Off
+        </IfModule>
+        AddCharset UTF-8 .html .ttl .css .js .csv
+        \(PageForm.data.map { "AddType \($0.mediaType) .\($0.suffix)" }.joined(separator: "\n"))
+        <Files "void">
+        ForceType text/turtle
+        </Files>
+        <IfModule mod_headers.c>
+        Header set Access-Control-Allow-Origin "*"
+        Header merge Vary "Accept"
+        </IfModule>
+        RewriteEngine On
+
+        # Concepts of the closed lists are places on the page of their list.
+        RewriteCond %{HTTP_ACCEPT} !^[^/]*(text/turtle|application/n-triples|application/ld\\+json)
+        RewriteRule ^vocab/([^/.]+)/([^/]+)$ vocab/$1.html#$2 [R=303,NE,L]
+        RewriteRule ^vocab/([^/.]+)/([^/]+)$ vocab/$1 [DPI]
+        \(PageForm.data.map(rule).joined(separator: "\n"))
+        RewriteCond %{REQUEST_FILENAME}.html -f
+        RewriteRule ^(.+?)/?$ $1.html [R=303,L]
+
+        """
+    }
+
+    /// Sends a client that names a form of data before any other to it.
+    private static func rule(_ form: PageForm) -> String {
+        let type = form.mediaType.replacing("+", with: "\\+")
+        return """
+            RewriteCond %{HTTP_ACCEPT} ^\\s*\(type)\\b [OR]
+            RewriteCond %{HTTP_ACCEPT} ^(?!.*text/html).*\(type)\\b
+            RewriteCond %{REQUEST_FILENAME}.\(form.suffix) -f
+            RewriteRule ^(.+?)/?$ $1.\(form.suffix) [R=303,L]
+            """
+    }
+
+    /// For hosts that read `_redirects` (Netlify, Cloudflare Pages), which cannot look at the `Accept` header:
+    /// names lead to pages, and `?format=ttl` (`nt`, `jsonld`) to data where the host knows queries.
+    static func redirects(folders: [String]) -> String {
+        var lines = [
+            "# Names lead to pages; ?format=ttl, nt or jsonld leads to data where the host can tell.",
+            "/vocab/:list/:term /vocab/:list.html#:term 303",
+        ]
+        for folder in folders {
+            for form in PageForm.data {
+                lines.append("/\(folder)/* format=\(form.suffix) /\(folder)/:splat.\(form.suffix) 303")
+            }
+            lines.append("/\(folder)/* /\(folder)/:splat.html 303")
+        }
+        lines.append("/ontology /ontology.html 303")
+        return lines.joined(separator: "\n") + "\n"
+    }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import LinkedResolutions
+import ResolutionSite
+
+struct SiteCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "site",
+        abstract: "Writes the graph as a static site of linked-data pages.",
+        discussion: """
+            Every body, act, text and instrument gets a page at the address that its IRI's path names, in
+            HTML, Turtle, N-Triples and JSON-LD: what stands at {base}resolution/wtsa/11 is
+            resolution/wtsa/11.html in the folder. Beside them an index with search, the named questions
+            with their answers, the ontology, a description of the data, a sitemap, and rules for content
+            negotiation (.htaccess for Apache, _redirects for hosts that read it). No page needs a script.
+
+            EXAMPLES
+              resgraph site texts/ -o public_html/
+              resgraph site --data graph.rgx -o public_html/ --address https://resolutions.example.org/
+              resgraph site --data graph/ -o public_html/ --title 'Resolutions of the WFA' --jobs 4
+            """)
+
+    @Argument(help: ArgumentHelp("Texts, RDF files, snapshots or folders, as --data takes them.", valueName: "input"))
+    var inputs: [String] = []
+
+    @Option(
+        name: .customLong("data"),
+        help: ArgumentHelp("The same as an input. Repeatable.", valueName: "input"))
+    var data: [String] = []
+
+    @Option(name: [.customShort("o"), .customLong("output")], help: ArgumentHelp("The folder to write into; made if it is missing.", valueName: "folder"))
+    var output: String
+
+    @Option(help: ArgumentHelp("The base of the data's IRIs; what follows it is the path of a page. Ends in /.", valueName: "iri"))
+    var base: String = Vocabulary.defaultBase.string
+
+    @Option(help: ArgumentHelp("Where the site will stand, for the sitemap and canonical links. Ends in /. (default: the base)", valueName: "url"))
+    var address: String?
+
+    @Option(help: ArgumentHelp("The name of the site.", valueName: "words"))
+    var title: String = SiteOptions().title
+
+    @Flag(help: "Say nothing but warnings and errors.")
+    var quiet = false
+
+    @OptionGroup var reading: ReadingOptions
+
+    func validate() throws {
+        if inputs.isEmpty && data.isEmpty {
+            throw ValidationError("say what to publish; for example\n  resgraph site texts/ -o public_html/")
+        }
+        for (name, value) in [("--base", base), ("--address", address ?? base)] {
+            guard value.utf8.last == UInt8(ascii: "/"), value.contains(":") else {
+                throw ValidationError("\(name) wants an absolute IRI that ends in /; got '\(value)'")
+            }
+        }
+        _ = try reading.corpusOptions()
+    }
+
+    func run() throws {
+        let base = IRI(base)
+        let authorityFiles = reading.authorityFiles
+        let source = DataSource(inputs: inputs + data, base: base, corpus: try reading.corpusOptions())
+        let dataset = try DataOptions.load(source, quiet: quiet)
+        try dataset.verifySnapshot()
+        let graph = ResolutionGraph(dataset, prefixes: Vocabulary.prefixes(base: base)) {
+            try? Knowledge(adding: authorityFiles).authority
+        }
+        let site = try ResolutionSite(
+            graph, options: SiteOptions(base: base, address: address.map { IRI($0) }, title: title))
+        let progress = ProgressLine(quiet: quiet)
+        let count = try SiteWriter(site, jobs: reading.jobs).write(to: output) { done, total in
+            progress.update("writing: \(done * 100 / max(total, 1)) %")
+        }
+        progress.finish()
+        if !quiet { StandardError.message("\(output): \(count) files") }
+    }
+}
