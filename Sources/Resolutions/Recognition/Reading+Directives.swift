@@ -66,7 +66,6 @@ extension Reading {
         let end = clause.trimmedEnd().end
         if let named = AddresseeReader(clause: clause, verbs: verbs).addressees(at: start, limit: end, coining: &coining, needsInfinitive: false) {
             frame.addressees = named.agents
-            frame.confidence = named.confidence
             frame.roles = roleReader(clause).qualifiers(in: Range(from: named.listEnd, to: end), coining: &coining)
             frame.deadlines = CircumstanceReader(clause: clause, verbs: verbs).deadlines(in: Range(from: named.listEnd, to: end))
                 .map { ComponentText(component: index, range: clause.text.range($0)) }

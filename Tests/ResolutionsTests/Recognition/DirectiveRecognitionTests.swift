@@ -41,6 +41,12 @@ struct DirectiveRecognitionTests {
             kind: .request, modality: .request, addressees: ["post/un-secretary-general"], roles: ["reportRecipient body/unga"]),
         Case(heading: "", keyword: "", item: "Decides to remain seized of the matter.", series: "unsc",
             kind: .determination, modality: .infinitive, addressees: []),
+        Case(heading: "resolves", keyword: "resolves", item: "to encourage TSAG, in windy years, to satisfy the need for kites;",
+            kind: .exhortation, modality: .exhortation, addressees: ["body/tsag"]),
+        Case(heading: "resolves", keyword: "resolves", item: "that, if information results in rain, those kites that caused this result shall not be flown;",
+            kind: .determination, modality: .shallNot, addressees: []),
+        Case(heading: "resolves", keyword: "resolves", item: "to this effect, that administration shall send a kite;",
+            kind: .determination, modality: .shall, addressees: ["group/administrations"]),
         Case(heading: "instructs the Director of TSB", keyword: "instructs", item: "that, once the list is closed, it shall be published;",
             kind: .instruction, modality: .instruction, addressees: ["post/director-tsb"]),
         Case(heading: "invites the ITU Council", keyword: "invites", item: "to fix the date;",
@@ -64,6 +70,20 @@ struct DirectiveRecognitionTests {
         #expect(directive.modality == test.modality)
         #expect(directive.addressees.map(\.path) == test.addressees)
         #expect(Set(directive.roles.map { "\($0.role.rawValue) \($0.agent.path)" }) == Set(test.roles))
+    }
+
+    @Test("A table between the clauses lays nothing down", arguments: ["TABLE 1 Kites by day of the week", "Day | Kites | Wind Monday | 3 | 4 which shall rise"])
+    func table(text: String) {
+        #expect(RecognitionFixture.recognized("resolves", keyword: "resolves", items: [text]).directives.isEmpty)
+    }
+
+    @Test("Whoever 'it' may mean is less than certain where the clause names several")
+    func pronoun() {
+        let revision = RecognitionFixture.recognized(
+            "resolves", keyword: "resolves",
+            items: ["that, if TSAG has informed RAG, it shall act;", "that, if TSAG has met, it shall act;"])
+        #expect(revision.directives.map { $0.addressees.map(\.path) } == [["body/tsag"], ["body/tsag"]])
+        #expect(revision.directives.map(\.confidence) == [0.8, nil])
     }
 
     @Test("A directive whose verb needs an addressee, where the text names none, is reported")

@@ -38,6 +38,13 @@ struct FurtherClauseTests {
         Case(item: "Notes that Iceland is invited to count the kites;", expected: ["declaration note"]),
         Case(item: "We call upon Iceland to act.", kind: .annexClause, expected: ["proceduralRule call upon group/iceland"]),
         Case(item: "We recall the wind.", kind: .annexClause, expected: []),
+        Case(item: "Welcomes and further encourages the flight of kites;", expected: ["declaration welcome"]),
+        Case(item: "Recommends relevant bodies take steps;", expected: ["exhortation recommend group/bodies"]),
+        Case(item: "Encourages cooperation among organizations in support of kites;", expected: ["exhortation encourage"]),
+        Case(item: "Member States are encouraged to fly kites.", kind: .annexClause, expected: ["proceduralRule encourage group/un-member-states"]),
+        Case(item: "In any wind, all parties must stop.", kind: .annexClause, expected: ["proceduralRule must group/parties"]),
+        Case(item: "Decides also that Iceland shall stop.", kind: .annexClause, expected: ["proceduralRule shall group/iceland"]),
+        Case(item: "Stresses that Iceland's advice should include kites.", kind: .annexClause, expected: []),
     ]
 
     @Test("Each main clause in which somebody else acts lays down a directive", arguments: cases)

@@ -13,7 +13,6 @@ struct AddresseeReader: Sendable {
         var end: Int
         /// Where the list itself ends and qualifiers may begin.
         var listEnd: Int
-        var confidence: Double?
     }
 
     func addressees(at start: Int, limit: Int, coining: inout Coining, needsInfinitive: Bool) -> Named? {
@@ -21,13 +20,11 @@ struct AddresseeReader: Sendable {
         if needsInfinitive, infinitive == nil { return nil }
         let bound = infinitive ?? limit
         var agents: [Int] = []
-        var isCoined = false
         var next = start
         var end = start
         while next < bound {
             if let phrase = specificGroup(at: next, limit: bound, coining: coining), let agent = coining.group(text.string(phrase)) {
                 if !agents.contains(agent) { agents.append(agent) }
-                isCoined = true
                 end = phrase.upperBound
             } else if let list = clause.actors(at: next, limit: bound) {
                 for agent in list.agents where !agents.contains(agent) { agents.append(agent) }
@@ -36,7 +33,6 @@ struct AddresseeReader: Sendable {
                 // Unknown words are an addressee only where an infinitive or nothing else follows.
                 guard let agent = coining.group(text.string(phrase)) else { break }
                 if !agents.contains(agent) { agents.append(agent) }
-                isCoined = true
                 end = behindRelative(phrase.upperBound, limit: bound)
             } else {
                 // What the list begins with is nobody: there is no addressee at all.
@@ -57,7 +53,7 @@ struct AddresseeReader: Sendable {
             next = behind
         }
         guard !agents.isEmpty else { return nil }
-        return Named(agents: agents, end: infinitive ?? end, listEnd: min(end, bound), confidence: isCoined ? 0.7 : nil)
+        return Named(agents: agents, end: infinitive ?? end, listEnd: min(end, bound))
     }
 
     /// The subject of a clause without a modal verb: the noun phrases right before its verb; nil before
@@ -97,7 +93,7 @@ struct AddresseeReader: Sendable {
         guard let phrase = nounPhrase(at: start, limit: bound), phrase.upperBound == bound, canAct(phrase),
             let agent = coining.group(text.string(phrase))
         else { return nil }
-        return Named(agents: [agent], end: bound, listEnd: bound, confidence: 0.7)
+        return Named(agents: [agent], end: bound, listEnd: bound)
     }
 
     /// The noun phrases at a token, known or not, where nothing but a verb or the end follows them.
@@ -133,7 +129,7 @@ struct AddresseeReader: Sendable {
         "delegation", "delegations", "agency", "agencies", "institution", "institutions", "operator", "operators", "company", "companies",
         "manufacturer", "manufacturers", "provider", "providers", "chairman", "chairmen", "chairperson", "chairpersons", "vice-chairmen",
         "manager", "country", "countries", "state", "states", "authority", "authorities", "secretariat", "organization", "organizations",
-        "committee", "committees", "rapporteur", "rapporteurs", "convener", "coordinator", "coordinators", "bodies", "entities", "government",
+        "committee", "committees", "party", "parties", "sides", "rapporteur", "rapporteurs", "convener", "coordinator", "coordinators", "bodies", "entities", "government",
     ]
 
     /// The subject of a clause whose first noun phrase names somebody, known to no authority.
@@ -232,7 +228,7 @@ struct AddresseeReader: Sendable {
         else { return nil }
         let behind = mention.tokens.upperBound
         let name = text[behind + 1].is(.the) ? behind + 2 : behind + 1
-        if text[behind].is(.of), name < limit, verbs.regionNouns.contains(text[name].stem) { return first..<name + 1 }
+        if text[behind].is(.of), name < limit, verbs.regionNouns.contains(text[name].stem), text[name + 1].kind != .number { return first..<name + 1 }
         guard text[first].isCapitalised, behind < limit, text[behind].is(.of) || text[behind].is(.on) || text[behind].is(.`for`), text[name].isCapitalised else { return nil }
         var end = name
         while end < limit, text[end].isCapitalised || text[end].is(.of) || text[end].is(.the) && text[end - 1].is(.of) || isWithinName(end) { end += 1 }

@@ -71,7 +71,6 @@ extension ClauseReader {
         guard var draft = SubjectClause(clause: clause, verbs: verbs).read(from: start, subject: start, end: end, frame: inherited) else { return nil }
         if draft.addressees.isEmpty, let named = own.unknownSubject(draft, frame.kind, from: start, to: end, coining: &coining) {
             draft.addressees = named.agents
-            draft.confidence = named.confidence
             draft.isImpersonal = false
         }
         // A lead-in of the list below it: whom it names, its items address.
@@ -80,7 +79,6 @@ extension ClauseReader {
             child.endsInThat = false
             if let named = AddresseeReader(clause: clause, verbs: verbs).addressees(at: start, limit: end, coining: &coining, needsInfinitive: false), named.listEnd >= end {
                 child.addressees = named.agents
-                child.confidence = named.confidence
                 return Outcome(childFrame: child)
             }
         }

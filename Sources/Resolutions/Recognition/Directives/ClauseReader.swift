@@ -28,7 +28,7 @@ struct ClauseReader: Sendable {
     }
 
     func read(coining: inout Coining) -> Outcome {
-        guard end > 0, frame.mode != .none, !frame.isPurpose, !isPurposeOnly else {
+        guard end > 0, frame.mode != .none, !frame.isPurpose, !isPurposeOnly, !isTable else {
             return Outcome(childFrame: frame)
         }
         switch frame.mode {
@@ -37,6 +37,11 @@ struct ClauseReader: Sendable {
         case .unheaded: return unheaded(coining: &coining)
         case .resolving, .directing: return headed(from: skipConnectives(0), frame: frame, coining: &coining)
         }
+    }
+
+    /// "TABLE 1 …", or cells between bars: a table between the clauses lays nothing down by itself.
+    private var isTable: Bool {
+        text[0].is(.table) && text[1].kind == .number && text[0].isCapitalised || (0..<min(end, 24)).filter { text[$0].isSymbol("|") }.count > 2
     }
 
     /// Whether the words state a purpose and nothing else: no ", to do" and no main clause follows.
@@ -73,7 +78,6 @@ struct ClauseReader: Sendable {
                     at: start, limit: end, coining: &coining, needsInfinitive: false),
                 named.end >= end || clause.infinitive(at: named.end, verbs: verbs) != nil || text[named.end].is(.to) {
                 child.addressees = named.agents
-                child.confidence = named.confidence
             }
             child.isCondition = endsInCondition(start)
             return Outcome(childFrame: child)
@@ -110,7 +114,6 @@ struct ClauseReader: Sendable {
             child.isCompleted = true
             return Outcome(childFrame: child)
         }
-        if draft.confidence == nil { draft.confidence = frame.confidence }
         if endsInPurpose { draft.cut(at: purposeStart) }
         var drafts = [draft]
         if let second = furtherRequest(after: &drafts[0], frame: frame, coining: &coining)
@@ -153,7 +156,7 @@ struct ClauseReader: Sendable {
                 let verb = clause.infinitive(at: named.end, verbs: verbs) {
                 var draft = DirectiveDraft(
                     kind: frame.kind, lemma: frame.lemma, modality: Frame.modality(of: frame.kind), addressees: named.agents,
-                    action: Range(from: named.end, to: end), region: Range(from: named.listEnd, to: end), verb: verb, confidence: named.confidence)
+                    action: Range(from: named.end, to: end), region: Range(from: named.listEnd, to: end), verb: verb)
                 mainVerbs.actions(from: verb, to: end).forEach { draft.add($0) }
                 return draft
             }
@@ -206,8 +209,7 @@ struct ClauseReader: Sendable {
         else { return nil }
         var draft = DirectiveDraft(
             kind: governing.kind, lemma: governing.lemma, modality: Frame.modality(of: governing.kind),
-            addressees: named.agents, action: Range(from: named.end, to: end), region: Range(from: named.listEnd, to: end), verb: main,
-            confidence: named.confidence)
+            addressees: named.agents, action: Range(from: named.end, to: end), region: Range(from: named.listEnd, to: end), verb: main)
         mainVerbs.actions(from: main, to: end).forEach { draft.add($0) }
         return draft
     }
@@ -228,7 +230,6 @@ struct ClauseReader: Sendable {
             let named = AddresseeReader(clause: clause, verbs: verbs).agentiveSubject(at: first, limit: modal, coining: &coining)
         else { return }
         draft.addressees = named.agents
-        draft.confidence = named.confidence
         draft.isImpersonal = false
     }
 

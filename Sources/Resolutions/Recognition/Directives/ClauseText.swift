@@ -78,6 +78,8 @@ final class ClauseText: Sendable {
     /// Whether the words behind a name leave it the head of its noun phrase.
     func isHead(behind index: Int, allowsVerb: Bool) -> Bool {
         let token = text[index]
+        // "the Secretariat's advice" is advice.
+        if token.symbol == 0x27, !token.hasSpaceBefore, text[index + 1].kind == .word, !Self.followers.contains(text[index + 1].word) { return false }
         guard token.kind == .word else { return token.kind != .number }
         if Self.followers.contains(token.word) { return true }
         let bytes = text.bytes(index)
@@ -191,6 +193,8 @@ final class ClauseText: Sendable {
         guard token.kind == .word, !token.isCapitalised else { return false }
         if Self.finite.contains(token.word) { return !text[index - 1].is(.to) }
         let before = text[index - 1]
+        // "that caused this", "which notified it": no participle behind a relative pronoun.
+        if before.is(.which, .that) || before.is(.who), text.bytes(index).count > 4, text.bytes(index).suffix(2).elementsEqual("ed".utf8) { return true }
         guard before.kind == .word || before.kind == .number || before.symbol == 0x22 || before.isSymbol(")"), !Self.leading.contains(before.word), !before.is(.to, .of),
             !before.is(.`in`, .on), !before.is(.by, .`for`), !before.is(.with, .from), !before.is(.and, .or), !before.is(.through, .at),
             !before.is(.under, .between), !before.is(.into, .within), !before.is(.via, .against), !before.is(.without, .`as`)

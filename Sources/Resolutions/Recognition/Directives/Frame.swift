@@ -33,7 +33,6 @@ struct Frame: Sendable {
     var modality: Modality?
     /// The lead-in ends in "that": each item is a clause with a subject of its own.
     var endsInThat = false
-    var confidence: Double?
 
     /// The modality of a directive whose governing verb alone says how strong it is.
     static func modality(of kind: DirectiveKind) -> Modality {
@@ -77,6 +76,7 @@ struct DirectiveDraft: Sendable {
     var frequencies: [Range<Int>] = []
     var deadlines: [Range<Int>] = []
     var inherited: [ComponentText] = []
+    /// How sure the reading is, where there was another; nil where the words leave no choice.
     var confidence: Double?
 
     /// Leaves out the words from a token on.

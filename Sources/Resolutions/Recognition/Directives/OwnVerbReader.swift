@@ -18,20 +18,22 @@ struct OwnVerbReader: Sendable {
         own.lemma = governing.lemma
         own.addressees = []
         own.conditions = []
-        own.confidence = nil
         var outcome = ClauseReader.Outcome(childFrame: own)
         if let named = addresseesOnly(governing, from: start, coining: &coining) {
             outcome.childFrame.addressees = named.agents
-            outcome.childFrame.confidence = named.confidence
+            if text[end - 1].is(.to) { outcome.childFrame.modality = .infinitive }
             return outcome
         }
         let form: VerbTable.Form = governing.form == .past ? .past : .third
         let further = FurtherVerbs(clause: clause, verbs: verbs, end: end, form: form).all(from: start)
         guard var first = main(governing, from: start, to: further.first?.separator ?? end, isLast: further.isEmpty, coining: &coining) else { return outcome }
         outcome.childFrame.addressees = first.addressees
-        outcome.childFrame.confidence = first.confidence
         outcome.childFrame.endsInThat = text[end - 1].is(.that)
         outcome.childFrame.isPurpose = endsInPurpose
+        // "urges the States to:", "requests the Director to take the following steps:": the items begin with their verbs.
+        if endsInColon, Frame.isDirecting(first.kind), !endsInPurpose, text[end - 1].is(.to) || announcesItems(from: first.verb) {
+            outcome.childFrame.modality = .infinitive
+        }
         if further.isEmpty && isLeadIn(first, from: start) || first.action.isEmpty { return outcome }
         outcome.drafts = [first]
         read(further, coining: &coining, &outcome)
@@ -53,6 +55,11 @@ struct OwnVerbReader: Sendable {
         read(FurtherVerbs(clause: clause, verbs: verbs, end: end).all(from: start), coining: &coining, &outcome)
     }
 
+    /// "the following", with a few words behind it at most.
+    private func announcesItems(from verb: Int) -> Bool {
+        Range(from: max(verb, end - 12), to: end).contains { text[$0].is(.following) && text[$0 - 1].is(.the) }
+    }
+
     /// "…, in order to:": the items say what for.
     private var endsInPurpose: Bool {
         text[end - 1].is(.to) && (Purpose.starts(text, at: end - 3) || Purpose.starts(text, at: end - 4))
@@ -72,7 +79,6 @@ struct OwnVerbReader: Sendable {
                 outcome.childFrame.kind = next.governing.kind
                 outcome.childFrame.lemma = next.governing.lemma
                 outcome.childFrame.addressees = draft.addressees
-                outcome.childFrame.confidence = draft.confidence
                 if isLeadIn(draft, from: next.end) { continue }
             }
             guard acts(draft, besides: outcome.drafts) else { continue }
@@ -111,9 +117,10 @@ struct OwnVerbReader: Sendable {
     /// Behind the second of two verbs that share their addressees, "Invites and encourages the States";
     /// the first one says the kind.
     private func behindPairedVerb(_ start: Int) -> Int {
-        guard text[start].is(.and), let (second, behind) = verbs.governing(text, at: start + 1), second.form == .third,
-            !text[behind].is(.that)
-        else { return start }
+        guard text[start].is(.and) else { return start }
+        var next = start + 1
+        while text[next].is(.also, .further) || clause.isAdverb(next) { next += 1 }
+        guard let (second, behind) = verbs.governing(text, at: next), second.form == .third, !text[behind].is(.that) else { return start }
         return behind
     }
 
@@ -150,11 +157,21 @@ struct OwnVerbReader: Sendable {
                 let verb = clause.infinitive(at: named.end, verbs: verbs)
                 var draft = DirectiveDraft(
                     kind: governing.kind, lemma: governing.lemma, modality: Frame.modality(of: governing.kind),
-                    addressees: named.agents, action: Range(from: named.end, to: end), region: Range(from: named.listEnd, to: end), verb: verb ?? end,
-                    confidence: named.confidence)
+                    addressees: named.agents, action: Range(from: named.end, to: end), region: Range(from: named.listEnd, to: end), verb: verb ?? end)
                 if let verb { MainVerbs(clause: clause, verbs: verbs).actions(from: verb, to: end).forEach { draft.add($0) } }
                 return draft
             }
+        }
+        // "recommends relevant bodies take steps": a clause without "that".
+        if isDirecting, !text[next].is(.that), clause.infinitive(at: next, verbs: verbs) == nil,
+            let named = shortSubject(at: next, to: end, coining: &coining) {
+            var verb = named.end
+            while clause.isAdverb(verb) { verb += 1 }
+            var draft = DirectiveDraft(
+                kind: governing.kind, lemma: governing.lemma, modality: Frame.modality(of: governing.kind), addressees: named.agents,
+                action: Range(from: next, to: end), region: Range(from: named.end, to: end), verb: verb)
+            MainVerbs(clause: clause, verbs: verbs).actions(from: verb, to: end).forEach { draft.add($0) }
+            return draft
         }
         let that = behindInsertion(next, to: end)
         if text[that].is(.that), !text[that + 1].is(.of),
@@ -162,7 +179,6 @@ struct OwnVerbReader: Sendable {
             // "Demands that the parties cease …": whoever is the subject is told, though no authority knows it.
             if draft.addressees.isEmpty, let named = unknownSubject(draft, governing.kind, from: that + 1, to: end, coining: &coining) {
                 draft.addressees = named.agents
-                draft.confidence = named.confidence
                 draft.isImpersonal = false
             }
             return draft
@@ -174,14 +190,12 @@ struct OwnVerbReader: Sendable {
             action: min(next, end)..<end, region: min(next, end)..<end, verb: verb ?? next)
         if isDirecting, let named = doers(from: next, to: end, coining: &coining) {
             draft.addressees = named.agents
-            draft.confidence = named.confidence
             return draft
         }
         // "Reiterates its call upon the States to …": the words of another verb name the addressees.
         if !isDirecting, let behind = behindNamedAct(next, to: end),
             let named = reader.addressees(at: behind, limit: end, coining: &coining, needsInfinitive: true) {
             draft.addressees = named.agents
-            draft.confidence = named.confidence
             return draft
         }
         draft.isImpersonal = true
@@ -198,6 +212,17 @@ struct OwnVerbReader: Sendable {
             if text[behind].is(.upon, .on) || text[behind].is(.to) || text[behind].is(.`for`) || text[behind].spells("that", in: text) { return behind + 1 }
         }
         return nil
+    }
+
+    /// One who can act, right before a verb that is no noun: "relevant bodies take".
+    private func shortSubject(at start: Int, to end: Int, coining: inout Coining) -> AddresseeReader.Named? {
+        var attempt = coining
+        guard let named = AddresseeReader(clause: clause, verbs: verbs).subject(at: start, limit: end, coining: &attempt),
+            named.end - start <= 5, !clause.isNominal(named.end), clause.mention(at: named.end) == nil,
+            verbs.partyNouns.contains(text[named.end - 1].stem) || clause.actors(at: start, limit: named.end, allowsVerb: true)?.end == named.end
+        else { return nil }
+        coining = attempt
+        return named
     }
 
     /// Behind ", in this regard," between a verb and its "that".

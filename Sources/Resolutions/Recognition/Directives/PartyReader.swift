@@ -83,7 +83,7 @@ struct PartyReader: Sendable {
             text[first + 1].is(.of)
         else { return nil }
         let name = text[first + 2].is(.the) ? first + 3 : first + 2
-        if verbs.regionNouns.contains(text[name].stem), name < limit { return first..<name + 1 }
+        if verbs.regionNouns.contains(text[name].stem), name < limit, text[name + 1].kind != .number { return first..<name + 1 }
         guard text[name].isCapitalised, let end = nameEnd(from: name, limit: limit) else { return nil }
         return first..<end
     }

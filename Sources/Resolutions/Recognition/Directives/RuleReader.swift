@@ -14,7 +14,7 @@ struct RuleReader: Sendable {
         var start = 0
         while start < end, drafts.isEmpty {
             let stop = sentenceEnd(from: start)
-            if let draft = rule(from: start, to: stop) { drafts.append(draft) }
+            if let draft = rule(from: start, to: stop, coining: &coining) { drafts.append(draft) }
             start = stop + 1
         }
         guard !drafts.isEmpty else { return [] }
@@ -54,7 +54,7 @@ struct RuleReader: Sendable {
                 var draft = DirectiveDraft(
                     kind: .proceduralRule, lemma: governing.lemma, modality: Frame.modality(of: governing.kind), addressees: named.agents,
                     action: Range(from: named.end, to: stop), region: Range(from: named.listEnd, to: stop),
-                    verb: clause.infinitive(at: named.end, verbs: verbs) ?? named.end, confidence: named.confidence)
+                    verb: clause.infinitive(at: named.end, verbs: verbs) ?? named.end)
                 MainVerbs(clause: clause, verbs: verbs).actions(from: draft.verb, to: stop).forEach { draft.add($0) }
                 drafts.append(draft)
             }
@@ -75,12 +75,33 @@ struct RuleReader: Sendable {
         return end
     }
 
-    private func rule(from start: Int, to stop: Int) -> DirectiveDraft? {
+    /// Behind "Decides further that": a decision printed in an annex.
+    private func behindVerb(_ start: Int) -> Int {
+        guard text[start].isCapitalised, let (governing, behind) = verbs.governing(text, at: start), governing.form == .third else { return start }
+        var next = behind
+        while text[next].is(.also, .further) || clause.isAdverb(next) { next += 1 }
+        return text[next].is(.that) ? next + 1 : start
+    }
+
+    private func rule(from start: Int, to stop: Int, coining: inout Coining) -> DirectiveDraft? {
         let frame = Frame(mode: .rules, kind: .proceduralRule)
-        guard let modal = subjects.modal(from: start, to: stop) else { return nil }
+        // "Member States are encouraged to act".
+        if var asked = subjects.passiveDirective(subject: subjects.behindIntroduction(start, end: stop), end: stop, frame: Frame(mode: .resolving)) {
+            asked.kind = .proceduralRule
+            return asked
+        }
+        let subject = behindVerb(start)
+        guard let modal = subjects.modal(from: subject, to: stop) else { return nil }
         let predicate = subjects.predicate(behind: modal, end: stop)
         guard !predicate.isCopular else { return nil }
-        guard var draft = subjects.read(from: start, subject: start, end: stop, frame: frame), !draft.addressees.isEmpty else { return nil }
+        guard var draft = subjects.read(from: start, subject: subject, end: stop, frame: frame) else { return nil }
+        if draft.addressees.isEmpty, !predicate.isPassive,
+            let named = AddresseeReader(clause: clause, verbs: verbs).agentiveSubject(
+                at: subjects.behindIntroduction(subject, end: stop), limit: modal, coining: &coining) {
+            draft.addressees = named.agents
+            draft.isImpersonal = false
+        }
+        guard !draft.addressees.isEmpty else { return nil }
         draft.lemma = text.string(modal).lowercased()
         draft.region = start..<stop
         return draft

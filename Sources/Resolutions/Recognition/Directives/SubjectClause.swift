@@ -24,7 +24,8 @@ struct SubjectClause: Sendable {
         }
         let predicate = predicate(behind: modal, end: end)
         var actors = subjectActors(from: first, before: modal)
-        if actors.isEmpty { actors = pronounActors(before: modal, from: subject) }
+        var isChoice = false
+        if actors.isEmpty { (actors, isChoice) = pronounActors(before: modal, from: subject) }
         let isDirecting = Frame.isDirecting(frame.kind)
         var draft = DirectiveDraft(
             kind: frame.kind, lemma: frame.lemma,
@@ -41,6 +42,7 @@ struct SubjectClause: Sendable {
         } else {
             // What is noted that somebody may or will do tells him nothing.
             draft.addressees = frame.kind == .declaration && (text[modal].is(.may, .will)) ? [] : actors
+            if isChoice, !draft.addressees.isEmpty { draft.confidence = 0.8 }
             mainVerbs.actions(from: predicate.verb, to: end).forEach { draft.add($0) }
         }
         draft.isImpersonal = draft.addressees.isEmpty
@@ -287,7 +289,7 @@ struct SubjectClause: Sendable {
         while candidate < modal {
             var head = candidate
             while text[head].is(.and, .but) || text[head].is(.then) || text[head].is(.however) || text[head].isSymbol(",")
-                || (text[head].is(.that) || text[head].is(.this)) && clause.mention(at: head + 1) != nil && head > start || text[head].spells("consequently", in: text) || text[head].is(.therefore) || text[head].is(.also) {
+                || (text[head].is(.that) || text[head].is(.this)) && clause.mention(at: head + 1) != nil && (head > start || refersBack(head)) || text[head].spells("consequently", in: text) || text[head].is(.therefore) || text[head].is(.also) {
                 head += 1
             }
             if candidate >= listEnd, !(head > candidate && text[candidate].is(.and) && !found.isEmpty),
@@ -304,6 +306,11 @@ struct SubjectClause: Sendable {
         return found
     }
 
+    /// "To this effect, that administration shall": one that was named before, not a conjunction.
+    private func refersBack(_ that: Int) -> Bool {
+        text[that - 1].isSymbol(",") && text[that + 1].word == text[that + 1].stem && !text[that + 1].isCapitalised
+    }
+
     /// Behind a relative clause of an introduction without preposition nothing is the subject but a
     /// phrase that itself stands right before the modal verb.
     private func laterSubject(from start: Int, before modal: Int) -> [Int] {
@@ -318,15 +325,20 @@ struct SubjectClause: Sendable {
         verbs.isVerb(text[index].word, .past) && !text[index].isCapitalised
     }
 
-    /// "if X has informed …, it may": the actor that the introduction names first.
-    private func pronounActors(before modal: Int, from start: Int) -> [Int] {
+    /// "if X has informed …, it may": the actor that the introduction names first, and whether it names others.
+    private func pronounActors(before modal: Int, from start: Int) -> (agents: [Int], isChoice: Bool) {
         var index = modal - 1
         while index > start, clause.isAdverb(index) || text[index].isSymbol(",") { index -= 1 }
-        guard text[index].is(.it, .they) else { return [] }
+        guard text[index].is(.it, .they) else { return ([], false) }
+        var found: [Int] = []
         for mention in clause.mentions where mention.tokens.lowerBound >= start && mention.tokens.upperBound <= index {
-            if let list = clause.actors(at: mention.tokens.lowerBound, limit: index, allowsVerb: true) { return list.agents }
+            if found.isEmpty {
+                found = clause.actors(at: mention.tokens.lowerBound, limit: index, allowsVerb: true)?.agents ?? []
+            } else if !mention.agents.allSatisfy(found.contains) {
+                return (found, true)
+            }
         }
-        return []
+        return (found, false)
     }
 
     /// "shall be regulated by", "shall be governed by": the subject is told to apply.
