@@ -22,7 +22,6 @@ extension RevisionMapping {
             graph.add(node, .target, target)
             hasTarget = true
         }
-        // A reference to a part that the text doesn't have is left unresolved.
         let status = hasTarget ? reference.status : .unresolved
         graph.add(node, .referenceStatus, concept(.status, status.rawValue))
         if let words = RevisionMapping.words(of: component.passage, in: reference.citedText) {
@@ -41,7 +40,7 @@ extension RevisionMapping {
         confidence(reference.confidence, of: node)
     }
 
-    /// What a reference points to, described; nil for a part that this text doesn't have.
+    /// What a reference points to, described.
     mutating func target(_ target: ReferenceTarget) -> UInt32? {
         switch target {
         case .work(let identifier, let number): return work(identifier, number: number)
@@ -49,7 +48,10 @@ extension RevisionMapping {
             return revision(identifier, number: number, isRevised: isMarkedRevised)
         case .component(let identifier, let fragment):
             if identifier == revision.identifier {
-                return componentsByFragment[fragment].map { componentNodes[$0] }
+                if let component = componentsByFragment[fragment] { return componentNodes[component] }
+                // An annex that the text calls its own has its IRI, though the file doesn't hold it.
+                let iri = mapper.namespace.iri(of: identifier, fragment: fragment)
+                return graph.node(iri, home: DocumentGraph.Home.shared).number
             }
             // So that the revision that the part belongs to is described; what kind of part it is,
             // only that revision's own text says.

@@ -31,10 +31,23 @@ struct Reading {
             let key = component.fragment[..<first] + " " + component.fragment[component.fragment.index(after: last)...]
             if component.fragment[last...].contains("-"), context.lastLabels[String(key)] == nil { context.lastLabels[String(key)] = component.fragment }
         }
+        readAnnexes()
         for component in revision.components where component.kind == .section {
             let heading = component.passage.utf8.dropFirst(component.verbLength).drop { $0 == 0x20 }
             context.sections.append(
                 (component.fragment, component.keyword ?? "", String(decoding: heading, as: UTF8.self).lowercased()))
+        }
+    }
+
+    /// The annexes and their numbered places, as references name them.
+    private mutating func readAnnexes() {
+        for component in revision.components {
+            if component.kind == .annex { context.annexes.append(component.fragment) }
+            guard component.kind == .annexClause, let cut = component.fragment.firstIndex(of: "_") else { continue }
+            let parts = component.fragment[cut...].split(separator: "_").drop { $0.first?.isNumber != true }
+            guard !parts.isEmpty else { continue }
+            let key = component.fragment[..<cut] + " " + parts.joined(separator: "_")
+            if context.annexPlaces[key] == nil { context.annexPlaces[key] = component.fragment }
         }
     }
 

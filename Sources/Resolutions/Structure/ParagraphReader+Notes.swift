@@ -237,6 +237,8 @@ extension ParagraphReader {
         let isKnown = Self.number(digits, in: bytes).map(noteNumbers.contains) ?? false
         let before = bytes[digits.lowerBound - 1]
         if before == UInt8(ascii: ",") || before == UInt8(ascii: ";") || before == UInt8(ascii: ".") {
+            // "C-24/DEC.4" is a symbol.
+            if before == UInt8(ascii: "."), endsSymbol(digits.lowerBound - 1, from: range.lowerBound) { return false }
             // `1,2` and `66.1` are numbers.
             return digits.lowerBound - 2 < range.lowerBound || !ByteClass.isDigit(bytes[digits.lowerBound - 2])
                 || isYear(endingAt: digits.lowerBound - 1, from: range.lowerBound)
@@ -247,6 +249,13 @@ extension ParagraphReader {
         if ByteClass.isUpper(before) { return digits.lowerBound - 3 >= range.lowerBound && ByteClass.isUpper(bytes[digits.lowerBound - 2]) && ByteClass.isUpper(bytes[digits.lowerBound - 3]) }
         guard before == 0x20 else { return false }
         return standsFree(digits, in: range)
+    }
+
+    /// Whether the capitals before a full stop follow a slash.
+    private func endsSymbol(_ end: Int, from start: Int) -> Bool {
+        var first = end
+        while first > start, ByteClass.isUpper(bytes[first - 1]) { first -= 1 }
+        return first < end && first > start && bytes[first - 1] == UInt8(ascii: "/")
     }
 
     private func isYear(endingAt end: Int, from start: Int) -> Bool {

@@ -40,7 +40,7 @@ struct ReferenceRecognitionTests {
         Case(words: "No. 47 in Article 8 of the ITU Constitution", series: "pp", expected: [
             ("No. 47 in Article 8 of the ITU Constitution", ["instrument/itu-constitution#no-47"])]),
         Case(words: "under § 6.25 of Article 6 of Appendix 30B", series: "wrc", expected: [
-            ("Appendix 30B", ["instrument/radio-regulations#appendix-30B"])]),
+            ("§ 6.25 of Article 6 of Appendix 30B", ["instrument/radio-regulations#appendix-30B"])]),
         Case(words: "under Nos. 11.43A/11.43B", series: "wrc", expected: [
             ("Nos. 11.43A/11.43B", ["instrument/radio-regulations#no-11.43A", "instrument/radio-regulations#no-11.43B"])]),
         Case(words: "the Radio Regulations Board and Document C99/27", series: "wrc", expected: [

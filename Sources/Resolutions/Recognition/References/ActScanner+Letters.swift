@@ -22,6 +22,23 @@ extension ActScanner {
         return (CitedNumber(number: text.string(index..<end), series: "unga"), end)
     }
 
+    /// The "to C" of "36/87 A to C": the resolutions behind the first.
+    func letterRange(_ text: TokenizedText, at index: Int, from first: CitedNumber) -> ([CitedNumber], Int)? {
+        guard text[index].is(.to), let last = singleCapital(text, at: index + 1), first.series != nil,
+            let low = first.number.utf8.last, Self.isCapital(low), low < last, first.number.dropLast().last == " "
+        else { return nil }
+        let further = (low + 1...last).map { letter in
+            CitedNumber(number: first.number.dropLast() + String(UnicodeScalar(letter)), edition: first.edition, series: first.series)
+        }
+        return (further, index + 2)
+    }
+
+    /// `A`, `AA`.
+    static func isLetterSuffix(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard let first = bytes.first, isCapital(first), bytes.count <= 2 else { return false }
+        return bytes.allSatisfy { $0 == first }
+    }
+
     private func singleCapital(_ text: TokenizedText, at index: Int) -> UInt8? {
         let bytes = text.bytes(index)
         guard bytes.count == 1, let letter = bytes.first, Self.isCapital(letter) else { return nil }

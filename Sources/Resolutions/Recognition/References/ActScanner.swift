@@ -13,42 +13,15 @@ struct ActScanner: Sendable {
         if text[next].symbol == 0x27 { return nil }
         var sectorSeries: String?
         // "Resolution ITU-R 75", "Decision ITU-R …"; Recommendations of Sectors are instruments.
-        if text[next].isAcronym, Self.isSector(text.bytes(next)) {
+        if let (_, behind) = Self.sector(text, at: next) {
             guard actClass != .recommendation else { return nil }
             sectorSeries = acts.bySlug["ra"] == nil ? nil : "ra"
-            next += 1
+            next = behind
         }
         if text[next].isCapitalised, text[next].is(.no), text[next + 1].isSymbol(".") { next += 2 }
-        var numbers: [CitedNumber] = []
-        var end = next
-        while let (number, behind) = number(text, at: next) ?? furtherLetter(text, at: next, behind: numbers.last) {
-            var cited = number
-            next = behind
-            if let (mark, isRevised, after) = edition(text, at: next) {
-                cited.edition = mark
-                cited.isMarkedRevised = isRevised
-                next = after
-                // "1160 (1998) of 31 March 1998"
-                if case .year = mark, let (_, behind) = date(text, at: next) { next = behind }
-            } else if let (year, after) = date(text, at: next) {
-                cited.edition = .year(year)
-                next = after
-            }
-            numbers.append(cited)
-            end = next
-            var further = next
-            if text[further].isSymbol(",") { further += 1 }
-            if text[further].is(.and, .or) { further += 1 }
-            if further > next, text[further].is(.`in`), text[further + 1].is(.particular) {
-                further += 2
-                if text[further].isSymbol(",") { further += 1 }
-                if text[further].is(.its) { break }
-            }
-            guard further > next else { break }
-            next = further
-            // "Resolutions 32 and Resolution 5" or "resolution 1 and 5 October": not the same list.
-            if months.contains(text[next + 1].word) { break }
-        }
+        if let foreign = foreignSymbol(text, at: next, from: index, actClass: actClass) { return foreign }
+        if let part = recommendationOfAct(text, at: next, from: index, actClass: actClass, context: context, memory: memory) { return part }
+        var (numbers, end) = numbers(text, from: next)
         guard !numbers.isEmpty else { return nil }
         if isForeign(text, at: index) { return FoundReference(tokens: index..<end, status: .unresolved, targets: []) }
         shareEditions(&numbers)
@@ -79,6 +52,7 @@ struct ActScanner: Sendable {
         }
         guard !isUnknownBody else { return FoundReference(tokens: start..<end, status: .unresolved, targets: []) }
         let isOwn = text[index - 1].is(.its)
+        if isOwn, series == nil { series = subjectSeries(text, at: index, numbers: numbers, behind: end, context: context) }
         var targets: [ReferenceTarget] = []
         for cited in numbers {
             guard
@@ -86,7 +60,8 @@ struct ActScanner: Sendable {
                     ?? seriesByContext(cited, actClass: actClass, isOwn: isOwn, context: context, memory: memory)
             else { continue }
             let key = ActKey(actClass: actClass, number: cited.number)
-            if acts.bySlug[own]?.numbersRestart == true, cited.meeting == nil {
+            // "S2 (1970)": a number with a letter does not restart.
+            if acts.bySlug[own]?.numbersRestart == true, cited.meeting == nil, cited.number.first?.isNumber == true {
                 if case .revision(let before, _, _)? = memory.restarting[key] {
                     targets.append(.work(before.work, number: cited.number))
                 } else if let before = memory.restarting[key] {
@@ -103,7 +78,11 @@ struct ActScanner: Sendable {
             }
             memory.series[key] = own
             let target = cited.target(actClass: actClass, series: own)
-            if case .revision(let revision, _, _) = target { memory.lastRevision = revision }
+            memory.lastClass = actClass
+            if case .revision(let revision, _, _) = target {
+                memory.lastRevision = revision
+                memory.lastRevisionFragment = context.fragment
+            }
             if cited.meeting != nil { memory.restarting[key] = target }
             targets.append(target)
         }
@@ -116,6 +95,8 @@ struct ActScanner: Sendable {
     /// "general recommendation No. 39", "chap. I, resolution 1", "document X/1, decision 4/2": acts of
     /// bodies whose series no authority knows.
     private func isForeign(_ text: TokenizedText, at index: Int) -> Bool {
+        // "…, annex, decision 2": one of those that the annex holds.
+        if text[index - 1].isSymbol(","), text[index - 2].is(.annex, .annexes), !text[index].isCapitalised { return true }
         if text[index - 1].spells("general", in: text), text[index].is(.recommendation, .recommendations) { return true }
         guard text[index - 1].isSymbol(",") else { return false }
         if Self.isRoman(text.bytes(index - 2)), text[index - 3].isSymbol("."), text[index - 4].spells("chap", in: text) { return true }
@@ -135,6 +116,47 @@ struct ActScanner: Sendable {
 
     // MARK: - Numbers
 
+    /// All numbers of one head word, each with its date.
+    func numbers(_ text: TokenizedText, from first: Int) -> ([CitedNumber], Int) {
+        var next = first
+        var numbers: [CitedNumber] = []
+        var end = next
+        while let (number, behind) = number(text, at: next) ?? furtherLetter(text, at: next, behind: numbers.last) {
+            var cited = number
+            next = behind
+            let further = letterRange(text, at: next, from: cited)
+            if let further { next = further.1 }
+            if let (mark, isRevised, after) = edition(text, at: next) {
+                cited.edition = mark
+                cited.isMarkedRevised = isRevised
+                next = after
+                // "1160 (1998) of 31 March 1998"
+                if case .year = mark, let (_, behind) = date(text, at: next) { next = behind }
+            } else if let (year, after) = date(text, at: next) {
+                cited.edition = .year(year)
+                next = after
+            }
+            numbers.append(cited)
+            for letter in further?.0 ?? [] {
+                numbers.append(CitedNumber(number: letter.number, edition: cited.edition, series: letter.series))
+            }
+            end = next
+            var further = next
+            if text[further].isSymbol(",") { further += 1 }
+            if text[further].is(.and, .or) { further += 1 }
+            if further > next, text[further].is(.`in`), text[further + 1].is(.particular) {
+                further += 2
+                if text[further].isSymbol(",") { further += 1 }
+                if text[further].is(.its) { break }
+            }
+            guard further > next else { break }
+            next = further
+            // "Resolutions 32 and Resolution 5" or "resolution 1 and 5 October": not the same list.
+            if months.contains(text[next + 1].word) { break }
+        }
+        return (numbers, end)
+    }
+
     /// `191`, `7-3`, `70/1`, `2453 A (XXIII)`, `WHA66.8`, `EB132.R7`.
     func number(_ text: TokenizedText, at index: Int) -> (CitedNumber, Int)? {
         let token = text[index]
@@ -145,6 +167,10 @@ struct ActScanner: Sendable {
                 let prefix = entry.slug.uppercased()
                 if printed.hasPrefix(prefix), printed.dropFirst(prefix.count).first?.isNumber == true {
                     let number = String(printed.dropFirst(prefix.count))
+                    // "decision WHA65(9)".
+                    if text[index + 1].isSymbol("("), !text[index + 1].hasSpaceBefore, text[index + 2].kind == .number, text[index + 3].isSymbol(")") {
+                        return (CitedNumber(number: number + "(" + text.string(index + 2) + ")", series: entry.slug), index + 4)
+                    }
                     return (CitedNumber(number: number, series: entry.slug), index + 1)
                 }
             }
@@ -171,8 +197,8 @@ struct ActScanner: Sendable {
             if text[index + 2].kind != .number { return nil }
             series = first >= 1946 ? known("ecosoc") : known("unga")
         }
-        // "217 A (III)".
-        if text[next].kind == .word, text[next].end - text[next].start == 1, text[next].isCapitalised {
+        // "217 A (III)", "53/77 AA".
+        if text[next].kind == .word, Self.isLetterSuffix(text.bytes(next)) {
             if text[next + 1].isSymbol("("), Self.isRoman(text.bytes(next + 2)), text[next + 3].isSymbol(")") {
                 series = known("unga")
                 next += 4
@@ -186,7 +212,7 @@ struct ActScanner: Sendable {
         return (CitedNumber(number: text.string(index..<next), series: series), next)
     }
 
-    private func known(_ slug: String) -> String? { acts.bySlug[slug] == nil ? nil : slug }
+    func known(_ slug: String) -> String? { acts.bySlug[slug] == nil ? nil : slug }
 
     private func shareEditions(_ numbers: inout [CitedNumber]) {
         for position in numbers.indices.reversed() where numbers[position].edition == nil {
@@ -217,8 +243,19 @@ struct ActScanner: Sendable {
             isRevised = true
             next += text[next + 1].isSymbol(".") ? 2 : 1
         }
-        if let mark = Self.conference(text, next), text[next + 1].isSymbol(")") {
-            return (.designation(mark), isRevised, next + 2)
+        if var mark = Self.conference(text, next) {
+            next += 1
+            // "(WARC-92, Rev.WRC-03 and Rev.WRC-07)": the last revision is the text meant.
+            while text[next].isSymbol(",") || text[next].is(.and) {
+                var later = next + 1
+                if text[later].is(.rev) { later += text[later + 1].isSymbol(".") ? 2 : 1 }
+                guard let further = Self.conference(text, later) else { break }
+                mark = further
+                isRevised = true
+                next = later + 1
+            }
+            if text[next].isSymbol(")") { return (.designation(mark), isRevised, next + 1) }
+            return nil
         }
         if let year = year(text, next), text[next + 1].isSymbol(")") || text[next + 1].isSymbol(",") {
             let close = text.behindBracket(at: index)
@@ -248,7 +285,7 @@ struct ActScanner: Sendable {
         return (year, index + 4)
     }
 
-    private func year(_ text: TokenizedText, _ index: Int) -> Int? {
+    func year(_ text: TokenizedText, _ index: Int) -> Int? {
         guard let value = text.integer(index), (1850...2100).contains(value) else { return nil }
         return value
     }
@@ -271,110 +308,24 @@ struct ActScanner: Sendable {
         !bytes.isEmpty && bytes.allSatisfy { "IVXLCDM".utf8.contains($0) }
     }
 
-    static func isSector(_ bytes: ArraySlice<UInt8>) -> Bool {
-        bytes.elementsEqual("ITU-R".utf8) || bytes.elementsEqual("ITU-T".utf8) || bytes.elementsEqual("ITU-D".utf8)
-            || bytes.elementsEqual("ITUR".utf8) || bytes.elementsEqual("ITUT".utf8) || bytes.elementsEqual("ITUD".utf8)
-    }
-
-    // MARK: - Bodies
-
-    private func prefixSeries(_ mention: AgentMention, text: TokenizedText) -> String? {
-        guard let agent = mention.agents.first, mention.agents.count == 1 else { return nil }
-        return acts.byBody[agent]?.slug ?? ownSeries(agent)
-    }
-
-    /// "Commission on Human Rights resolution 2005/1": a body right before the kind word, whose series is not known.
-    private func isForeignBody(before index: Int, context: ReferenceContext) -> Bool {
-        guard let mention = context.mentions.ending(at: index), mention.agents.count == 1, let agent = mention.agents.first,
-            agents.agents[agent].kind == .body, acts.byBody[agent] == nil
-        else { return false }
-        // An organization before its organ's act ("United Nations resolution") says nothing of the organ.
-        return !acts.series.contains { $0.organization == agents.agents[agent].identifier }
-    }
-
-    /// The series of a body that no authority lists, where the body has nothing to do with listed ones.
-    private func ownSeries(_ agent: Int) -> String? {
-        guard agents.agents[agent].kind == .body, agents.homes[agent] == nil, !agents.agents[agent].acronyms.isEmpty else { return nil }
-        return agents.agents[agent].identifier.path.split(separator: "/").last.map(String.init)
-    }
-
-    /// "of the Plenipotentiary Conference", "of this assembly", "adopted by the CGPM at its 24th meeting
-    /// (2011)", "of the 26th meeting of the CGPM (2018)". A nil series is a body that has none.
-    private func adoptingBody(
-        _ text: TokenizedText, at index: Int, context: ReferenceContext
-    ) -> (series: String?, end: Int, meeting: Int?, year: Int?)? {
-        var next = index
-        if text[next].is(.adopted) || text[next].is(.approved) {
-            next += 1
-            // "Resolution 6 (2003) adopted at its 22nd meeting": by the issuer.
-            if text[next].is(.at), text[next + 1].is(.its), let number = Self.ordinal(text.bytes(next + 2)), text[next + 3].is(.meeting) {
-                return (context.revision.work.series, next + 4, number, nil)
-            }
-            guard text[next].is(.by) else { return nil }
-        } else {
-            guard text[next].is(.of) || text[next].is(.from) else { return nil }
+    /// The Sector that "ITU-R", or "ITU R" where the hyphen was lost, names, and the position behind it.
+    static func sector(_ text: TokenizedText, at index: Int) -> (name: String, end: Int)? {
+        let bytes = text.bytes(index)
+        guard bytes.starts(with: "ITU".utf8) else { return nil }
+        let letter: UInt8
+        let end: Int
+        switch bytes.count {
+        case 3:
+            guard text.bytes(index + 1).count == 1, let next = text.bytes(index + 1).first, text[index + 1].isCapitalised,
+                text[index + 2].kind == .number || text[index + 2].isCapitalised
+            else { return nil }
+            (letter, end) = (next, index + 2)
+        case 4, 5:
+            guard let last = bytes.last, bytes.count == 4 || bytes[bytes.startIndex + 3] == UInt8(ascii: "-") else { return nil }
+            (letter, end) = (last, index + 1)
+        default: return nil
         }
-        next += 1
-        if text[next].is(.this) || (text[next].is(.the) && text[next + 1].is(.present)) {
-            next += text[next].is(.this) ? 1 : 2
-            guard text[next].is(.conference, .assembly) else { return nil }
-            return (context.revision.work.series, next + 1, nil, nil)
-        }
-        if text[next].is(.the) { next += 1 }
-        if text[next].is(.same), text[next + 1].is(.conference, .assembly) { return nil }
-        var meeting: Int?
-        if let number = Self.ordinal(text.bytes(next)) {
-            meeting = number
-            next += 1
-            if text[next].is(.meeting) || text[next].is(.session) { next += 1 }
-            if text[next].is(.of) { next += 1 }
-            if text[next].is(.the) { next += 1 }
-        }
-        guard let mention = context.mentions.starting(at: next), let agent = mention.agents.first, mention.agents.count == 1
-        else { return nil }
-        if acts.byBody[agent] == nil, meeting == nil, let own = ownSeries(agent) { return (own, mention.tokens.upperBound, nil, nil) }
-        guard let series = acts.byBody[agent] else {
-            return meeting == nil && agents.agents[agent].kind == .body ? (nil, mention.tokens.upperBound, nil, nil) : nil
-        }
-        next = mention.tokens.upperBound
-        if meeting == nil, text[next].is(.at), text[next + 1].is(.its), let number = Self.ordinal(text.bytes(next + 2)) {
-            meeting = number
-            next += 3
-            if text[next].is(.meeting) || text[next].is(.session) { next += 1 }
-        }
-        var year: Int?
-        if text[next].isSymbol("("), let printed = self.year(text, next + 1), text[next + 2].isSymbol(")") {
-            year = printed
-            next += 3
-        }
-        return (series.slug, next, meeting, year)
-    }
-
-    /// `26th` → 26.
-    static func ordinal(_ bytes: ArraySlice<UInt8>) -> Int? {
-        let digits = bytes.prefix(while: Tokenizer.isDigit)
-        guard !digits.isEmpty, digits.count < 5, bytes.count == digits.count + 2 else { return nil }
-        return Int(String(decoding: digits, as: UTF8.self))
-    }
-
-    /// The series of an act cited without its body: the one under which the text named it before, what
-    /// the form of its date says, else the issuer's.
-    private func seriesByContext(
-        _ cited: CitedNumber, actClass: ActClass, isOwn: Bool, context: ReferenceContext, memory: ReferenceMemory
-    ) -> String? {
-        let own = context.revision.work.series
-        if isOwn { return own }
-        if case .designation = cited.edition, known("wrc") != nil { return "wrc" }
-        if let before = memory.series[ActKey(actClass: actClass, number: cited.number)] { return before }
-        let organization = acts.bySlug[own]?.organization
-        if case .year = cited.edition {
-            // Editions by year alone: the Security Council's in the United Nations, the Council's in ITU.
-            if acts.bySlug[own]?.editionsHavePlaces == true { return known("council") }
-            if organization == acts.bySlug["unga"]?.organization { return actClass == .resolution ? known("unsc") : nil }
-        }
-        if case .place = cited.edition, acts.bySlug[own]?.editionsHavePlaces == false || own == "wrc" || own == "council" {
-            return known("pp")
-        }
-        return own
+        guard letter == UInt8(ascii: "R") || letter == UInt8(ascii: "T") || letter == UInt8(ascii: "D") else { return nil }
+        return ("ITU-" + String(UnicodeScalar(letter)), end)
     }
 }

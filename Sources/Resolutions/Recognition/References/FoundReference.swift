@@ -23,11 +23,23 @@ struct ReferenceMemory: Sendable {
     var restarting: [ActKey: ReferenceTarget] = [:]
     /// The dated texts named so far: what a bare repeat with "thereof" or "of the same" means.
     var lastRevision: RevisionIdentifier?
+    /// The fragment of the passage that named it.
+    var lastRevisionFragment = ""
+    /// The class of the act named last.
+    var lastClass: ActClass?
     /// For the last word of an instrument's name (singular), the instrument last named in full with it.
     var instruments: [Int32: InstrumentIdentifier] = [:]
     var lastInstrument: InstrumentIdentifier?
-    /// The last instrument named in the passage at hand.
+    /// The last instrument named in the passage at hand, or in one around it.
     var passageInstrument: InstrumentIdentifier?
+    /// The report whose paragraph the passage at hand named last.
+    var passageReport: InstrumentScanner.Named?
+    /// The appendix named last.
+    var lastAppendix: ReferenceTarget?
+    /// The fragment of the passage that named an instrument.
+    var passageFragment = ""
+    /// The annexes that the text has called its own, whether the file holds them or not.
+    var annexes: Set<String> = []
 }
 
 /// What the reference scanners know of the text that they read.
@@ -40,6 +52,10 @@ struct ReferenceContext: Sendable {
     var fragments: Set<String>
     /// Clauses by their section and their own label: "resolves 1-2-3" is `resolves_1_1-2_1-2-3`.
     var lastLabels: [String: String] = [:]
+    /// The fragments of the annexes, in order.
+    var annexes: [String] = []
+    /// Numbered places in annexes: "annex-1 5_a" is `annex-1_5_a`, whatever headings stand between.
+    var annexPlaces: [String: String] = [:]
     /// The fragment of the section, annex or clause in which the passage stands, itself included.
     var fragment: String = ""
     /// The headings of sections: the words after the verb, in lower case, by fragment.

@@ -11,6 +11,18 @@ struct InstrumentScanner: Sendable {
         var identifiers: [InstrumentIdentifier]
         var status: ReferenceStatus
         var confidence: Double?
+
+        init(tokens: Range<Int>, identifiers: [InstrumentIdentifier], status: ReferenceStatus, confidence: Double? = nil) {
+            self.tokens = tokens
+            self.identifiers = identifiers
+            self.status = status
+            self.confidence = confidence
+        }
+
+        /// An instrument that the context names, not the words at hand.
+        init(_ identifier: InstrumentIdentifier) {
+            self.init(tokens: 0..<0, identifiers: [identifier], status: identifier.coined == nil ? .resolved : .described)
+        }
     }
 
     // MARK: - Names of the authority
@@ -22,25 +34,29 @@ struct InstrumentScanner: Sendable {
         var node: Int32 = 0
         var next = index
         var best: (end: Int, candidates: [Int])?
+        var bestOwn: (end: Int, candidates: [Int])?
         while next < text.count {
             if next > index, text[next].is(.the) {
                 next += 1
                 continue
             }
-            guard let child = table.trie.child(of: node, by: text[next].stem) else {
-                // "Stockpiling, and Use": a comma that the name has not.
-                if next > index, text[next].isSymbol(","), text[next + 1].is(.and), table.trie.child(of: node, by: text[next + 1].stem) != nil {
-                    next += 1
-                    continue
-                }
-                break
+            // A comma counts for nothing: texts print names with more or fewer of them.
+            if next > index, text[next].isSymbol(","), table.trie.child(of: node, by: text[text[next + 1].is(.the) ? next + 2 : next + 1].stem) != nil {
+                next += 1
+                continue
             }
+            guard let child = table.trie.child(of: node, by: text[next].stem) else { break }
             node = child
             next += 1
             let values = table.trie.values(at: node)
-            if !values.isEmpty { best = (next, values) }
+            if !values.isEmpty {
+                if values.contains(where: { self.isOwn($0, context: context) }) { bestOwn = (next, values) }
+                best = (next, values)
+            }
         }
-        guard let best else { return nil }
+        guard var best else { return nil }
+        // "Financial Regulations and Financial Rules": the issuer's Regulations rather than another's joint name.
+        if let own = bestOwn, own.end < best.end, text[own.end].is(.and) { best = own }
         // "Radio Regulations Board" names a body.
         if let mention = context.mentions.starting(at: index), mention.tokens.upperBound > best.end { return nil }
         let isSingleWord = best.end - index == 1
@@ -76,7 +92,9 @@ struct InstrumentScanner: Sendable {
     private func isPrintedAcronym(_ text: TokenizedText, at index: Int, of candidates: [Int]) -> Bool {
         // "SOLAS ships" are ships.
         let behind = text[index + 1]
-        guard text[index].isAcronym, behind.kind != .word || behind.isCapitalised || ClauseText.followers.contains(behind.word) else { return false }
+        if behind.isSymbol("/") || behind.isSymbol("-") { return false }
+        // Two letters ("CS", "RR") stand for too many things outside the organization that uses them.
+        guard text[index].isAcronym, text[index].end - text[index].start > 2, behind.kind != .word || behind.isCapitalised || ClauseText.followers.contains(behind.word) else { return false }
         let printed = text.string(index)
         return candidates.contains { table.instruments[$0].label == printed || table.instruments[$0].alternativeNames.contains(printed) }
     }
@@ -89,6 +107,8 @@ struct InstrumentScanner: Sendable {
     /// "Convention" in "Convention on the Rights of the Child" is not yet the whole name.
     private func isLonger(_ text: TokenizedText, behind index: Int) -> Bool {
         if text[index].isCapitalised { return true }
+        // "the Treaty between the States of A and B on Measures".
+        if text[index].is(.between) { return text[index + 1].isCapitalised || text[index + 1].is(.the) && text[index + 2].isCapitalised }
         guard table.connectors.contains(text[index].word), !text[index].is(.and), !text[index].is(.in), !text[index].is(.to),
             !text[index].is(.by), !text[index].is(.with)
         else { return false }
@@ -97,17 +117,18 @@ struct InstrumentScanner: Sendable {
     }
 
     private func choose(_ candidates: [Int], context: ReferenceContext, isShort: Bool) -> Int? {
-        func isOwn(_ number: Int) -> Bool {
-            guard let body = table.instruments[number].instrumentOf.flatMap({ agents.numbers[$0] }),
-                let issuer = context.issuer
-            else { return false }
-            return body == issuer || agents.ancestors[issuer].contains(body)
-        }
-        let own = candidates.filter(isOwn)
+        let own = candidates.filter { isOwn($0, context: context) }
         if let first = own.first { return own.allSatisfy { $0 == first } ? first : nil }
         if isShort { return nil }
         guard let first = candidates.first, candidates.allSatisfy({ $0 == first }) else { return nil }
         return first
+    }
+
+    /// Whether an instrument is of the issuer or of a body above it.
+    private func isOwn(_ number: Int, context: ReferenceContext) -> Bool {
+        guard let body = table.instruments[number].instrumentOf.flatMap({ agents.numbers[$0] }), let issuer = context.issuer
+        else { return false }
+        return body == issuer || agents.ancestors[issuer].contains(body)
     }
 
     // MARK: - Recommendations, Reports, Questions of Sectors
@@ -123,24 +144,28 @@ struct InstrumentScanner: Sendable {
             (kind, word) = (.report, "Report")
         } else if token.is(.question, .questions) {
             (kind, word) = (.question, "Question")
+        } else if token.isAcronym, ActScanner.sector(text, at: index) != nil {
+            // "… as well as ITU-R M.2090".
+            (kind, word) = (.recommendation, "Recommendation")
         } else {
             return nil
         }
         guard token.isCapitalised else { return nil }
-        var next = index + 1
+        var next = token.isAcronym && kind == .recommendation && ActScanner.sector(text, at: index) != nil ? index : index + 1
+        let isBare = next == index
         var start = index
         var sector: String?
-        if ActScanner.isSector(text.bytes(next)) {
-            sector = sectorName(text.bytes(next))
-            next += 1
-        } else if ActScanner.isSector(text.bytes(index - 1)) {
-            sector = sectorName(text.bytes(index - 1))
+        if let (name, behind) = ActScanner.sector(text, at: next) {
+            sector = name
+            next = behind
+        } else if let (name, behind) = ActScanner.sector(text, at: index - 1), behind == index {
+            sector = name
             start = index - 1
         }
         var identifiers: [InstrumentIdentifier] = []
         var end = next
         var isDated = true
-        while let (number, behind) = documentNumber(text, at: next, kind: kind, hasSector: sector != nil) {
+        while let (number, behind) = documentNumber(text, at: next, kind: kind, hasSector: sector != nil && !isBare) {
             let label = [word, sector, number].compactMap { $0 }.joined(separator: " ")
             identifiers.append(identifier(label: label, kind: kind, sector: sector))
             next = behind
@@ -152,17 +177,12 @@ struct InstrumentScanner: Sendable {
             end = next
             if text[next].isSymbol(",") { next += 1 }
             if text[next].is(.and, .or) { next += 1 }
-            if ActScanner.isSector(text.bytes(next)) { next += 1 }
             guard next > end else { break }
+            if let (_, behind) = ActScanner.sector(text, at: next) { next = behind }
         }
         guard !identifiers.isEmpty else { return nil }
         let status: ReferenceStatus = isDated ? .resolved : .workOnly
         return Named(tokens: start..<end, identifiers: identifiers, status: status)
-    }
-
-    private func sectorName(_ bytes: ArraySlice<UInt8>) -> String? {
-        guard let last = bytes.last else { return nil }
-        return "ITU-" + String(decoding: [last], as: UTF8.self)
     }
 
     /// `A.23`, `M.1036-6`, `3/2`, `229-2/4`.
@@ -202,13 +222,17 @@ struct InstrumentScanner: Sendable {
 
     /// "Universal Declaration of Human Rights", "2030 Agenda for Sustainable Development": read from the
     /// first capitalised word.
-    func capitalised(_ text: TokenizedText, at index: Int, memory: inout ReferenceMemory) -> Named? {
+    func capitalised(_ text: TokenizedText, at index: Int, context: ReferenceContext, memory: inout ReferenceMemory) -> Named? {
         let first = text[index]
         guard first.isCapitalised || (first.kind == .number && text.integer(index).map { $0 > 1900 } == true),
             !text[index - 1].isCapitalised || index == 0 || text[index - 1].kind == .number
         else { return nil }
         // "Reaffirming the Constitution of …": the first word of a sentence is capitalised in any case.
         if index == 0, !text[1].isCapitalised { return nil }
+        // "the 2017 Lakes Action Plan": a known one with its year.
+        if first.kind == .number, let named = known(text, at: index + 1, context: context, memory: &memory) {
+            return text[named.tokens.upperBound].isCapitalised ? nil : named
+        }
         var next = index
         var end = index
         var head: Int?
@@ -218,26 +242,32 @@ struct InstrumentScanner: Sendable {
             let token = text[next]
             if token.isCapitalised || (token.kind == .number && (next == index || token.depth > first.depth || text[next - 1].isCapitalised)) {
                 if token.kind == .word, table.heads.contains(token.stem) {
-                    // The head stands in the first noun group: not in "Preamble of the Constitution".
-                    if head == nil, !isPastFirstNoun { head = next }
+                    // The head stands in the first noun group: not in "Preamble of the Constitution", but right behind a
+                    // body's name, "Community of West African States Convention".
+                    if head == nil, !isPastFirstNoun || context.mentions.ending(at: next)?.tokens.lowerBound == index { head = next }
                 }
                 next += 1
                 end = next
             } else if table.connectors.contains(token.word), next > index {
                 var following = next + 1
                 while table.connectors.contains(text[following].word) && following - next < 3 { following += 1 }
+                if text[following].is(.a, .an), head != nil { following += 1 }
                 guard text[following].isCapitalised, text[following].kind == .word || text[following].kind == .number else { break }
                 if head == nil, token.is(.and, .or) || token.is(.to) || token.is(.by) { break }
                 if head != nil, token.is(.and), startsInstrument(text, at: following) { break }
                 if token.is(.and) { isJoinedByAnd = true } else { isPastFirstNoun = true }
                 if isJoinedByAnd, head == nil { break }
                 next = following
+            } else if head != nil, token.is(.as), text[next + 1].is(.a), text[next + 2].isCapitalised {
+                next += 2
             } else if head != nil, token.isSymbol(","), let following = enumeration(text, behind: next) {
                 next = following
             } else {
                 break
             }
         }
+        // "the Action Plan 2021–2026": its years are no part of the name.
+        if text[end - 1].kind == .number, text[end].isSymbol("-"), end - 1 > index { end -= 1 }
         guard let head, end - index > 1 else { return nil }
         // "Internet Protocol" names a technique; an instrument is a protocol to or on something, or of a place.
         if text[head].spells("protocol", in: text) || text[head].spells("protocols", in: text), head == end - 1,
@@ -250,12 +280,22 @@ struct InstrumentScanner: Sendable {
         if ["Organization", "Organisation", "Series", "Body", "Bodies", "Conference", "Secretariat"].contains(text.string(head + 1)) { return nil }
         if text.string(head) == "Agenda", text[index].kind != .number, !text[head + 1].is(.for, .of) { return nil }
         // "Programme" and "Plan" are instruments only "of/for Action", "Framework" only with a subject.
-        let kindWord = text.string(head)
+        let kindWord = Self.singular(text.string(head))
+        // "the Plans in Appendices 30", "Regional Agreements": texts of a class, unless numbers tell which.
+        if text.string(head) != kindWord, kindWord != "Protocol", ["Plan", "Agreement", "Programme", "Framework", "Commitment"].contains(kindWord) { return nil }
         if ["Programme", "Plan", "Platform"].contains(kindWord) {
-            guard text[head + 1].is(.of, .for), text[head + 2].is(.action) else { return nil }
+            let isActionPlan = head > index && text[head - 1].is(.action) && end - index > 2
+            guard isActionPlan || text[head + 1].is(.of, .for) && text[head + 2].is(.action) else { return nil }
         }
         if ["Agreement", "Framework", "Commitment", "Regulations"].contains(kindWord), end - index < 3 { return nil }
         if head == index, end - index < 3 { return nil }
+        // "the Annex to the Convention on Verification": an annex of the Convention named before.
+        if kindWord == "Convention", head == index, text[index - 1].is(.the), text[index - 2].is(.to), text[index - 3].is(.annex),
+            let before = memory.instruments[text[head].stem] {
+            return Named(tokens: index..<index + 1, identifiers: [before], status: before.coined == nil ? .resolved : .described)
+        }
+        // "the present Declaration" is the text itself.
+        if text[index - 1].is(.present, .this) { return nil }
         // "Busan Declaration on development effectiveness": a subject in small letters.
         if head == end - 1, text[end].is(.on), text[end + 1].kind == .word, !text[end + 1].is(.the), !text[end + 1].is(.a) {
             var behind = end + 1
@@ -275,6 +315,10 @@ struct InstrumentScanner: Sendable {
             : InstrumentIdentifier(slug: slug, coined: .init(label: label, kind: kind))
         memory.instruments[text[head].stem] = identifier
         return Named(tokens: start..<stop, identifiers: [identifier], status: .described, confidence: 0.8)
+    }
+
+    private static func singular(_ word: String) -> String {
+        word.hasSuffix("s") && word != "Regulations" && word != "Consensus" ? String(word.dropLast()) : word
     }
 
     /// Behind a comma inside a name, "Prevent, Suppress and Punish Trafficking": where capitalised words and a

@@ -14,10 +14,11 @@ struct InstrumentTable: Sendable {
 
     init(authority: Authority, lexicon: inout LexiconBuilder) {
         instruments = authority.instruments
+        let comma = lexicon.words.intern([UInt8(ascii: ",")])
         for (number, instrument) in instruments.enumerated() {
             if numbers[instrument.slug] == nil { numbers[instrument.slug] = number }
             for name in [instrument.label] + instrument.alternativeNames {
-                let stems = lexicon.stems(of: name)
+                let stems = lexicon.stems(of: name).filter { $0 != comma }
                 trie.insert(stems, number)
             }
         }

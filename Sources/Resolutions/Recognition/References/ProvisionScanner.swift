@@ -14,10 +14,12 @@ struct PrintedProvisions: Sendable {
     var isDotted: Bool
 }
 
-/// Reads "No. 9", "Nos. 86-88, 110-112 and 134-136", "Articles 13, 14A and 15", "Chapter III".
+/// Reads "No. 9", "Nos. 86-88, 110-112 and 134-136", "Articles 13, 14A and 15", "Chapter III", "§ 13 e)",
+/// "Tables 22-1B and 22-2".
 struct ProvisionScanner: Sendable {
     /// The provisions whose head word stands at `index`.
     func scan(_ text: TokenizedText, at index: Int) -> PrintedProvisions? {
+        if let paragraphs = paragraphs(text, at: index) { return paragraphs }
         guard let (kind, first) = head(text, at: index) else { return nil }
         var singles: [String] = []
         var items: [PrintedProvisions.Item] = []
@@ -29,10 +31,13 @@ struct ProvisionScanner: Sendable {
         while let number = number(text, at: next, kind: kind) {
             // "Article 6, 1921": the year of the article's text.
             if !isFirst, kind == .article, let year = Int(number), year > 1800 { break }
+            let hasDot = text.bytes(next).contains(UInt8(ascii: "."))
+            // "in No. 5.262, 420-430 MHz": after a dotted number a plain one begins something else.
+            if !isFirst, isDotted, !hasDot || isQuantity(text, at: next) { break }
             let start = isFirst ? index : next
             isFirst = false
-            if text.bytes(next).contains(UInt8(ascii: ".")) { isDotted = true }
-            var behind = next + 1
+            if hasDot { isDotted = true }
+            var behind = kind == .table ? next + 3 : next + 1
             if let upper = rangeEnd(text, behind: behind, kind: kind), let last = self.number(text, at: upper, kind: kind) {
                 behind = upper + 1
                 if let low = Int(number), let high = Int(last), low < high, high - low < 1000 {
@@ -70,6 +75,58 @@ struct ProvisionScanner: Sendable {
         return PrintedProvisions(kind: kind, items: items, end: end, isDotted: isDotted)
     }
 
+    /// Whether "paragraph" or "§" stands here, with or without a number.
+    static func isParagraphHead(_ text: TokenizedText, at index: Int) -> Bool {
+        let token = text[index]
+        return token.is(.paragraph, .paragraphs) || token.is(.para, .paras) || ParagraphNumbers.behindSectionSign(text, at: index) != nil
+    }
+
+    private func paragraphs(_ text: TokenizedText, at index: Int) -> PrintedProvisions? {
+        guard Self.isParagraphHead(text, at: index) else { return nil }
+        let first = ParagraphNumbers.behindSectionSign(text, at: index) ?? index + 1
+        guard let numbers = ParagraphNumbers(text, at: first) else {
+            // "§ 6.25" of the procedures of an appendix.
+            guard text[first].kind == .number, text.bytes(first).contains(UInt8(ascii: ".")) else { return nil }
+            return dotted(text, at: index, first: first)
+        }
+        let printed = numbers.labels.map { label -> String in
+            guard let cut = label.firstIndex(of: "_") else { return label }
+            return "\(label[..<cut]) (\(label[label.index(after: cut)...]))"
+        }
+        // Of "129 (a) to (s)" the paragraph is what is meant.
+        let cited = numbers.hasLetterRange ? numbers.labels.prefix(1).map { String($0.prefix { $0 != "_" }) } : printed
+        let item = PrintedProvisions.Item(tokens: index..<numbers.end, numbers: cited, citedRange: numbers.citedRange)
+        return PrintedProvisions(kind: .paragraph, items: [item], end: numbers.end, isDotted: false)
+    }
+
+    /// `6.25`, `4.2.1 b)`, `6.26 and 6.29`.
+    private func dotted(_ text: TokenizedText, at index: Int, first: Int) -> PrintedProvisions {
+        var numbers: [String] = []
+        var next = first
+        var end = first
+        while text[next].kind == .number, text.bytes(next).contains(UInt8(ascii: ".")) {
+            numbers.append(text.string(next))
+            next += 1
+            if text.bytes(next).count == 1, text[next].kind == .word, text[next + 1].isSymbol(")") { next += 2 }
+            end = next
+            if text[next].isSymbol(",") { next += 1 }
+            if text[next].is(.and, .or) || text[next].is(.to) { next += 1 }
+            guard next > end else { break }
+        }
+        return PrintedProvisions(
+            kind: .paragraph, items: [.init(tokens: index..<end, numbers: numbers)], end: end, isDotted: false)
+    }
+
+    /// "5 850 MHz", "7 190-7 235": a number of more than one group, or one with a unit behind its range.
+    private func isQuantity(_ text: TokenizedText, at index: Int) -> Bool {
+        var next = index + 1
+        if text[next].kind == .number { return true }
+        if text[next].isSymbol("-"), text[next + 1].kind == .number { next += 2 }
+        let unit = text[next]
+        return unit.spells("mhz", in: text) || unit.spells("ghz", in: text) || unit.spells("khz", in: text) || unit.spells("db", in: text)
+            || unit.spells("dbw", in: text) || unit.spells("km", in: text) || unit.isSymbol("%")
+    }
+
     private func head(_ text: TokenizedText, at index: Int) -> (ProvisionKind, Int)? {
         let token = text[index]
         if token.is(.no) || token.is(.nos) || token.is(.number, .numbers) {
@@ -88,16 +145,39 @@ struct ProvisionScanner: Sendable {
         if token.is(.section), text[index + 1].kind == .number, text[index + 2].is(.of), text[index + 3].is(.the), text[index + 4].isCapitalised {
             return (.section, index + 1)
         }
+        // "chapters III and IV of the study".
+        if token.is(.chapter, .chapters), token.isCapitalised || ActScanner.isRoman(text.bytes(index + 1)) { return (.chapter, index + 1) }
         guard token.isCapitalised else { return nil }
-        if token.is(.chapter, .chapters) { return (.chapter, index + 1) }
         if token.is(.section) || token.is(.sections) { return (.section, index + 1) }
         if token.is(.appendix, .appendices) { return (.appendix, index + 1) }
-        if token.is(.table) { return nil }
+        // "Annex 5 of Appendix 30".
+        if token.is(.annex, .annexes), let behind = behindNumbers(text, from: index + 1), text[behind].is(.of, .to),
+            text[behind + 1].is(.appendix, .appendices) || text[behind + 2].is(.appendix, .appendices) {
+            return (.annex, index + 1)
+        }
+        if token.is(.table) || token.spells("tables", in: text) {
+            return tableNumber(text, at: index + 1) == nil ? nil : (.table, index + 1)
+        }
         if token.is(.rule, .rules) { return (.rule, index + 1) }
         return nil
     }
 
+    private func behindNumbers(_ text: TokenizedText, from index: Int) -> Int? {
+        var next = index
+        while text[next].kind == .number || text[next].is(.and, .or) || text[next].isSymbol(",") { next += 1 }
+        return next > index ? next : nil
+    }
+
+    /// The "21-4" of "Table 21-4": tables of the Radio Regulations bear the number of their article.
+    private func tableNumber(_ text: TokenizedText, at index: Int) -> String? {
+        guard text[index].kind == .number, text[index + 1].isSymbol("-"), !text[index + 1].hasSpaceBefore,
+            text[index + 2].kind == .number, !text[index + 2].hasSpaceBefore, text[index].end - text[index].start <= 2
+        else { return nil }
+        return text.string(index..<index + 3)
+    }
+
     private func number(_ text: TokenizedText, at index: Int, kind: ProvisionKind) -> String? {
+        if kind == .table { return tableNumber(text, at: index) }
         let token = text[index]
         if token.kind == .number {
             // An edition year, an amount or a date is no provision.
@@ -110,6 +190,7 @@ struct ProvisionScanner: Sendable {
     }
 
     private func rangeEnd(_ text: TokenizedText, behind index: Int, kind: ProvisionKind) -> Int? {
+        if kind == .table { return nil }
         if text[index].is(.to), text[index + 1].kind == .number { return index + 1 }
         if text[index].isSymbol("-"), text[index + 1].kind == .number { return index + 1 }
         return nil

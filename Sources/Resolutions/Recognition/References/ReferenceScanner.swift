@@ -6,8 +6,11 @@ struct ReferenceScanner: Sendable {
     let provisions = ProvisionScanner()
     let internals: InternalScanner
 
+    let reports = ReportScanner()
+
     private struct Pending {
         var printed: PrintedProvisions
+        var isInBrackets: Bool
     }
 
     func scan(
@@ -15,40 +18,83 @@ struct ReferenceScanner: Sendable {
     ) -> [FoundReference] {
         var found: [FoundReference] = []
         var pending: [Pending] = []
-        memory.passageInstrument = nil
+        // What a lead-in names holds for its items.
+        if memory.passageFragment.isEmpty || !context.fragment.hasPrefix(memory.passageFragment + "_") {
+            memory.passageInstrument = nil
+            memory.passageFragment = context.fragment
+        }
+        memory.passageReport = nil
         var index = 0
+        // Where a chain of provisions began: "§ 6.25 of Article 6 of Appendix 30B" is the appendix's.
+        var chainStart: Int?
         while index < text.count {
-            guard text[index].kind != .punctuation else {
+            let isParagraph = ProvisionScanner.isParagraphHead(text, at: index)
+            guard text[index].kind != .punctuation || isParagraph else {
                 index += 1
                 continue
             }
-            if let printed = provisions.scan(text, at: index) {
+            if isParagraph, let reference = internals.scan(text, at: index, context: context, memory: &memory) {
+                found += defaults(pending, context: context, memory: memory)
+                pending = []
+                found.append(reference)
+                index = max(reference.tokens.upperBound, index + 1)
+                continue
+            }
+            if var printed = provisions.scan(text, at: index) {
+                if let start = chainStart, !printed.items.isEmpty {
+                    printed.items[0].tokens = start..<printed.items[0].tokens.upperBound
+                    chainStart = nil
+                }
+                let start = printed.items.first?.tokens.lowerBound ?? index
                 index = printed.end
+                if printed.kind == .appendix, let number = printed.items.last?.numbers.last, let regulations = instruments.table.radioRegulations {
+                    memory.lastAppendix = .provision(of: instruments.table.identifier(regulations), kind: .appendix, number: number)
+                }
                 let after = behindDetails(text, from: printed.end)
+                if let next = outerProvision(text, behind: after, inner: printed) {
+                    chainStart = start
+                    index = next
+                    continue
+                }
+                if let reference = thatAppendix(text, from: start, behind: after, inner: printed.kind, memory: memory) {
+                    found.append(reference)
+                    index = reference.tokens.upperBound
+                    continue
+                }
+                // "Appendices 1 to 3 to Annex 5 to this Resolution".
+                if printed.kind == .appendix, text[after].is(.to, .of), text[after + 1].is(.annex),
+                    var reference = internals.annexes(text, at: after + 1, context: context, memory: &memory) {
+                    reference.tokens = start..<reference.tokens.upperBound
+                    found.append(reference)
+                    index = reference.tokens.upperBound
+                    continue
+                }
+                if let (report, end) = reports.scan(text, behind: after, printed: printed) {
+                    for earlier in pending where earlier.printed.kind == printed.kind { found += resolve(earlier.printed, of: report, upTo: nil) }
+                    pending = []
+                    found += resolve(printed, of: report, upTo: end)
+                    memory.passageReport = report
+                    index = end
+                    continue
+                }
                 // "No. 47 in Article 8 of the Constitution": the number says it all.
                 if printed.kind == .article, let last = pending.last, last.printed.kind == .number, text[last.printed.end].is(.in, .of),
                     last.printed.end + 1 == printed.items.first?.tokens.lowerBound,
                     let named = boundInstrument(text, at: after, context: context, memory: &memory) {
-                    for earlier in pending { found += resolve(earlier.printed, of: named.identifiers, upTo: earlier.printed.end == last.printed.end ? named.tokens.upperBound : nil) }
+                    for earlier in pending { found += resolve(earlier.printed, of: named, upTo: earlier.printed.end == last.printed.end ? named.tokens.upperBound : nil) }
                     pending = []
                     note(named, memory: &memory)
                     index = named.tokens.upperBound
-                    continue
-                }
-                // "Article 6 of Appendix 30B" is no article of the Regulations.
-                if printed.kind == .article || printed.kind == .section, let appendix = appendix(text, behind: after) {
-                    pending.removeAll { $0.printed.kind == printed.kind }
-                    index = appendix
                     continue
                 }
                 if let named = boundInstrument(text, at: after, context: context, memory: &memory) {
-                    for earlier in pending { found += resolve(earlier.printed, of: named.identifiers, upTo: nil) }
+                    for earlier in pending { found += resolve(earlier.printed, of: named, upTo: nil) }
                     pending = []
-                    found += resolve(printed, of: named.identifiers, upTo: named.tokens.upperBound)
+                    found += resolve(printed, of: named, upTo: named.tokens.upperBound)
                     note(named, memory: &memory)
                     index = named.tokens.upperBound
                 } else {
-                    pending.append(Pending(printed: printed))
+                    pending.append(Pending(printed: printed, isInBrackets: text[start].depth > 0))
                 }
                 continue
             }
@@ -74,6 +120,7 @@ struct ReferenceScanner: Sendable {
         if let reference = internals.scan(text, at: index, context: context, memory: &memory) { return reference }
         if let named = instruments.sectorDocument(text, at: index) { return instrument(named, memory: &memory) }
         if let reference = acts.scan(text, at: index, context: context, memory: &memory) { return reference }
+        if let reference = acts.further(text, at: index, behind: found.suffix(4), memory: memory) { return reference }
         if let reference = symbol(text, at: index, context: context, memory: &memory) { return reference }
         if let reference = document(text, at: index) { return reference }
         if var named = instruments.known(text, at: index, context: context, memory: &memory) {
@@ -95,7 +142,7 @@ struct ReferenceScanner: Sendable {
             text, at: index, mentions: context.mentions, last: found.last?.targets.last) {
             return reference
         }
-        if let named = instruments.capitalised(text, at: index, memory: &memory) { return instrument(named, memory: &memory) }
+        if let named = instruments.capitalised(text, at: index, context: context, memory: &memory) { return instrument(named, memory: &memory) }
         if text[index].isCapitalised, let named = instruments.shortForm(text, at: index, memory: memory) {
             return instrument(named, memory: &memory)
         }
@@ -188,7 +235,9 @@ struct ReferenceScanner: Sendable {
         else { return nil }
         // `A`, `S`, `CD`, `NPT`: capitals; `A66` only behind the word "document".
         let first = text.bytes(start)
-        guard first.count <= 6, first.allSatisfy({ $0 >= 0x41 && $0 <= 0x5A || isNamed && Tokenizer.isDigit($0) }) else { return nil }
+        guard first.count <= 6, first.allSatisfy({ $0 >= 0x41 && $0 <= 0x5A || isNamed && Tokenizer.isDigit($0) }),
+            isNamed || first.count > 1 || first.first == UInt8(ascii: "A") || first.first == UInt8(ascii: "S") || first.first == UInt8(ascii: "E")
+        else { return nil }
         var next = start + 1
         var hasNumber = false
         while text[next].isSymbol("/"), !text[next].hasSpaceBefore, !text[next + 1].hasSpaceBefore, text[next + 1].kind == .number || text[next + 1].isCapitalised {
@@ -201,7 +250,13 @@ struct ReferenceScanner: Sendable {
             // "Rev.5" is cut at the point where no digit precedes it.
             if text[next].isSymbol("."), !text[next].hasSpaceBefore, text[next + 1].kind == .number, !text[next + 1].hasSpaceBefore { next += 2 }
         }
-        return hasNumber ? next : nil
+        guard hasNumber else { return nil }
+        // "A/80/130 (Part I)", "NPT/CONF.1995/32 (Part I)/Corr.2".
+        if text[next].isSymbol("("), text[next + 1].is(.part, .parts) || text[next + 1].spells("vol", in: text) {
+            next = text.behindBracket(at: next)
+            if text[next].isSymbol("/"), !text[next].hasSpaceBefore, text[next + 1].isCapitalised { next += 2 }
+        }
+        return next
     }
 
     // MARK: - Provisions
@@ -236,14 +291,35 @@ struct ReferenceScanner: Sendable {
         return next
     }
 
-    /// Behind "of" and before an appendix or "that Appendix"; nil where none follows.
-    private func appendix(_ text: TokenizedText, behind index: Int) -> Int? {
-        guard text[index].is(.of, .to) || text[index].is(.in) else { return nil }
-        var next = index + 1
-        let isPointer = text[next].is(.that, .this) || text[next].is(.these, .those) || text[next].is(.the)
-        if isPointer { next += 1 }
-        guard text[next].is(.appendix, .appendices), text[next].isCapitalised else { return nil }
-        return next
+    /// The head word of the provision that holds those just read: "Article 6 of" before "Appendix 30B", "paragraph 36 of"
+    /// before "Article VIII". A number of an article stands for itself.
+    private func outerProvision(_ text: TokenizedText, behind index: Int, inner: PrintedProvisions) -> Int? {
+        guard inner.kind != .number, text[index].is(.of, .to) || text[index].is(.in) else { return nil }
+        let next = text[index + 1].is(.the, .these) ? index + 2 : index + 1
+        guard let outer = provisions.scan(text, at: next) else { return nil }
+        return Self.rank(outer.kind) > Self.rank(inner.kind) ? next : nil
+    }
+
+    private static func rank(_ kind: ProvisionKind) -> Int {
+        switch kind {
+        case .paragraph: 0
+        case .table: 1
+        case .section, .part, .rule, .number: 2
+        case .article, .annex: 3
+        case .appendix, .chapter: 4
+        }
+    }
+
+    /// "Article 8 of that Appendix": the one named last.
+    private func thatAppendix(
+        _ text: TokenizedText, from start: Int, behind index: Int, inner: ProvisionKind, memory: ReferenceMemory
+    ) -> FoundReference? {
+        guard inner == .article || inner == .paragraph || inner == .annex, text[index].is(.of, .to),
+            text[index + 1].is(.that) || text[index + 1].is(.the) && text[index + 2].is(.said, .same)
+        else { return nil }
+        let noun = text[index + 1].is(.that) ? index + 2 : index + 3
+        guard text[noun].is(.appendix), let last = memory.lastAppendix else { return nil }
+        return FoundReference(tokens: start..<noun + 1, status: .resolved, targets: [last], confidence: 0.8)
     }
 
     private func boundInstrument(
@@ -255,23 +331,24 @@ struct ReferenceScanner: Sendable {
         if text[next].is(.current) || text[next].is(.said) || text[next].is(.existing) || text[next].is(.present) { next += 1 }
         guard
             let named = instruments.known(text, at: next, context: context, memory: &memory, isOwn: text[next - 1].is(.its))
-                ?? instruments.capitalised(text, at: next, memory: &memory)
+                ?? instruments.capitalised(text, at: next, context: context, memory: &memory)
                 ?? instruments.shortForm(text, at: next, memory: memory)
         else { return nil }
         return named
     }
 
     private func resolve(
-        _ printed: PrintedProvisions, of instruments: [InstrumentIdentifier], upTo end: Int?, confidence: Double? = nil
+        _ printed: PrintedProvisions, of named: InstrumentScanner.Named, upTo end: Int?, confidence: Double? = nil
     ) -> [FoundReference] {
         printed.items.enumerated().map { position, item in
             let isLast = position == printed.items.count - 1
             let tokens = isLast ? Range(from: item.tokens.lowerBound, to: end ?? item.tokens.upperBound) : item.tokens
-            let targets = instruments.flatMap { instrument in
+            let targets = named.identifiers.flatMap { instrument in
                 item.numbers.map { ReferenceTarget.provision(of: instrument, kind: printed.kind, number: $0) }
             }
             return FoundReference(
-                tokens: tokens, status: .resolved, targets: targets, citedRange: item.citedRange, confidence: confidence)
+                tokens: tokens, status: named.status == .described ? .described : .resolved, targets: targets,
+                citedRange: item.citedRange, confidence: confidence)
         }
     }
 
@@ -282,14 +359,20 @@ struct ReferenceScanner: Sendable {
     ) -> [FoundReference] {
         pending.flatMap { entry -> [FoundReference] in
             let printed = entry.printed
+            if printed.kind == .paragraph {
+                // "the Commitment (§ 24)"; "paragraph 3" behind "paragraph 2 of the report".
+                if let report = memory.passageReport { return resolve(printed, of: report, upTo: nil, confidence: 0.6) }
+                guard entry.isInBrackets, let instrument = memory.passageInstrument else { return [] }
+                return resolve(printed, of: InstrumentScanner.Named(instrument), upTo: nil, confidence: 0.8)
+            }
             let isRadio = context.revision.work.series == "wrc" || context.revision.work.series == "ra"
             if let number = instruments.table.radioRegulations,
-                (isRadio && (printed.isDotted || printed.kind == .appendix || printed.kind == .article || printed.kind == .chapter))
+                (isRadio && (printed.isDotted || [.appendix, .article, .chapter, .table].contains(printed.kind)))
                     || (printed.isDotted && printed.kind == .number && isITU(context)) {
-                return resolve(printed, of: [instruments.table.identifier(number)], upTo: nil)
+                return resolve(printed, of: InstrumentScanner.Named(instruments.table.identifier(number)), upTo: nil)
             }
             if let instrument = memory.passageInstrument, printed.kind == .article || printed.kind == .number {
-                return resolve(printed, of: [instrument], upTo: nil, confidence: 0.6)
+                return resolve(printed, of: InstrumentScanner.Named(instrument), upTo: nil, confidence: 0.6)
             }
             return []
         }
