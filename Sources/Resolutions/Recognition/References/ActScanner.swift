@@ -124,8 +124,8 @@ struct ActScanner: Sendable {
         while let (number, behind) = number(text, at: next) ?? furtherLetter(text, at: next, behind: numbers.last) {
             var cited = number
             next = behind
-            let further = letterRange(text, at: next, from: cited)
-            if let further { next = further.1 }
+            let letters = letterRange(text, at: next, from: cited)
+            if let letters { next = letters.1 }
             if let (mark, isRevised, after) = edition(text, at: next) {
                 cited.edition = mark
                 cited.isMarkedRevised = isRevised
@@ -137,7 +137,7 @@ struct ActScanner: Sendable {
                 next = after
             }
             numbers.append(cited)
-            for letter in further?.0 ?? [] {
+            for letter in letters?.0 ?? [] {
                 numbers.append(CitedNumber(number: letter.number, edition: cited.edition, series: letter.series))
             }
             end = next
