@@ -18,6 +18,13 @@ let package = Package(
                 .product(name: "RDF", package: "ResolutionGraph"),
             ]),
         .executableTarget(
+            name: "raptor",
+            dependencies: [
+                .product(name: "GraphStore", package: "ResolutionGraph"),
+                .product(name: "Raptor", package: "ResolutionGraph"),
+                .product(name: "RDF", package: "ResolutionGraph"),
+            ]),
+        .executableTarget(
             name: "micro",
             dependencies: [
                 .product(name: "LinkedResolutions", package: "ResolutionGraph"),

@@ -14,8 +14,9 @@ func load(_ path: String) throws -> Dataset {
     if path.hasSuffix(".rgx") { return try Dataset(snapshot: path) }
     let data = try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
     let builder = DatasetBuilder()
-    var receiver = DatasetReceiver(builder)
-    try NTriplesReader.read(data.span, into: &receiver)
+    var loader = NTriplesLoader(builder)
+    try loader.parse(data.span)
+    try loader.finish()
     return try builder.build()
 }
 

@@ -2,9 +2,9 @@
 /// has a compatible one.
 final class CompatibilityFilterOperator: Operator {
     private let left: Operator
-    private let leftCertain: Set<Slot>
+    private let leftCertain: SlotSet
     private let right: Operator
-    private let rightCertain: Set<Slot>
+    private let rightCertain: SlotSet
     private let isMinus: Bool
     private let keepsMatched: Bool
     private var table: JoinTable?
@@ -14,7 +14,7 @@ final class CompatibilityFilterOperator: Operator {
     ///     another, as in MINUS, and not as compatible, as in EXISTS.
     ///   - keepsMatched: whether the solutions with a partner are kept, and not those without.
     init(
-        _ left: Operator, _ leftCertain: Set<Slot>, _ right: Operator, _ rightCertain: Set<Slot>,
+        _ left: Operator, _ leftCertain: SlotSet, _ right: Operator, _ rightCertain: SlotSet,
         isMinus: Bool, keepsMatched: Bool, context: QueryContext
     ) {
         self.left = left

@@ -17,7 +17,7 @@ final class ExistenceTest {
     private var known: RowTable
     private var answers: [Bool] = []
 
-    init(pattern: Algebra, slots: [Slot], certain: Set<Slot>, graph: GraphIndex, context: QueryContext) {
+    init(pattern: Algebra, slots: [Slot], certain: SlotSet, graph: GraphIndex, context: QueryContext) {
         self.pattern = pattern
         self.graph = graph
         self.context = context

@@ -95,6 +95,8 @@ struct GroupAggregate {
                 } else {
                     countDistinct(ids.map { [$0] } ?? batch.columns, groups, skippingUnbound: ids != nil, &counts)
                 }
+            } else if groupCount == 1 {
+                counts[0] += ids.map { ids in ids.reduce(0) { $0 &+ ($1 == TermIDs.none ? 0 : 1) } } ?? batch.count
             } else if let ids {
                 for row in 0..<batch.count where ids[row] != TermIDs.none { counts[Int(groups[row])] += 1 }
             } else {

@@ -1,14 +1,14 @@
 /// Join with one input held in memory.
 final class HashJoinOperator: Operator {
     private let left: Operator
-    private let leftCertain: Set<Slot>
+    private let leftCertain: SlotSet
     private let right: Operator
-    private let rightCertain: Set<Slot>
+    private let rightCertain: SlotSet
     private var table: JoinTable?
     private var pairs: JoinPairs?
 
     init(
-        _ left: Operator, _ leftCertain: Set<Slot>, _ right: Operator, _ rightCertain: Set<Slot>, slots: [Slot],
+        _ left: Operator, _ leftCertain: SlotSet, _ right: Operator, _ rightCertain: SlotSet, slots: [Slot],
         context: QueryContext
     ) {
         self.left = left

@@ -1,9 +1,9 @@
 /// OPTIONAL with the optional part held in memory.
 final class HashLeftJoinOperator: Operator {
     private let left: Operator
-    private let leftCertain: Set<Slot>
+    private let leftCertain: SlotSet
     private let right: Operator
-    private let rightCertain: Set<Slot>
+    private let rightCertain: SlotSet
     private let condition: RowExpression?
     private var table: JoinTable?
     private var pairs: JoinPairs?
@@ -11,7 +11,7 @@ final class HashLeftJoinOperator: Operator {
     private var isMatched: [Bool] = []
 
     init(
-        _ left: Operator, _ leftCertain: Set<Slot>, _ right: Operator, _ rightCertain: Set<Slot>,
+        _ left: Operator, _ leftCertain: SlotSet, _ right: Operator, _ rightCertain: SlotSet,
         condition: RowExpression?, slots: [Slot], context: QueryContext
     ) {
         self.left = left

@@ -28,7 +28,7 @@ final class IndexJoinOperator: Operator {
 
     /// - Parameter certain: what every solution of the input binds.
     init(
-        input: Operator, certain: Set<Slot>, scan: PatternScan, slots: [Slot], graph: GraphIndex,
+        input: Operator, certain: SlotSet, scan: PatternScan, slots: [Slot], graph: GraphIndex,
         context: QueryContext
     ) {
         self.input = input

@@ -25,7 +25,7 @@ final class IntersectionJoinOperator: Operator {
 
     /// Nil where a pattern is of another shape, or the graph is not one index.
     init?(
-        input: Operator, certain: Set<Slot>, scans: [PatternScan], variable: Slot, slots: [Slot],
+        input: Operator, certain: SlotSet, scans: [PatternScan], variable: Slot, slots: [Slot],
         graph: GraphIndex, context: QueryContext
     ) {
         var lists: [List] = []
@@ -48,7 +48,7 @@ final class IntersectionJoinOperator: Operator {
 
     /// The side of a pattern that is bound when the other is the new variable; nil if the pattern is
     /// of another shape.
-    static func boundSide(_ scan: PatternScan, variable: Slot, certain: Set<Slot>) -> TriplePosition? {
+    static func boundSide(_ scan: PatternScan, variable: Slot, certain: SlotSet) -> TriplePosition? {
         guard scan.predicate.slot == nil else { return nil }
         let side: TriplePosition
         if scan.object.slot == variable { side = .subject } else if scan.subject.slot == variable { side = .object } else { return nil }

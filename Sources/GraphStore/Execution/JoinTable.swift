@@ -19,7 +19,7 @@ final class JoinTable {
     private var nextRows: [Int32] = []
 
     init(
-        left: [Slot], leftCertain: Set<Slot>, right: Operator, rightCertain: Set<Slot>, context: QueryContext
+        left: [Slot], leftCertain: SlotSet, right: Operator, rightCertain: SlotSet, context: QueryContext
     ) throws(QueryError) {
         var keyColumns: [(left: Int, right: Int)] = []
         var looseColumns: [(left: Int, right: Int)] = []

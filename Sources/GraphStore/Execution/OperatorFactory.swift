@@ -176,7 +176,7 @@ struct OperatorFactory {
         self.expression(expression, slots: input.slots, certain: input.certain)
     }
 
-    private func expression(_ expression: Expression, slots: [Slot], certain: Set<Slot>) -> RowExpression {
+    private func expression(_ expression: Expression, slots: [Slot], certain: SlotSet) -> RowExpression {
         RowExpression(expression, slots: slots, certain: certain, graph: graph, context: context)
     }
 

@@ -38,11 +38,11 @@ package final class QueryRun {
                 if case .term(.blankNode) = part { true } else { false }
             }
             return Demand(
-                slots: Set(parts.compactMap(\.variable).map { variables.slot(of: $0) }),
+                slots: SlotSet(parts.compactMap(\.variable).map { variables.slot(of: $0) }),
                 ignoresDuplicates: !hasBlankNodes)
         case .describe(let resources):
             return Demand(
-                slots: Set(resources.compactMap(\.variable).map { variables.slot(of: $0) }), ignoresDuplicates: true)
+                slots: SlotSet(resources.compactMap(\.variable).map { variables.slot(of: $0) }), ignoresDuplicates: true)
         }
     }
 

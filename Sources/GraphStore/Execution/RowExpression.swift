@@ -10,11 +10,11 @@ struct RowExpression {
     ///   - slots: the columns of the batches.
     ///   - certain: those of them that every row binds.
     init(
-        _ expression: Expression, slots: [Slot], certain: Set<Slot>, graph: GraphIndex, context: QueryContext
+        _ expression: Expression, slots: [Slot], certain: SlotSet, graph: GraphIndex, context: QueryContext
     ) {
-        var columns: [Variable: Int] = [:]
-        for (column, slot) in slots.enumerated() { columns[context.variables[slot]] = column }
-        evaluator = ExpressionEvaluator(expression, environment: context.environment) { columns[$0] }
+        evaluator = ExpressionEvaluator(expression, environment: context.environment) { variable in
+            slots.firstIndex(of: context.variables.slot(of: variable))
+        }
         existence = evaluator.patterns.map {
             ExistenceTest(pattern: $0, slots: slots, certain: certain, graph: graph, context: context)
         }
@@ -35,6 +35,7 @@ struct RowExpression {
         if let test = evaluator.regularExpressionTest {
             return try matchingRows(batch, test.slot, test.expression, context)
         }
+        if let slot = evaluator.classTest { return try rowsByClass(batch, slot, context) }
         var solutions = try solutions(batch, context)
         var rows: [Int] = []
         rows.reserveCapacity(batch.count)
@@ -44,6 +45,34 @@ struct RowExpression {
             try context.limits.count(16)
         }
         return rows
+    }
+
+    /// The same for an expression that looks at nothing but the class of one variable's terms, as a test
+    /// of their language does: evaluated once for each class, and per row a look at the class.
+    private func rowsByClass(_ batch: Batch, _ slot: Int, _ context: QueryContext) throws(QueryError) -> [Int] {
+        let ids = batch.columns[slot]
+        let dictionary = context.terms.dictionary
+        var solutions = try solutions(batch, context)
+        return dictionary.withReader { reader in
+            // 0 where the class was not met yet, then 1 for true and 2 for false.
+            var verdicts = [UInt8](repeating: 0, count: dictionary.classes.count)
+            var rows: [Int] = []
+            rows.reserveCapacity(ids.count)
+            for row in ids.indices {
+                if ids[row] == TermIDs.none || TermIDs.isLocal(ids[row]) {
+                    solutions.row = row
+                    if evaluator.isTrue(in: solutions) { rows.append(row) }
+                    continue
+                }
+                let termClass = Int(reader.classIndex(ids[row]))
+                if verdicts[termClass] == 0 {
+                    solutions.row = row
+                    verdicts[termClass] = evaluator.isTrue(in: solutions) ? 1 : 2
+                }
+                if verdicts[termClass] == 1 { rows.append(row) }
+            }
+            return rows
+        }
     }
 
     /// The rows whose text matches a regular expression: the matcher reads the dictionary's bytes, and

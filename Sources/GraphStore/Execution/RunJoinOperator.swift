@@ -31,7 +31,7 @@ final class RunJoinOperator: Operator {
     ///   - keepsUnmatched: whether solutions without a match stay; only for patterns that bind
     ///     something new.
     init?(
-        input: Operator, certain: Set<Slot>, scan: PatternScan, slots: [Slot], keepsUnmatched: Bool = false,
+        input: Operator, certain: SlotSet, scan: PatternScan, slots: [Slot], keepsUnmatched: Bool = false,
         graph: GraphIndex, context: QueryContext
     ) {
         guard let (side, runs) = Self.access(scan, certain: certain, graph: graph) else { return nil }
@@ -60,7 +60,7 @@ final class RunJoinOperator: Operator {
 
     /// By which side the pattern is best looked up, if it can be.
     static func access(
-        _ scan: PatternScan, certain: Set<Slot>, graph: GraphIndex
+        _ scan: PatternScan, certain: SlotSet, graph: GraphIndex
     ) -> (side: TriplePosition, runs: PredicateRuns)? {
         guard scan.predicate.slot == nil, graph.isCompact else { return nil }
         let isSubjectBound = scan.subject.slot.map { certain.contains($0) } ?? false
@@ -125,7 +125,7 @@ final class RunSemiJoinOperator: Operator {
 
     /// Nil where the pattern is of another shape, or the graph is not one index.
     init?(
-        input: Operator, certain: Set<Slot>, scan: PatternScan, isNegated: Bool, graph: GraphIndex,
+        input: Operator, certain: SlotSet, scan: PatternScan, isNegated: Bool, graph: GraphIndex,
         context: QueryContext
     ) {
         guard let (side, runs) = RunJoinOperator.access(scan, certain: certain, graph: graph),
@@ -150,15 +150,14 @@ final class RunSemiJoinOperator: Operator {
 
     private func matching(_ batch: Batch, _ runs: RunReader) -> [Int] {
         let keys = batch.columns[column]
+        if other == nil, constant == TermIDs.none { return runs.rows(of: keys, occurring: !isNegated) }
         var rows: [Int] = []
         rows.reserveCapacity(batch.count)
         if let other {
             let ends = batch.columns[other]
             for row in 0..<batch.count where runs.contains(keys[row], ends[row]) != isNegated { rows.append(row) }
-        } else if constant != TermIDs.none {
-            for row in 0..<batch.count where runs.contains(keys[row], constant) != isNegated { rows.append(row) }
         } else {
-            for row in 0..<batch.count where runs.contains(keys[row]) != isNegated { rows.append(row) }
+            for row in 0..<batch.count where runs.contains(keys[row], constant) != isNegated { rows.append(row) }
         }
         return rows
     }

@@ -1,22 +1,28 @@
 /// Looks for places in a text where two of its bytes are as wanted, sixteen places at a time: the
 /// inner loop of every search for a literal.
-enum ByteSearch {
+package enum ByteSearch {
     /// One byte that a place must have. Bits of the mask do not matter: with the mask 0x20 a letter is
     /// found in both cases. The value holds all bits of the mask.
-    struct Probe: Sendable {
-        var value: UInt8
-        var mask: UInt8 = 0
+    package struct Probe: Sendable {
+        package var value: UInt8
+        package var mask: UInt8
         /// Distance from the place.
-        var offset = 0
+        package var offset: Int
+
+        package init(value: UInt8, mask: UInt8 = 0, offset: Int = 0) {
+            self.value = value
+            self.mask = mask
+            self.offset = offset
+        }
 
         @inline(__always)
-        func accepts(_ byte: UInt8) -> Bool { byte | mask == value }
+        package func accepts(_ byte: UInt8) -> Bool { byte | mask == value }
     }
 
     /// The first place in a range where both probes accept. Every place plus both offsets must lie in
     /// the text. Linear.
     @inline(__always)
-    static func firstPlace(in text: Span<UInt8>, _ places: Range<Int>, _ a: Probe, _ b: Probe) -> Int? {
+    package static func firstPlace(in text: Span<UInt8>, _ places: Range<Int>, _ a: Probe, _ b: Probe) -> Int? {
         let bytes = text.bytes
         let ones = SIMD2<UInt64>(repeating: 0x0101_0101_0101_0101)
         let highBits = SIMD2<UInt64>(repeating: 0x8080_8080_8080_8080)

@@ -49,6 +49,10 @@ package struct ExpressionEvaluator: Sendable {
         return (slot, expression)
     }
 
+    /// The slot, if the expression reads only that variable and of its terms only the class: whether they
+    /// are IRIs, blank nodes or literals, and their language or datatype.
+    var classTest: Int? { program.slotReadByClass }
+
     /// Whether the effective boolean value is true, as FILTER and HAVING ask; false for an error.
     package func isTrue<Context: ExpressionContext>(in context: Context) -> Bool {
         boolean(program.root, context) == true

@@ -50,6 +50,29 @@ struct ExpressionProgram: Sendable {
 
     private init() {}
 
+    /// The one variable of which nothing but the class of its terms is read; nil where more is, or no
+    /// variable at all.
+    var slotReadByClass: Int? {
+        var found: Int?
+        // Variables may stand only where a function takes no more than their class from them.
+        var covered: Set<Int> = []
+        for node in nodes.indices.reversed() {
+            switch nodes[node] {
+            case .function(.lang, let range), .function(.datatype, let range), .function(.isIRI, let range),
+                .function(.isBlank, let range), .function(.isLiteral, let range):
+                guard range.count == 1, case .variable(let slot) = nodes[operands[range.lowerBound]],
+                    found == nil || found == slot
+                else { return nil }
+                found = slot
+                covered.insert(operands[range.lowerBound])
+            case .variable: if !covered.contains(node) { return nil }
+            case .constant, .or, .and, .not, .comparison, .function(.langMatches, _): break
+            default: return nil
+            }
+        }
+        return found
+    }
+
     // MARK: Compiling
 
     private mutating func compile(

@@ -91,6 +91,27 @@ public final class DatasetBuilder {
         }
     }
 
+    /// Adds all that another builder holds. Terms keep the order in which they were first met, so the ids
+    /// are those that reading the same statements here would have given.
+    func add(_ part: DatasetBuilder) {
+        var classNumbers: [TermClassTable.Index] = []
+        for termClass in part.classes.classes { classNumbers.append(classes.intern(termClass)) }
+        let ids = terms.intern(contentsOf: part.terms, classes: classNumbers)
+        func addAll(_ triples: borrowing GrowableBuffer<IDTriple>, to graph: TermID) {
+            for index in 0..<triples.count {
+                let triple = triples.start[index]
+                add(
+                    IDTriple(ids[Int(triple.subject)], ids[Int(triple.predicate)], ids[Int(triple.object)]),
+                    to: graph)
+            }
+        }
+        addAll(part.defaultGraph, to: TermIDs.none)
+        for graph in part.namedGraphs {
+            _ = self.graph(named: ids[Int(graph.name)])
+            addAll(graph.triples, to: ids[Int(graph.name)])
+        }
+    }
+
     /// Makes an empty named graph known, so that `GRAPH ?g` finds its name.
     public func addGraph(named name: Term) throws(DatasetError) {
         if case .literal(let literal) = name { throw .literalGraphName(literal) }

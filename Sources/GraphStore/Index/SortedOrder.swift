@@ -23,35 +23,39 @@ package final class SortedOrder: Sendable {
 
     /// The columns of triples that are sorted in `order`. Linear.
     convenience init(_ triples: borrowing GrowableBuffer<IDTriple>, order: TripleOrder, offsets: LeadingOffsets) {
-        var second = GrowableBuffer<UInt32>(capacity: triples.count)
-        var third = GrowableBuffer<UInt32>(capacity: triples.count)
-        switch order {
-        case .spo:
-            for index in 0..<triples.count {
-                second.append(triples.start[index].predicate)
-                third.append(triples.start[index].object)
-            }
-        case .pso:
-            for index in 0..<triples.count {
-                second.append(triples.start[index].subject)
-                third.append(triples.start[index].object)
-            }
-        case .pos:
-            for index in 0..<triples.count {
-                second.append(triples.start[index].object)
-                third.append(triples.start[index].subject)
-            }
-        case .osp:
-            for index in 0..<triples.count {
-                second.append(triples.start[index].subject)
-                third.append(triples.start[index].predicate)
-            }
-        }
-        let seconds = second.freeze()
+        let (_, second, third) = order.positions
+        let seconds = Self.column(of: triples, second), thirds = Self.column(of: triples, third)
         let hasDirectory = order == .pso || order == .pos
         self.init(
-            offsets: offsets, second: seconds, third: third.freeze(),
+            offsets: offsets, second: seconds, third: thirds,
             directory: hasDirectory ? RunDirectory(offsets: offsets, second: seconds) : RunDirectory())
+    }
+
+    private static func column(
+        of triples: borrowing GrowableBuffer<IDTriple>, _ position: TriplePosition
+    ) -> FixedBuffer<UInt32> {
+        switch position {
+        case .subject: column(of: triples, by: SubjectKey.self)
+        case .predicate: column(of: triples, by: PredicateKey.self)
+        case .object: column(of: triples, by: ObjectKey.self)
+        }
+    }
+
+    /// One component of all triples; on all cores.
+    private static func column<Key: RadixKey>(
+        of triples: borrowing GrowableBuffer<IDTriple>, by key: Key.Type
+    ) -> FixedBuffer<UInt32> {
+        let count = triples.count
+        nonisolated(unsafe) let source = triples.start
+        var column = GrowableBuffer<UInt32>(capacity: count)
+        column.append(room: count) { target in
+            nonisolated(unsafe) let target = target
+            Slices(count).perform { _, range in
+                for index in range { target[index] = Key.key(of: source[index]) }
+            }
+            return count
+        }
+        return column.freeze()
     }
 
     /// Where the triples stand whose leading components are the given ones; `TermIDs.none` ends the

@@ -5,14 +5,14 @@ import SPARQL
 /// leave out.
 package struct Demand {
     /// The variables that are read further up; nil for all.
-    package var slots: Set<Slot>?
+    package var slots: SlotSet?
     /// Whether it makes no difference how often a solution occurs (DISTINCT, EXISTS, ASK, CONSTRUCT).
     package var ignoresDuplicates: Bool
     /// The variable whose values the rows are about to be ordered by, of which only the first will be
     /// kept: an order that is welcome, not needed.
     var welcomeOrder: (slot: Slot, isDescending: Bool)?
 
-    package init(slots: Set<Slot>? = nil, ignoresDuplicates: Bool = false) {
+    package init(slots: SlotSet? = nil, ignoresDuplicates: Bool = false) {
         self.slots = slots
         self.ignoresDuplicates = ignoresDuplicates
     }

@@ -34,7 +34,7 @@ struct JoinPlanner {
         var parts: [Part] = []
         var services: [ServicePattern] = []
         collect(algebra, &parts, &services)
-        let mentioned = Set(algebra.variablesInScope.map { planner.variables.slot(of: $0) })
+        let mentioned = SlotSet(algebra.variablesInScope.map { planner.variables.slot(of: $0) })
         var conditions = filters
         let ranges = planner.isOptimized ? valueRanges(filters) : [:]
         var current: Plan? = nil
@@ -95,7 +95,7 @@ struct JoinPlanner {
         switch path {
         case .oneOrMore, .zeroOrMore:
             return Plan(
-                .reach(input, path), slots: kept, certain: Set(kept), estimate: plan.estimate)
+                .reach(input, path), slots: kept, certain: SlotSet(kept), estimate: plan.estimate)
         default: return nil
         }
     }
@@ -171,9 +171,9 @@ struct JoinPlanner {
     func estimate(_ plan: Plan, _ part: Part) -> Double {
         switch part {
         case .pattern(let scan):
-            return plan.estimate * fanOut(scan, bound: Set(plan.slots))
+            return plan.estimate * fanOut(scan, bound: SlotSet(plan.slots))
         case .path(let scan):
-            return plan.estimate * pathEstimate(scan, bound: Set(plan.slots))
+            return plan.estimate * pathEstimate(scan, bound: SlotSet(plan.slots))
         case .plan(let other):
             let shared = plan.slots.contains { other.slots.contains($0) }
             return shared ? max(plan.estimate, other.estimate) : plan.estimate * other.estimate
@@ -182,7 +182,7 @@ struct JoinPlanner {
 
     /// How many matches of a pattern there are, on average, for one solution that binds some of its
     /// variables.
-    func fanOut(_ scan: PatternScan, bound: Set<Slot>) -> Double {
+    func fanOut(_ scan: PatternScan, bound: SlotSet) -> Double {
         let count = Double(graph.count(of: scan.constants))
         var divisor = 1.0
         let statistics = scan.predicate.slot == nil ? graph.statistics(of: scan.predicate.constant) : nil
@@ -198,7 +198,7 @@ struct JoinPlanner {
         return count / max(1, divisor)
     }
 
-    private func pathEstimate(_ scan: PathScan, bound: Set<Slot>) -> Double {
+    private func pathEstimate(_ scan: PathScan, bound: SlotSet) -> Double {
         let isSubjectBound = scan.subject.slot.map { bound.contains($0) } ?? true
         let isObjectBound = scan.object.slot.map { bound.contains($0) } ?? true
         switch (isSubjectBound, isObjectBound) {
@@ -214,7 +214,7 @@ struct JoinPlanner {
         switch part {
         case .pattern(let pattern): return scanPlan(pattern)
         case .path(let path):
-            return Plan(.path(path), slots: path.slots, certain: Set(path.slots), estimate: estimate(part))
+            return Plan(.path(path), slots: path.slots, certain: SlotSet(path.slots), estimate: estimate(part))
         case .plan(let plan): return plan
         }
     }
@@ -225,7 +225,7 @@ struct JoinPlanner {
         let (first, second, third) = order.positions
         let leading = [first, second, third].first { constants[$0] == TermIDs.none }
         return Plan(
-            .scan(scan, order), slots: scan.slots, certain: Set(scan.slots),
+            .scan(scan, order), slots: scan.slots, certain: SlotSet(scan.slots),
             estimate: Double(graph.count(of: constants)), sortedBy: leading.flatMap { scan[$0].slot })
     }
 
@@ -279,7 +279,7 @@ struct JoinPlanner {
         guard new.count == 1, let variable = new.first,
             IntersectionJoinOperator.boundSide(scan, variable: variable, certain: input.certain) != nil
         else { return nil }
-        let bound = Set(input.slots)
+        let bound = SlotSet(input.slots)
         // A list many times as long is better looked up in, row by row.
         let longest = 16 * max(1, fanOut(scan, bound: bound))
         var scans = [scan], estimate = input.estimate * fanOut(scan, bound: bound)
@@ -309,7 +309,7 @@ struct JoinPlanner {
 
     /// Applies the conditions that read only what the plan always binds, and removes them.
     private func applyReady(
-        _ conditions: inout [Expression], to plan: Plan, inScope: Set<Slot>, isLast: Bool
+        _ conditions: inout [Expression], to plan: Plan, inScope: SlotSet, isLast: Bool
     ) -> Plan {
         if isLast {
             defer { conditions = [] }

@@ -8,7 +8,7 @@ package final class Plan {
     /// The variables that the solutions may bind: the columns of the batches, in order.
     package let slots: [Slot]
     /// Those of them that every solution binds.
-    package let certain: Set<Slot>
+    package let certain: SlotSet
     /// How many rows the planner expects.
     package let estimate: Double
     /// How many rows all operators up to here are expected to handle.
@@ -17,7 +17,7 @@ package final class Plan {
     package let sortedBy: Slot?
 
     package init(
-        _ operation: Operation, slots: [Slot], certain: Set<Slot>, estimate: Double, sortedBy: Slot? = nil
+        _ operation: Operation, slots: [Slot], certain: SlotSet, estimate: Double, sortedBy: Slot? = nil
     ) {
         self.operation = operation
         self.slots = slots

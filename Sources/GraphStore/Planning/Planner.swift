@@ -124,7 +124,7 @@ package struct Planner {
     }
 
     private func planProject(_ inner: Algebra, _ slots: [Slot], _ graph: GraphIndex, _ demand: Demand) -> Plan {
-        let wanted = Set(slots.filter { demand.wants($0) })
+        let wanted = SlotSet(slots.filter { demand.wants($0) })
         let input = plan(
             inner, graph: graph, demand: Demand(slots: wanted, ignoresDuplicates: demand.ignoresDuplicates))
         return project(input, slots)
@@ -163,7 +163,7 @@ package struct Planner {
         // Only the first rows of an order are needed, whatever is projected from them.
         if isOptimized, let top, case .project(.orderBy(let ordered, let conditions), let projected) = inner {
             let slots = projected.map { variables.slot(of: $0) }
-            let wanted = Demand(slots: Set(slots.filter { demand.wants($0) }), ignoresDuplicates: false)
+            let wanted = Demand(slots: SlotSet(slots.filter { demand.wants($0) }), ignoresDuplicates: false)
             input = project(planOrder(ordered, conditions, limit: top, graph, wanted), slots)
         } else if isOptimized, let top, case .orderBy(let ordered, let conditions) = inner {
             input = planOrder(ordered, conditions, limit: top, graph, demand)
@@ -184,7 +184,7 @@ package struct Planner {
         let input = isOptimized ? joinPlanner(graph).ordered(pattern, for: keySlots) : pattern
         let keys = grouping.keys.map { variables.slot(of: $0.variable) }
         let results = grouping.aggregates.map { variables.slot(of: $0.variable) }
-        var certain: Set<Slot> = []
+        var certain: SlotSet = []
         for (key, slot) in zip(grouping.keys, keys) {
             if case .variable(let variable) = key.expression,
                 input.certain.contains(variables.slot(of: variable))
@@ -202,7 +202,7 @@ package struct Planner {
 
     /// What grouping wants: the variables that keys and arguments read; duplicates only if they count.
     private func demand(of grouping: Grouping) -> Demand {
-        var wanted: Set<Slot> = []
+        var wanted: SlotSet = []
         var ignoresDuplicates = true
         for key in grouping.keys {
             wanted.formUnion(slots(of: key.expression))
@@ -263,8 +263,8 @@ package struct Planner {
     private func planMinus(_ left: Algebra, _ right: Algebra, _ graph: GraphIndex, _ demand: Demand) -> Plan {
         let other = right.variablesInScope.map { variables.slot(of: $0) }
         let left = plan(left, graph: graph, demand: demand.adding(other))
-        let right = plan(right, graph: graph, demand: Demand(slots: Set(left.slots), ignoresDuplicates: true))
-        if Set(left.slots).isDisjoint(with: right.slots) { return left }
+        let right = plan(right, graph: graph, demand: Demand(slots: SlotSet(left.slots), ignoresDuplicates: true))
+        if SlotSet(left.slots).isDisjoint(with: right.slots) { return left }
         return Plan(.minus(left, right), slots: left.slots, certain: left.certain, estimate: left.estimate)
     }
 
@@ -299,7 +299,7 @@ package struct Planner {
 
     private func planValues(_ table: ValuesTable) -> Plan {
         let slots = table.variables.map { variables.slot(of: $0) }
-        var certain: Set<Slot> = []
+        var certain: SlotSet = []
         for (column, slot) in slots.enumerated() where table.rows.allSatisfy({ $0[column] != nil }) {
             certain.insert(slot)
         }

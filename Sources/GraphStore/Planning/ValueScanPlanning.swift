@@ -58,7 +58,7 @@ extension JoinPlanner {
         guard planner.terms.dictionary.count(in: range) < 2 * count else { return nil }
         let isDescending = welcomeOrder.map { $0.slot == scan.object.slot && $0.isDescending } ?? false
         return Plan(
-            .valueScan(scan, range, isDescending: isDescending), slots: scan.slots, certain: Set(scan.slots),
+            .valueScan(scan, range, isDescending: isDescending), slots: scan.slots, certain: SlotSet(scan.slots),
             estimate: estimate)
     }
 }

@@ -2,24 +2,24 @@
 ///
 /// Texts are copied eight bytes at a time, and each eight are tested at once for a byte that needs an
 /// escape: about 0.3 ns a byte, where looking at byte after byte cost two.
-struct ByteOutput: ~Copyable {
+package struct ByteOutput: ~Copyable {
     private var buffer: GrowableBuffer<UInt8>
 
-    init(capacity: Int = 1024) { buffer = GrowableBuffer(capacity: capacity) }
+    package init(capacity: Int = 1024) { buffer = GrowableBuffer(capacity: capacity) }
 
     @inline(__always)
-    mutating func append(_ byte: UInt8) { buffer.append(byte) }
+    package mutating func append(_ byte: UInt8) { buffer.append(byte) }
 
     @inline(__always)
-    mutating func append(_ bytes: [UInt8]) {
+    package mutating func append(_ bytes: [UInt8]) {
         bytes.withUnsafeBufferPointer { buffer.append(contentsOf: $0) }
     }
 
     @inline(__always)
-    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) { buffer.append(contentsOf: bytes) }
+    package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) { buffer.append(contentsOf: bytes) }
 
     /// Which bytes cannot stand for themselves.
-    enum Escaping {
+    package enum Escaping {
         /// A JSON string (RFC 8259, section 7): quotation mark, backslash, controls.
         case json
         /// A literal of canonical N-Triples: quotation mark, backslash, line feed, carriage return.
@@ -50,7 +50,7 @@ struct ByteOutput: ~Copyable {
 
     /// Appends a text with its escapes.
     @inline(__always)
-    mutating func append(_ text: UnsafeBufferPointer<UInt8>, _ escaping: Escaping) {
+    package mutating func append(_ text: UnsafeBufferPointer<UInt8>, _ escaping: Escaping) {
         guard let start = text.baseAddress else { return }
         var position = 0
         while position < text.count {
@@ -97,7 +97,7 @@ struct ByteOutput: ~Copyable {
     }
 
     /// The document.
-    consuming func bytes() -> [UInt8] {
+    package consuming func bytes() -> [UInt8] {
         let count = buffer.count
         return [UInt8](unsafeUninitializedCapacity: count) { target, written in
             if count > 0 { target.baseAddress?.update(from: buffer.start, count: count) }

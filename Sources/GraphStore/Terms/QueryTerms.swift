@@ -18,7 +18,7 @@ package final class QueryTerms {
     package init(_ dictionary: TermDictionary) {
         self.dictionary = dictionary
         datatypes = dictionary.classes.datatypes
-        areStrings = dictionary.classes.classes.map(\.isString)
+        areStrings = dictionary.classes.areStrings
     }
 
     /// The term with an id other than `TermIDs.none`.

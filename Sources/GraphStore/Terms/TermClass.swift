@@ -36,6 +36,8 @@ package struct TermClassTable: Sendable {
 
     /// For each class the datatype, if it is one of XSD's.
     package private(set) var datatypes: [XSDDatatype?] = [nil, nil, .string]
+    /// For each class whether it is that of plain or of language-tagged strings.
+    package private(set) var areStrings = [false, false, true]
 
     package init() {}
 
@@ -44,13 +46,20 @@ package struct TermClassTable: Sendable {
     package var count: Int { classes.count }
 
     /// The number of a class, or nil if no term has it.
-    package func index(of termClass: TermClass) -> Index? { indexes[termClass] }
+    package func index(of termClass: TermClass) -> Index? {
+        switch termClass {
+        case .iri: Self.iri
+        case .blankNode: Self.blankNode
+        default: indexes[termClass]
+        }
+    }
 
     /// The number of a class, given now if it has none.
     package mutating func intern(_ termClass: TermClass) -> Index {
         if let index = indexes[termClass] { return index }
         let index = Index(classes.count)
         classes.append(termClass)
+        areStrings.append(termClass.isString)
         indexes[termClass] = index
         switch termClass {
         case .datatype(let iri):

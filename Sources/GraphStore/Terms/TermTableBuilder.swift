@@ -57,7 +57,13 @@ package struct TermTableBuilder: ~Copyable {
     package mutating func intern(
         _ text: UnsafeBufferPointer<UInt8>, class termClass: TermClassTable.Index
     ) -> Int? {
-        let hash = Self.hash(text, class: termClass, seed: seed)
+        intern(text, class: termClass, hash: Self.hash(text, class: termClass, seed: seed))
+    }
+
+    @inline(__always)
+    private mutating func intern(
+        _ text: UnsafeBufferPointer<UInt8>, class termClass: TermClassTable.Index, hash: UInt32
+    ) -> Int? {
         let mask = slots.count - 1
         var position = Self.home(hash, slotCount: slots.count)
         while true {
@@ -70,6 +76,54 @@ package struct TermTableBuilder: ~Copyable {
             position = (position + 1) & mask
         }
         return insert(text, class: termClass, hash: hash, at: position)
+    }
+
+    /// Interns all terms of another table, in their order; gives back the id for each of its ids (0 for 0).
+    ///
+    /// The terms are looked at in groups: first the slots of all of them are read, then where their texts
+    /// lie, and only then are they compared. The reads of a group do not wait for one another, so the
+    /// misses of the cache, which are nearly all of the cost, overlap.
+    mutating func intern(
+        contentsOf other: borrowing TermTableBuilder, classes classNumbers: [TermClassTable.Index]
+    ) -> [TermID] {
+        let group = 32
+        var ids = [TermID](repeating: TermIDs.none, count: other.count + 1)
+        var hashes = [UInt32](repeating: 0, count: group)
+        var candidates = [Int](repeating: -1, count: group)
+        var starts = [UInt64](repeating: 0, count: group)
+        var first = 0
+        while first < other.count {
+            let size = min(group, other.count - first)
+            for index in 0..<size {
+                let number = first + index
+                let hash = Self.hash(other.text(number), class: classNumbers[Int(other.classes[number])], seed: seed)
+                hashes[index] = hash
+                let slot = slots[Self.home(hash, slotCount: slots.count)]
+                let isLikely = slot != 0 && UInt32(truncatingIfNeeded: slot >> 32) == hash
+                candidates[index] = isLikely ? Int(slot & 0xFFFF_FFFF) - 1 : -1
+            }
+            for index in 0..<size where candidates[index] >= 0 { starts[index] = ends[candidates[index]] }
+            for index in 0..<size {
+                let number = first + index
+                let text = other.text(number), termClass = classNumbers[Int(other.classes[number])]
+                let candidate = candidates[index]
+                if candidate >= 0, classes[candidate] == termClass, ends[candidate + 1] - starts[index] == text.count,
+                    isText(text, of: candidate)
+                {
+                    ids[number + 1] = TermID(truncatingIfNeeded: candidate + 1)
+                } else if let own = intern(text, class: termClass, hash: hashes[index]) {
+                    ids[number + 1] = TermID(truncatingIfNeeded: own + 1)
+                }
+            }
+            first += size
+        }
+        return ids
+    }
+
+    /// The bytes of a term, valid until the next term is added.
+    private borrowing func text(_ number: Int) -> UnsafeBufferPointer<UInt8> {
+        let start = Int(ends[number]), end = Int(ends[number + 1])
+        return UnsafeBufferPointer(start: bytes.start + start, count: end - start)
     }
 
     @inline(__always)

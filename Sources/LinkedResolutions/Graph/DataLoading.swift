@@ -75,16 +75,15 @@ public struct DataSource: Sendable {
             for error in expanded.errors { report(.diagnostic(error.diagnostic)) }
         }
         for file in rdfFiles {
-            var receiver = DatasetReceiver(builder, document: documentMark())
-            try file.readRDF(into: &receiver)
+            try file.readRDF(into: builder, document: documentMark())
         }
         for graph in namedGraphs {
             try builder.addGraph(named: .iri(graph.name))
             guard let content = InputExpansion.content(ofPath: graph.path), case .rdf = content else {
                 throw InputError.unknownSuffix(path: graph.path)
             }
-            var receiver = DatasetReceiver(builder, graph: graph.name, document: documentMark())
-            try InputFile(.file(path: graph.path), content: content).readRDF(into: &receiver)
+            try InputFile(.file(path: graph.path), content: content)
+                .readRDF(into: builder, graph: graph.name, document: documentMark())
         }
         return try builder.build()
     }

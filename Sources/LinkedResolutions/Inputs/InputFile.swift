@@ -1,4 +1,5 @@
 import Foundation
+import GraphStore
 import RDF
 import Raptor
 import Resolutions
@@ -102,6 +103,27 @@ public struct InputFile: Hashable, Sendable {
                 throw .unreadable(path: path, reason: InputError.reason(of: error))
             }
         }
+    }
+
+    /// Loads the statements of an RDF file into a builder; large N-Triples and N-Quads on all cores.
+    func readRDF(into builder: DatasetBuilder, graph: IRI? = nil, document: String) throws {
+        guard case .rdf(let syntax) = content, syntax == .ntriples || syntax == .nquads, case .file(let path) = location
+        else {
+            var receiver = DatasetReceiver(builder, graph: graph, document: document)
+            return try readRDF(into: &receiver)
+        }
+        var loader = NTriplesLoader(
+            builder, allowingGraphs: syntax == .nquads, source: path, graph: graph, document: document)
+        do {
+            let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+            defer { try? file.close() }
+            while let chunk = try file.read(upToCount: 32 << 20), !chunk.isEmpty { try loader.parse(chunk.span) }
+        } catch let error as RDFReadingError {
+            throw error
+        } catch {
+            throw InputError.unreadable(path: path, reason: InputError.reason(of: error))
+        }
+        try loader.finish()
     }
 
     /// Hands the statements of an RDF file to the receiver; relative IRIs resolve against the file's

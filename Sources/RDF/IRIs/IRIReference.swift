@@ -4,6 +4,7 @@ public enum IRIReference {
     /// The IRI that the reference stands for where `base` is the base IRI (section 5.2.2, strict).
     /// A base that has no scheme leaves the reference as it is. Linear in both lengths.
     public static func resolve(_ reference: String, against base: IRI) -> IRI {
+        if let simple = resolvePlainPath(reference, against: base) { return simple }
         let r = Components(reference)
         let b = Components(base.string)
         guard b.scheme != nil else { return IRI(reference) }
@@ -36,6 +37,30 @@ public enum IRIReference {
     }
 
     private static let slash = UInt8(ascii: "/")
+
+    /// The same for the usual case, without taking anything apart: a relative path without dots, query or
+    /// fragment, against a base with an authority and a path. Nil for any other.
+    private static func resolvePlainPath(_ reference: String, against base: IRI) -> IRI? {
+        var reference = reference, base = base.string
+        let isPlain = reference.withUTF8 { bytes in
+            guard let first = bytes.first, first != slash else { return false }
+            return !bytes.contains { byte in
+                byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?")
+                    || byte == UInt8(ascii: "#")
+            }
+        }
+        guard isPlain else { return nil }
+        let bytes: [UInt8]? = base.withUTF8 { bytes in
+            guard let scheme = IRICharacters.schemeLength(of: Span(_unsafeElements: bytes)), scheme + 3 < bytes.count,
+                bytes[scheme + 1] == slash, bytes[scheme + 2] == slash,
+                let root = bytes[(scheme + 3)...].firstIndex(of: slash),
+                !bytes.contains(where: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }),
+                let last = bytes.lastIndex(of: slash), !bytes[root...last].contains(UInt8(ascii: "."))
+            else { return nil }
+            return Array(bytes[...last])
+        }
+        return bytes.map { IRI(String(decoding: $0, as: UTF8.self) + reference) }
+    }
 
     /// The five parts of a reference (section 3), as bytes without their delimiters.
     private struct Components {

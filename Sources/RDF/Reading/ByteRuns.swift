@@ -1,6 +1,6 @@
 /// Runs of bytes that need no look each: eight are tested at once in one 64-bit word, about 1 cycle a
 /// byte instead of 4. Where a word holds anything special, the caller goes on byte by byte.
-enum ByteRuns {
+package enum ByteRuns {
     private static let ones: UInt64 = 0x0101_0101_0101_0101
     private static let highs: UInt64 = 0x8080_8080_8080_8080
 
@@ -10,7 +10,7 @@ enum ByteRuns {
 
     /// The first position from `start` on where a character of a string may not stand for itself: `"`, `\`,
     /// a control or a byte of a longer character; the text's end if there is none.
-    static func endOfPlainText(in bytes: Span<UInt8>, from start: Int) -> Int {
+    package static func endOfPlainText(in bytes: Span<UInt8>, from start: Int) -> Int {
         let raw = bytes.bytes
         var index = start
         while index &+ 8 <= bytes.count {
@@ -31,7 +31,7 @@ enum ByteRuns {
 
     /// The first position from `start` on of a byte that an IRI cannot hold as it is, or of a longer
     /// character; the text's end if there is none.
-    static func endOfPlainIRI(in bytes: Span<UInt8>, from start: Int) -> Int {
+    package static func endOfPlainIRI(in bytes: Span<UInt8>, from start: Int) -> Int {
         let raw = bytes.bytes
         var index = start
         while index &+ 8 <= bytes.count {

@@ -16,6 +16,9 @@ public struct NTriplesReader {
         line = NTriplesLine(allowsGraphs: allowingGraphs, source: source)
     }
 
+    /// How many line ends were read.
+    package var lineEndCount: Int { line.lineNumber - 1 }
+
     /// Reads the next bytes of the document.
     @inlinable
     public mutating func parse<Receiver: StatementReceiver>(

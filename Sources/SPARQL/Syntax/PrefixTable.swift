@@ -3,27 +3,26 @@ import RDF
 /// The prefixes that a query may use: those given from outside, and those that it declares, which
 /// take precedence.
 struct PrefixTable {
-    private var namespaces: [[UInt8]: String] = [:]
+    private let names = NameTable()
     private var declared: [PrefixMap.Entry] = []
-    private var declaredAt: [[UInt8]: Int] = [:]
+    private let defaults: PrefixMap
 
-    init(defaults: PrefixMap = PrefixMap()) {
-        for entry in defaults.entries { namespaces[Array(entry.prefix.utf8)] = entry.namespace.string }
-    }
+    init(defaults: PrefixMap = PrefixMap()) { self.defaults = defaults }
 
     mutating func declare(_ prefix: ArraySlice<UInt8>, _ namespace: IRI) {
-        let key = Array(prefix)
-        namespaces[key] = namespace.string
         let entry = PrefixMap.Entry(prefix: String(decoding: prefix, as: UTF8.self), namespace: namespace)
-        if let index = declaredAt[key] {
-            declared[index] = entry
+        if let number = names.number(of: prefix) {
+            declared[number] = entry
         } else {
-            declaredAt[key] = declared.count
+            names.append(prefix)
             declared.append(entry)
         }
     }
 
-    func namespace(of prefix: ArraySlice<UInt8>) -> String? { namespaces[Array(prefix)] }
+    func namespace(of prefix: ArraySlice<UInt8>) -> String? {
+        if let number = names.number(of: prefix) { return declared[number].namespace.string }
+        return defaults[String(decoding: prefix, as: UTF8.self)]?.string
+    }
 
     /// What the query itself declared, in order.
     var declarations: PrefixMap { PrefixMap(distinct: declared) }

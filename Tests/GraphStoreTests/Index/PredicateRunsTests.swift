@@ -47,6 +47,23 @@ struct PredicateRunsTests {
         }
     }
 
+    @Test("Rows are told apart by whether their id occurs, whatever lies near it", arguments: shapes)
+    func occurrence(count: Int, spread: UInt32) {
+        let triples = Self.random(count, spread: spread, seed: UInt64(count + 1))
+        let index = TripleIndex(triples)
+        var generator = SeededGenerator(seed: 12)
+        for predicate: TermID in 1...3 {
+            let keys = Set(triples.lazy.filter { $0.predicate == predicate }.map(\.object))
+            guard let runs = PredicateRuns(index.pos, predicate: predicate) else { continue }
+            let column = keys.sorted().flatMap { [$0, $0 &+ 1] } + (0..<500).map { _ in .random(in: 0...(spread * 2), using: &generator) }
+                + [0, .max]
+            for occurring in [true, false] {
+                let expected = column.indices.filter { keys.contains(column[$0]) == occurring }
+                #expect(runs.reader.rows(of: column, occurring: occurring) == expected)
+            }
+        }
+    }
+
     @Test("A join hands out every pair once, whatever the size of its portions", arguments: [1, 2, 7, 1024])
     func joins(limit: Int) {
         let triples = Self.random(3000, spread: 200, seed: 5).map { IDTriple($0.subject, 1, $0.object) }

@@ -73,6 +73,26 @@ struct TripleIndexTests {
         }
     }
 
+    @Test("The radix sort gives the same in any number of slices", arguments: [1, 2, 3, 7, 64])
+    func slices(sliceCount: Int) {
+        var generator = SeededGenerator(seed: UInt64(sliceCount))
+        for count in [0, 1, 2, 5, 100, 3000] {
+            let triples = (0..<count).map { number in
+                IDTriple(.random(in: 1...90_000, using: &generator), TermID(number + 1), .random(in: 1...5, using: &generator))
+            }
+            var sorted = GrowableBuffer<IDTriple>(), scratch = GrowableBuffer<IDTriple>()
+            for triple in triples {
+                sorted.append(triple)
+                scratch.append(triple)
+            }
+            let slices = Slices(count, sliceCount: sliceCount)
+            RadixSort.sort(&sorted, scratch: &scratch, by: ObjectKey.self, slices: slices)
+            RadixSort.sort(&sorted, scratch: &scratch, by: SubjectKey.self, slices: slices)
+            let found = (0..<count).map { sorted[$0] }
+            #expect(found == triples.sorted { ($0.subject, $0.object, $0.predicate) < ($1.subject, $1.object, $1.predicate) })
+        }
+    }
+
     @Test("Statistics count triples, subjects and objects of each predicate exactly")
     func statistics() {
         let distinct = Set(Self.random(2000, ids: 60, seed: 11))

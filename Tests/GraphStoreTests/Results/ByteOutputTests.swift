@@ -1,0 +1,46 @@
+import GraphStore
+import TestSupport
+import Testing
+
+@Suite("Texts with escapes")
+struct ByteOutputTests {
+    private static func jsonEscape(_ byte: UInt8) -> [UInt8] {
+        switch byte {
+        case UInt8(ascii: "\""): return Array("\\\"".utf8)
+        case UInt8(ascii: "\\"): return Array("\\\\".utf8)
+        case 0x08: return Array("\\b".utf8)
+        case 0x09: return Array("\\t".utf8)
+        case 0x0A: return Array("\\n".utf8)
+        case 0x0C: return Array("\\f".utf8)
+        case 0x0D: return Array("\\r".utf8)
+        case 0x00..<0x20:
+            let digits = String(byte, radix: 16)
+            return Array("\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8)
+        default: return [byte]
+        }
+    }
+
+    private static func nTriplesEscape(_ byte: UInt8) -> [UInt8] {
+        "\"\\\n\r".utf8.contains(byte) ? jsonEscape(byte) : [byte]
+    }
+
+    @Test("Eight bytes at a time give what byte after byte gives")
+    func escapes() {
+        var generator = SeededGenerator(seed: 17)
+        for number in 0..<3_000 {
+            let text = (0..<(number % 53)).map { _ in
+                Int.random(in: 0..<12, using: &generator) == 0
+                    ? UInt8.random(in: 0...255, using: &generator) : UInt8.random(in: 0x23...0x5B, using: &generator)
+            }
+            var json = ByteOutput(capacity: 1), nTriples = ByteOutput(capacity: 1)
+            json.append(UInt8(ascii: "<"))
+            text.withUnsafeBufferPointer {
+                json.append($0, .json)
+                nTriples.append($0, .nTriples)
+            }
+            json.append([UInt8(ascii: ">")])
+            #expect(json.bytes() == [UInt8(ascii: "<")] + text.flatMap(Self.jsonEscape) + [UInt8(ascii: ">")])
+            #expect(nTriples.bytes() == text.flatMap(Self.nTriplesEscape))
+        }
+    }
+}
