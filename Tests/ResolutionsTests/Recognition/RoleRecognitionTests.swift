@@ -47,6 +47,11 @@ struct RoleRecognitionTests {
             roles: ["consultee group/states-of-the-region"]),
         Case(item: "Requests the Secretary-General to consult Iceland and other concerned States;", heading: "", series: "unga",
             roles: ["consultee group/iceland", "consultee group/other-concerned-states"]),
+        Case(item: "to report to WRC-27 on kites;", series: "wrc", roles: ["reportRecipient body/wrc"]),
+        Case(item: "to read Resolution 1 (WRC-27) to the Council;", series: "wrc", roles: []),
+        Case(item: "to fly kites in order to ensure rain and to report progress to the next session of the Council;", roles: ["reportRecipient body/council"]),
+        Case(item: "with a view to training, to examine and report to the Council how kites fly;", roles: ["reportRecipient body/council"]),
+        Case(item: "to include kites in his report to the Council;", roles: ["reportRecipient body/council"]),
         // Whoever praises binds nobody.
         Case(item: "Welcomes the work done in cooperation with Iceland;", heading: "", series: "unga", roles: []),
     ]

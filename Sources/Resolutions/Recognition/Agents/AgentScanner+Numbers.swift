@@ -1,5 +1,17 @@
 /// Numbered parts of a body: "ITU-T …, in particular Study Groups 2 and 3".
 extension AgentScanner {
+    /// "WRC-27": the body that meets, outside the brackets of a citation.
+    func session(in text: TokenizedText, at index: Int) -> AgentMention? {
+        let token = text[index]
+        guard token.isAcronym, token.depth == 0 else { return nil }
+        let bytes = text.bytes(index)
+        guard let last = bytes.last, Tokenizer.isDigit(last), let hyphen = bytes.firstIndex(of: UInt8(ascii: "-")),
+            (2...4).contains(bytes.endIndex - hyphen - 1), bytes[(hyphen + 1)...].allSatisfy(Tokenizer.isDigit),
+            let body = table.sessionBodies[Array(bytes[..<hyphen])]
+        else { return nil }
+        return AgentMention(tokens: index..<index + 1, agents: [body])
+    }
+
     /// A head that ends in a number, of the body named last that has such a part, and those that share the words
     /// before the number.
     func numbered(

@@ -56,6 +56,7 @@ struct AgentScanner: Sendable {
         for match in found {
             if let mention = interpret(match, in: text, at: index, memory: &memory) { return mention }
         }
+        if let mention = session(in: text, at: index) { return mention }
         // Only what has the shape of an acronym was learnt as one.
         if token.isAcronym, let known = memory.acronyms[text.bytes(index)] {
             return withHead(AgentMention(tokens: index..<index + 1, agents: [known]), in: text, memory: &memory)

@@ -37,6 +37,9 @@ struct AgentTable: Sendable {
     /// For each group called "X of Y", the words of X: what a text may call it after naming it in full.
     private(set) var shortNames = ExtendedArray<[Int32]>()
 
+    /// The body whose sessions are named by an acronym and a year: "WRC-27".
+    let sessionBodies: [[UInt8]: Int]
+
     init(authority: Authority, lexicon: inout LexiconBuilder) {
         let agents = authority.agents
         let numbers = Dictionary(
@@ -46,6 +49,12 @@ struct AgentTable: Sendable {
         for number in agents.indices {
             for member in agents[number].members.compactMap({ numbers[$0] }) { groups[member].append(number) }
         }
+        var sessionBodies: [[UInt8]: Int] = [:]
+        for series in authority.series {
+            guard let body = numbers[series.body] else { continue }
+            for acronym in agents[body].acronyms where sessionBodies[Array(acronym.utf8)] == nil { sessionBodies[Array(acronym.utf8)] = body }
+        }
+        self.sessionBodies = sessionBodies
         self.agents = ExtendedArray(agents)
         self.numbers = ExtendedDictionary(numbers)
         self.owners = ExtendedArray(owners)

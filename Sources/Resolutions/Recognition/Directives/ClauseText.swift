@@ -51,7 +51,7 @@ final class ClauseText: Sendable {
         .`is`, .are, .was, .were, .has, .have, .had, .not, .`do`, .also, .further, .once, .jointly, .together, .inter, .only,
         .`continue`, .continues, .concerned, .involved, .interested, .appropriate, .relevant, .that, .this, .the, .its, .their, .a, .an, .such, .any, .no, .these, .those,
         .including, .each, .all, .both, .annually, .regularly, .periodically, .report, .submit, .provide, .closely,
-        .present, .throughout, .because, .however, .pursuant)
+        .present, .throughout, .because, .however, .how, .pursuant)
 
     /// Articles, quantifiers and numbers before a name: "all", "a future", "the 2027", "those and other".
     func isLeading(_ index: Int) -> Bool {

@@ -44,7 +44,8 @@ struct MainVerbs: Sendable {
                 if text[following].is(.further) || text[following].is(.also) { following += 1 }
                 if text[following].isSymbol(",") { following += 1 }
                 if let verb = clause.infinitive(at: following, verbs: verbs), hasAnd || token.isSymbol(";") {
-                    if separated { inPurpose = false }
+                    // "in order to ensure … and to report …": nobody reports in order to do anything.
+                    if separated || text[verb].is(.report, .submit) || text[verb].is(.inform) { inPurpose = false }
                     if !inPurpose {
                         next = first(verb, form: .base, add: add)
                         continue
@@ -53,11 +54,6 @@ struct MainVerbs: Sendable {
                     verbs.isVerb(text[behind].word, .base) {
                     inPurpose = false
                     next = first(behind, form: .base, add: add)
-                    continue
-                } else if token.is(.and), let verb = clause.infinitive(at: next + 1, verbs: verbs), text[verb].is(.report, .submit) || text[verb].is(.inform) {
-                    // "in order to ensure … and to report …": nobody reports in order to do anything.
-                    inPurpose = false
-                    next = first(verb, form: .base, add: add)
                     continue
                 } else if hasAnd || token.is(.and), !inPurpose, form == .base, verbs.isVerb(text[following].word, .base),
                     isDeterminer(following + 1) {

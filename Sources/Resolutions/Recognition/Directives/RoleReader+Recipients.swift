@@ -7,7 +7,7 @@ extension RoleReader {
     ]
 
     func recipients(at index: Int, end: Int, into draft: inout DirectiveDraft, coining: inout Coining) {
-        let reports = draft.actionTypes.contains("report")
+        let reports = draft.actionTypes.contains("report") || !draft.addressees.isEmpty && isOwnReport(before: index)
         let before = text.string(index - 1).lowercased()
         if before == "attention" { return }
         guard !Self.noRecipientAfter.contains(before) || index - 1 == draft.verb || isHelp(before: index, draft) else { return }
@@ -49,6 +49,12 @@ extension RoleReader {
         } else if isHandedOver(index, draft) {
             draft.add(.counterparty, agents)
         }
+    }
+
+    /// "in his regular report to", "in its reports to".
+    private func isOwnReport(before to: Int) -> Bool {
+        guard text[to - 1].is(.report, .reports) else { return false }
+        return (2...4).contains { text[to - $0].is(.his, .her) || text[to - $0].is(.its, .their) }
     }
 
     /// "report to", "report annually to", "submit a report to".

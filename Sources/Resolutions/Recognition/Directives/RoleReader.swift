@@ -19,6 +19,8 @@ struct RoleReader: Sendable {
                 clause.infinitive(at: index, verbs: verbs) != nil, !Purpose.completes(text, infinitiveAt: index) {
                 inPurpose = true
             }
+            // The main verb itself, behind a purpose; and nobody reports in order to do anything.
+            if index == draft.verb || text[index].is(.and) && isReporting(behind: index) { inPurpose = false }
             if text[index].isSymbol(";") || (text[index].isSymbol(",") && text[index + 1].is(.and) && text[index + 2].is(.to))
                 || (text[index].isSymbol(",") && endsInGerund(index + 1)) {
                 inPurpose = false
@@ -29,6 +31,11 @@ struct RoleReader: Sendable {
         }
         if draft.isImpersonal, draft.kind == .determination, draft.modality != .infinitive { contacts(into: &draft, coining: &coining) }
         draft.roles.removeAll { draft.addressees.contains($0.agent) && $0.role != .beneficiary }
+    }
+
+    private func isReporting(behind and: Int) -> Bool {
+        guard let verb = clause.infinitive(at: and + 1, verbs: verbs) else { return false }
+        return text[verb].is(.report, .submit) || text[verb].is(.inform)
     }
 
     /// The qualifiers of a heading: "in consultation with X", "in collaboration with Y".
@@ -56,7 +63,7 @@ struct RoleReader: Sendable {
     private func outsidePurposes(at index: Int, end: Int, into draft: inout DirectiveDraft, coining: inout Coining) {
         let token = text[index]
         guard token.kind == .word, !cooperation(at: index, end: end, into: &draft, coining: &coining) else { return }
-        if token.is(.inform, .informing) || token.is(.notify) {
+        if token.is(.inform, .informing) || token.is(.notify) || token.spells("apprise", in: text) {
             draft.add(.informed, parties(at: index + 1, end: end, coining: &coining))
         } else if token.is(.attention), text[index - 1].is(.the), text[index - 2].spells("draw", in: text) || text[index - 2].spells("drawing", in: text), text[index + 1].is(.of) {
             // "draw the attention of X to this Resolution".
