@@ -48,11 +48,11 @@ func write(_ path: String, _ syntax: RDFSyntax, block: Int, repetitions: Int) th
         triples.append(Triple(shared(triple.subject), predicate, shared(triple.object)))
     }
     known = []
-    let prefixes: PrefixMap = [
+    let prefixes = PrefixMap([
         "res": "https://example.org/ont#", "id": "https://example.org/id/",
         "skos": "http://www.w3.org/2004/02/skos/core#", "dct": "http://purl.org/dc/terms/",
         "xsd": "http://www.w3.org/2001/XMLSchema#",
-    ]
+    ])
     let before = peakMemory()
     for _ in 0..<repetitions {
         let sink = CountingSink()
