@@ -12,6 +12,7 @@ let package = Package(
         .library(name: "Resolutions", targets: ["Resolutions"]),
         .library(name: "SPARQL", targets: ["SPARQL"]),
         .library(name: "GraphStore", targets: ["GraphStore"]),
+        .library(name: "ShapeValidation", targets: ["ShapeValidation"]),
         .library(name: "ResolutionOntology", targets: ["ResolutionOntology"]),
         .library(name: "LinkedResolutions", targets: ["LinkedResolutions"]),
         .library(name: "ResolutionSite", targets: ["ResolutionSite"]),
@@ -38,6 +39,7 @@ let package = Package(
         .target(
             name: "GraphStore",
             dependencies: ["RDF", "SPARQL", .product(name: "Crypto", package: "swift-crypto")]),
+        .target(name: "ShapeValidation", dependencies: ["RDF", "SPARQL", "GraphStore"]),
         .target(
             name: "ResolutionOntology",
             dependencies: ["RDF", "Raptor", "Resolutions", "COntology"]),
@@ -58,7 +60,7 @@ let package = Package(
         .executableTarget(
             name: "resgraph",
             dependencies: [
-                "LinkedResolutions", "ResolutionSite",
+                "LinkedResolutions", "ResolutionSite", "ShapeValidation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -80,6 +82,8 @@ let package = Package(
             dependencies: ["GraphStore", "SPARQL", "Raptor", "RDF", "TestSupport"]),
         .testTarget(
             name: "LinkedResolutionsTests", dependencies: ["LinkedResolutions", "Resolutions", "TestSupport"]),
+        .testTarget(
+            name: "ShapeValidationTests", dependencies: ["ShapeValidation", "LinkedResolutions", "TestSupport"]),
         .testTarget(
             name: "ResolutionSiteTests", dependencies: ["ResolutionSite", "LinkedResolutions", "TestSupport"]),
         .testTarget(

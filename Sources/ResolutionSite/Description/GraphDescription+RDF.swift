@@ -71,13 +71,13 @@ extension GraphDescription {
     private func addPartitions(to statements: inout DescriptionStatements) {
         let set = Term.iri(iri)
         for (number, partition) in classes.enumerated() {
-            let node = Term.iri(IRI(document.string + "#class-\(number + 1)"))
+            let node = Term.blankNode(BlankNode("class\(number + 1)"))
             statements.add(set, Self.voidProperty("classPartition"), node)
             statements.add(node, Self.voidProperty("class"), .iri(partition.type))
             statements.add(node, Self.voidProperty("entities"), .literal(Literal(partition.entities)))
         }
         for (number, partition) in properties.enumerated() {
-            let node = Term.iri(IRI(document.string + "#property-\(number + 1)"))
+            let node = Term.blankNode(BlankNode("property\(number + 1)"))
             statements.add(set, Self.voidProperty("propertyPartition"), node)
             statements.add(node, Self.voidProperty("property"), .iri(partition.property))
             statements.add(node, Self.voidProperty("triples"), .literal(Literal(partition.triples)))
@@ -85,8 +85,8 @@ extension GraphDescription {
             statements.add(node, Self.voidProperty("distinctObjects"), .literal(Literal(partition.distinctObjects)))
         }
         for (number, linkset) in linksets.enumerated() {
-            let node = Term.iri(IRI(document.string + "#linkset-\(number + 1)"))
-            let target = Term.iri(IRI(document.string + "#target-\(number + 1)"))
+            let node = Term.blankNode(BlankNode("linkset\(number + 1)"))
+            let target = Term.blankNode(BlankNode("target\(number + 1)"))
             statements.add(set, Self.voidProperty("subset"), node)
             statements.add(node, Self.type, Self.void("Linkset"))
             statements.add(node, Self.voidProperty("linkPredicate"), .iri(linkset.property))
