@@ -56,7 +56,10 @@ let package = Package(
         .target(name: "CSite", exclude: ["Files"]),
         .target(
             name: "ResolutionSite",
-            dependencies: ["LinkedResolutions", "CSite", .product(name: "Mustache", package: "swift-mustache")]),
+            dependencies: [
+                "LinkedResolutions", "CSite", .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         .executableTarget(
             name: "resgraph",
             dependencies: [

@@ -20,7 +20,8 @@ def results(case):
     ontology = Graph().parse(data=case["ontology"], format="turtle") if case.get("ontology") else None
     _, report, _ = pyshacl.validate(data, shacl_graph=shapes, ont_graph=ontology, advanced=False)
     found = set()
-    for result in report.subjects(SH.resultSeverity, None):
+    # Only the report's own results: a result for sh:node may hold others as its details.
+    for result in report.objects(None, SH.result):
         value = report.value(result, SH.value)
         component = report.value(result, SH.sourceConstraintComponent)
         found.add((

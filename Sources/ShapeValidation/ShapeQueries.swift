@@ -55,10 +55,10 @@ struct ShapeQueries {
     }
 
     /// The values at the end of a property shape's path as the focus nodes of shapes inside it.
-    private func valuesAsFocus(of shape: Shape, _ nodes: String) -> String? {
-        shape.path.map { path in
-            "{ SELECT DISTINCT (?inner AS ?this) WHERE { \(nodes) ?this \(path.sparql) ?inner } }"
-        }
+    private mutating func valuesAsFocus(of shape: Shape, _ nodes: String) -> String? {
+        guard let path = shape.path?.sparql else { return nil }
+        let outer = writer.variable()
+        return "{ SELECT DISTINCT ?this WHERE { \(nodes.replacingAll("?this", with: outer)) \(outer) \(path) ?this } }"
     }
 
     private mutating func append(_ text: String, _ shape: Shape, _ constraint: Constraint, _ message: String?) {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LinkedResolutions
+import ResolutionSite
 
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -13,6 +14,7 @@ struct ExportCommand: ParsableCommand {
               resgraph export texts/ -o graph/
               resgraph export a.txt b.txt -o graph/ --format turtle --format nquads
               resgraph export texts/ --single all.ttl --without-text
+              resgraph export texts/ -o graph/ --description graph/void.ttl
               cat a.txt | resgraph export - --single - --format ntriples | sort | uniq -c
             """)
 
@@ -37,6 +39,9 @@ struct ExportCommand: ParsableCommand {
     @Flag(help: "Read back what was written and compare it with the graph.")
     var verify = false
 
+    @Option(help: ArgumentHelp("Describe what was written as a data set, in VoID and DCAT, as Turtle into this file.", valueName: "file"))
+    var description: String?
+
     @Flag(help: "Say nothing but warnings and errors.")
     var quiet = false
 
@@ -54,6 +59,9 @@ struct ExportCommand: ParsableCommand {
             throw ValidationError("--single writes one file, so one --format; got \(formats.count)")
         }
         _ = try syntaxes()
+        if description != nil, try describedFile() == nil {
+            throw ValidationError("--description reads what was written: export to files, in a format that can be read, such as ntriples")
+        }
         _ = try reading.contentOverride()
         _ = try reading.suppliedIdentities()
     }
@@ -83,7 +91,25 @@ struct ExportCommand: ParsableCommand {
         }
         progress.finish()
         if !quiet { StandardError.write(report.summary) }
+        if let description, let file = try describedFile() { try describe(file, into: description) }
         if report.hasErrors { throw ExitCode(1) }
+    }
+
+    /// The file with the merged graph, if it will be one that can be read.
+    private func describedFile() throws -> String? {
+        if let single { return try single != "-" && singleSyntax(for: single).isReadable ? single : nil }
+        guard let output, let syntax = try syntaxes().first(where: \.isReadable) else { return nil }
+        return output + "/corpus." + syntax.fileSuffix
+    }
+
+    private func describe(_ file: String, into path: String) throws {
+        var options = DescriptionOptions(base: IRI(base))
+        options.inputs = DescriptionOptions.Input.rdfFiles(of: inputs)
+        let dataset = try DataSource(inputs: [file], base: IRI(base)).load()
+        let text = try GraphDescription(dataset, options: options).text()
+        let target = try AtomicFile(replacing: path)
+        try target.sink.write(Array(text.utf8).span)
+        try target.commit()
     }
 
     private func syntaxes() throws -> [RDFSyntax] {

@@ -39,6 +39,12 @@ struct SiteCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The name of the site.", valueName: "words"))
     var title: String = SiteOptions().title
 
+    @Flag(help: "Leave out the file with the whole graph, dataset.nt.")
+    var noDump = false
+
+    @Option(help: ArgumentHelp("When the data were made, for their description: 2026-01-31T12:00:00Z. (default: not said, so that runs write the same)", valueName: "time"))
+    var issued: String?
+
     @Flag(help: "Say nothing but warnings and errors.")
     var quiet = false
 
@@ -65,8 +71,11 @@ struct SiteCommand: ParsableCommand {
         let graph = ResolutionGraph(dataset, prefixes: Vocabulary.prefixes(base: base)) {
             try? Knowledge(adding: authorityFiles).authority
         }
-        let site = try ResolutionSite(
-            graph, options: SiteOptions(base: base, address: address.map { IRI($0) }, title: title))
+        var options = SiteOptions(base: base, address: address.map { IRI($0) }, title: title)
+        options.dump = noDump ? nil : "dataset.nt"
+        options.description.inputs = DescriptionOptions.Input.rdfFiles(of: inputs + data)
+        options.description.issued = issued
+        let site = try ResolutionSite(graph, options: options)
         let progress = ProgressLine(quiet: quiet)
         let count = try SiteWriter(site, jobs: reading.jobs).write(to: output) { done, total in
             progress.update("writing: \(done * 100 / max(total, 1)) %")

@@ -43,11 +43,11 @@ import Testing
 
     @Test("The words of the data cannot become markup, whatever stands behind a bracket")
     func markup() throws {
-        let label = "<\u{301}script>alert(1)</script> & \"quoted\" 'single' \u{1}"
+        let label = "<\u{301}script>alert(1)</script> & \"quoted\" 'single' \u{1}\u{96}\u{FFFE}"
         let triple = Triple(IRI(Self.base.string + "body/x"), RDFS.label, .literal(Literal(label)))
         let site = try ResolutionSite(ResolutionGraph(try Dataset([triple])))
         let page = String(decoding: try #require(try site.file(at: "body/x.html")).bytes, as: UTF8.self)
-        #expect(page.contains("&lt;\u{301}script&gt;alert(1)&lt;/script&gt; &amp; &quot;quoted&quot; &#39;single&#39; \u{FFFD}"))
+        #expect(page.contains("&lt;\u{301}script&gt;alert(1)&lt;/script&gt; &amp; &quot;quoted&quot; &#39;single&#39; \u{FFFD}\u{FFFD}\u{FFFD}"))
         #expect(!page.unicodeScalars.contains("\u{1}"))
         #expect(page.components(separatedBy: "</script>").count == 2)  // that of the embedded JSON-LD
     }

@@ -1,3 +1,5 @@
+import Testing
+
 /// Shapes of one constraint each, with data of which some conform and some deliberately do not.
 struct ConstraintCase: CustomTestStringConvertible, Sendable {
     var name: String
@@ -49,7 +51,7 @@ struct ConstraintCase: CustomTestStringConvertible, Sendable {
             data: "ex:a a ex:Thing ; ex:p 1 , 2 , 3 . ex:b a ex:Thing ; ex:p 1 , 2 .", faulty: ["b"]),
         .init(
             name: "sh:maxCount", shape: "sh:property [ sh:path ex:p ; sh:maxCount 1 ]",
-            data: "ex:a a ex:Thing ; ex:p 1 . ex:b a ex:Thing ; ex:p 1 , 01 . ex:c a ex:Thing .", faulty: ["b"]),
+            data: "ex:a a ex:Thing ; ex:p 1 . ex:b a ex:Thing ; ex:p 1 , 2 . ex:c a ex:Thing .", faulty: ["b"]),
         .init(
             name: "sh:maxCount 0 of an inverse path", shape: "sh:property [ sh:path [ sh:inversePath ex:p ] ; sh:maxCount 0 ]",
             data: "ex:a a ex:Thing . ex:x ex:p ex:b . ex:b a ex:Thing .", faulty: ["b"]),
@@ -135,7 +137,7 @@ struct ConstraintCase: CustomTestStringConvertible, Sendable {
             data: "ex:a a ex:Thing ; ex:p 1 . ex:b a ex:Thing ; ex:q 1 .", faulty: ["b"]),
         .init(
             name: "sh:hasValue", shape: "sh:property [ sh:path ex:p ; sh:hasValue 1 ]",
-            data: "ex:a a ex:Thing ; ex:p 1 , 2 . ex:b a ex:Thing ; ex:p 01 .", faulty: ["b"]),
+            data: "ex:a a ex:Thing ; ex:p 1 , 2 . ex:b a ex:Thing ; ex:p \"1\" .", faulty: ["b"]),
         .init(
             name: "sh:in", shape: "sh:property [ sh:path ex:p ; sh:in ( ex:x \"y\" ) ]",
             data: "ex:a a ex:Thing ; ex:p ex:x , \"y\" . ex:b a ex:Thing ; ex:p \"y\"@en .", faulty: ["b"]),

@@ -12,6 +12,12 @@ public struct SiteOptions: Sendable {
 
     /// What the description of the data says beside the counts.
     public var description: DescriptionOptions
+    /// The file with the whole graph as N-Triples, which is written beside the pages; nil for none.
+    public var dump: String? {
+        didSet {
+            description.dumps = dump.map { [.init(address: IRI(address.string + $0), mediaType: PageForm.ntriples.mediaType)] } ?? []
+        }
+    }
     /// A picture of the whole for the index: SVG, put in as it is.
     public var overview: String?
 

@@ -2,37 +2,36 @@ import Mustache
 
 /// Escaping of text for HTML, in content and in attributes in quotation marks.
 ///
-/// By bytes: the template library's own goes by characters, and takes a `<` with a combining mark
+/// By code points: the template library's own goes by characters, and takes a `<` with a combining mark
 /// after it for another character.
 struct HTMLText: MustacheContentType {
     func escapeText(_ text: String) -> String { Self.escaped(text) }
 
     static func escaped(_ text: String) -> String {
         var text = text
-        return text.withUTF8 { bytes in
-            guard bytes.contains(where: needsCare) else { return String(decoding: bytes, as: UTF8.self) }
-            var result: [UInt8] = []
-            result.reserveCapacity(bytes.count + 16)
-            for byte in bytes {
-                switch byte {
-                case UInt8(ascii: "&"): result += "&amp;".utf8
-                case UInt8(ascii: "<"): result += "&lt;".utf8
-                case UInt8(ascii: ">"): result += "&gt;".utf8
-                case UInt8(ascii: "\""): result += "&quot;".utf8
-                case UInt8(ascii: "'"): result += "&#39;".utf8
-                case 0x09, 0x0A: result.append(byte)
-                // HTML allows no other control characters (HTML Living Standard, 13.2.3.5).
-                case 0x00..<0x20, 0x7F: result += "\u{FFFD}".utf8
-                default: result.append(byte)
-                }
+        guard text.withUTF8({ $0.contains(where: needsCare) }) else { return text }
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": result += "&amp;".unicodeScalars
+            case "<": result += "&lt;".unicodeScalars
+            case ">": result += "&gt;".unicodeScalars
+            case "\"": result += "&quot;".unicodeScalars
+            case "'": result += "&#39;".unicodeScalars
+            case "\t", "\n": result.append(scalar)
+            // HTML allows no other controls and no noncharacters (HTML Living Standard, 13.2.3.5).
+            case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.properties.isNoncharacterCodePoint:
+                result.append("\u{FFFD}")
+            default: result.append(scalar)
             }
-            return String(decoding: result, as: UTF8.self)
         }
+        return String(result)
     }
 
+    /// Whether a byte is to be escaped, or begins a character that may have to be replaced.
     private static func needsCare(_ byte: UInt8) -> Bool {
         switch byte {
-        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"), 0x7F: true
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"), 0x7F, 0xC2, 0xEF...0xFF: true
         default: byte < 0x20
         }
     }

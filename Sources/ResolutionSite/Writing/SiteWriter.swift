@@ -30,6 +30,10 @@ public struct SiteWriter: Sendable {
             try write(file, to: folder, path)
             count += 1
         }
+        if let dump = site.options.dump {
+            try writeDump(to: folder + "/" + dump)
+            count += 1
+        }
         let documents = site.catalogue.all
         // In batches, so that what went wrong ends the run soon.
         let size = 64 * jobs
@@ -52,6 +56,19 @@ public struct SiteWriter: Sendable {
             if let file = try site.file(at: address) { try write(file, to: folder, address) }
         }
         return PageForm.allCases.count
+    }
+
+    /// Writes the whole graph, statement by statement.
+    private func writeDump(to path: String) throws(SiteError) {
+        do {
+            let output = try AtomicFile(replacing: path)
+            var writer = try RDFWriter(syntax: .ntriples, sink: output.sink)
+            try writer.write(site.graph.dataset.triples(), inBlocksOf: 1000)
+            try writer.finish()
+            try output.commit()
+        } catch {
+            throw SiteError.writing(path: path, reason: "\(error)")
+        }
     }
 
     private func write(_ file: SiteFile, to folder: String, _ path: String) throws(SiteError) {

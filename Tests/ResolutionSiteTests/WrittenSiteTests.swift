@@ -1,0 +1,157 @@
+import Foundation
+import LinkedResolutions
+import ResolutionSite
+import TestSupport
+import Testing
+
+/// The site of the specimens, written into a folder.
+@Suite struct WrittenSiteTests {
+    private static let base: IRI = "https://example.org/ferry/id/"
+
+    static let site: Result<ResolutionSite, any Error> = Result {
+        let folder = SharedFolder.packageRoot.appendingPathComponent("Output/specimens").path
+        let dataset = try DataSource(inputs: [folder], base: base).load()
+        let graph = ResolutionGraph(dataset, prefixes: Vocabulary.prefixes(base: base))
+        var options = SiteOptions(base: base)
+        options.dump = "dataset.nt"
+        return try ResolutionSite(graph, options: options)
+    }
+
+    static let written: Result<(folder: ScratchFolder, count: Int), any Error> = Result {
+        let scratch = try ScratchFolder()
+        return (scratch, try SiteWriter(try site.get()).write(to: scratch.url.path))
+    }
+
+    private func files() throws -> [String: Data] {
+        let root = try Self.written.get().folder.url
+        return try WrittenFolder.files(in: root)
+    }
+
+    private func pages() throws -> [String: PageOutline] {
+        try files().filter { $0.key.hasSuffix(".html") }.mapValues { PageOutline(String(decoding: $0, as: UTF8.self)) }
+    }
+
+    @Test("As many files are there as were said, and no temporary one is left")
+    func count() throws {
+        let files = try files()
+        #expect(try files.count == Self.written.get().count)
+        #expect(!files.keys.contains { $0.hasSuffix(".tmp") })
+    }
+
+    @Test("Every link within the site leads to a file, and to a place that is there")
+    func links() throws {
+        let pages = try pages()
+        let names = Set(try files().keys)
+        var followed = 0
+        for (name, page) in pages {
+            for link in page.links where !link.hasPrefix("http") {
+                let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+                let target = parts[0].isEmpty ? name : WrittenFolder.resolve(parts[0], from: name)
+                #expect(names.contains(target), "\(name): \(link)")
+                if parts.count > 1, let page = pages[target] { #expect(page.ids.contains(parts[1]), "\(name): \(link)") }
+                followed += 1
+            }
+        }
+        #expect(followed > 5000)
+    }
+
+    @Test("No page has an id twice, every page has one heading of the first level, and none skips a level")
+    func outline() throws {
+        for (name, page) in try pages() {
+            #expect(Set(page.ids).count == page.ids.count, "\(name): \(page.ids.sorted())")
+            #expect(page.headings.count(where: { $0 == 1 }) == 1, "\(name)")
+            for (above, below) in zip([0] + page.headings, page.headings) { #expect(below <= above + 1, "\(name): \(page.headings)") }
+        }
+    }
+
+    @Test("Every component, directive, reference, change and provision has its anchor")
+    func anchors() throws {
+        let pages = try pages()
+        let folder = SharedFolder.packageRoot.appendingPathComponent("Output/specimens").path
+        let dataset = try DataSource(inputs: [folder], base: Self.base).load()
+        let rg = Vocabulary.resolution
+        var checked = 0
+        for type in [rg.component, rg.directive, rg.reference, rg.historyEntry, rg.clauseChange, rg.provision] {
+            for triple in dataset.triples(matching: TriplePattern(predicate: RDFSyntaxNamespace.type, object: .iri(type))) {
+                guard let parts = triple.subject.iri?.string.split(separator: "#", maxSplits: 1), parts.count == 2 else { continue }
+                let page = try #require(pages[parts[0].dropFirst(Self.base.string.count) + ".html"], "\(triple.subject)")
+                #expect(page.ids.contains(String(parts[1])), "\(triple.subject)")
+                checked += 1
+            }
+        }
+        #expect(checked > 250)
+    }
+
+    @Test(
+        "html5lib reads every page in strict mode",
+        .enabled(if: CommandLineTool.peersPython != nil, "needs RESGRAPH_PEERS"))
+    func html() throws {
+        let python = try #require(CommandLineTool.peersPython)
+        guard try python.run(["-c", "import html5lib"]).exitCode == 0 else { return }
+        let script = SharedFolder.packageRoot.appendingPathComponent("Scripts/checks/html-syntax.py").path
+        let run = try python.run([script, try Self.written.get().folder.url.path])
+        #expect(run.exitCode == 0, "\(run.output.prefix(2000))")
+    }
+
+    @Test("The forms of a page as data say the same, and what they say is in the graph")
+    func forms() throws {
+        let files = try files()
+        let stem = "resolution/wfa/4/valparaiso-2025"
+        let turtle = try RDFReader.quads(in: String(decoding: files[stem + ".ttl"] ?? Data(), as: UTF8.self), syntax: .turtle, source: "ttl")
+        let lines = try RDFReader.quads(in: String(decoding: files[stem + ".nt"] ?? Data(), as: UTF8.self), syntax: .ntriples, source: "nt")
+        #expect(Set(turtle) == Set(lines))
+        #expect(lines.count > 300)
+        let dump = try RDFReader.quads(in: String(decoding: files["dataset.nt"] ?? Data(), as: UTF8.self), syntax: .ntriples, source: "dump")
+        #expect(Set(lines).isSubset(of: Set(dump)))
+    }
+
+    @Test("The same graph gives the same bytes, whatever number of threads writes them")
+    func deterministic() throws {
+        let scratch = try ScratchFolder()
+        try SiteWriter(try Self.site.get(), jobs: 3).write(to: scratch.url.path)
+        let again = try WrittenFolder.files(in: scratch.url)
+        let first = try files()
+        #expect(again.keys.sorted() == first.keys.sorted())
+        let differing = first.keys.filter { first[$0] != again[$0] }
+        #expect(differing.isEmpty, "\(differing.sorted())")
+    }
+
+    @Test("A text's page reads like the text: clauses in order, whom they address, what changed")
+    func reading() throws {
+        let page = String(decoding: try #require(try files()["resolution/wfa/4/valparaiso-2025.html"]), as: UTF8.self)
+        let marks = ["id=\"considering_a\"", "id=\"resolves_2_i\"", "id=\"instructs2_1\"", "id=\"d_instructs2_1\"", "id=\"changes\""]
+        let places = marks.map { page.range(of: $0)?.lowerBound }
+        for (first, second) in zip(places, places.dropFirst()) {
+            #expect(try #require(first) < #require(second))
+        }
+        #expect(page.contains("<a href=\"../../../post/director-crossings-bureau.html\">Director of the Crossings Bureau</a>"))
+        #expect(page.contains("<ins>") && page.contains("<del>"))
+        #expect(page.contains("\"@type\":\"Legislation\""))
+    }
+
+    @Test("The description counts what is in the graph")
+    func description() throws {
+        let files = try files()
+        let text = String(decoding: try #require(files["void.ttl"]), as: UTF8.self)
+        let triples = Set(try RDFReader.quads(in: text, syntax: .turtle, source: "void.ttl").map(\.triple))
+        let count = try RDFReader.quads(
+            in: String(decoding: files["dataset.nt"] ?? Data(), as: UTF8.self), syntax: .ntriples, source: "dump").count
+        let set = IRI(Self.base.string + "graph/dataset")
+        #expect(triples.contains(Triple(set, "http://rdfs.org/ns/void#triples", .literal(Literal(count)))))
+        #expect(triples.contains(Triple(set, "http://rdfs.org/ns/void#documents", .literal(Literal(6)))))
+        #expect(text.contains("void:propertyPartition") && text.contains("void:linkPredicate") && text.contains("dcat:distribution"))
+        #expect(!text.contains("issued"))
+        #expect(files[".well-known/void"] == files["void.ttl"])
+    }
+
+    @Test("The sitemap lists every page by its absolute address, and rules lead names to forms")
+    func addresses() throws {
+        let files = try files()
+        let sitemap = String(decoding: try #require(files["sitemap.xml"]), as: UTF8.self)
+        #expect(sitemap.contains("<loc>https://example.org/ferry/id/resolution/wfa/4.html</loc>"))
+        #expect(sitemap.components(separatedBy: "<loc>").count - 1 == files.keys.count { $0.hasSuffix(".html") })
+        let rules = String(decoding: try #require(files[".htaccess"]), as: UTF8.self)
+        for type in ["text/turtle", "application/n-triples", "application/ld\\+json"] { #expect(rules.contains(type)) }
+        #expect(String(decoding: try #require(files["_redirects"]), as: UTF8.self).contains("/resolution/* "))
+    }
+}
