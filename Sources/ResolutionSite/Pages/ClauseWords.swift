@@ -27,13 +27,21 @@ struct ClauseWords {
             (graph.integer($0, rg.order) ?? 0, $0) < (graph.integer($1, rg.order) ?? 0, $1)
         }
         var views: [View] = []
+        var end: Int?
+        var wasDeleted = false
         for stretch in all {
             guard let text = graph.literal(stretch, rg.stretchText)?.lexicalForm, !text.isEmpty else { continue }
             let kind = graph.thing(stretch, rg.stretchKind)?.lastPart
+            let span = graph.thing(stretch, rg.evidence)
+            // Merged words run together in the source: what was deleted and what was put in its place are set apart.
+            let start = span.flatMap { graph.integer($0, rg.startOffset) }
+            let isApart = !views.isEmpty && (start != end || start == nil || (wasDeleted && kind == "inserted"))
+            end = span.flatMap { graph.integer($0, rg.endOffset) }
+            wasDeleted = kind == "deleted"
             views.append([
                 "text": text, "anchor": stretch.splitAtFragment.fragment, "deleted": kind == "deleted" ? true : nil,
                 "inserted": kind == "inserted" ? true : nil, "plain": kind == "kept" ? true : nil,
-                "space": views.isEmpty ? nil : true,
+                "space": isApart ? true : nil,
             ])
         }
         return views

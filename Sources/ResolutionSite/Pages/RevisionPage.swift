@@ -30,7 +30,10 @@ struct RevisionPage {
             "contents": contents, "hasContents": contents.count > 1 ? true : nil,
         ]
         main["blocks"] = blocks(components.roots, level: 2)
-        main["head"] = headStretches
+        if let head = headStretches {
+            main["head"] = head
+            main["hasHead"] = true
+        }
         main["comparisons"] = comparisons.enumerated().map { index, comparison in
             comparison.view(in: context, isOpen: index == 0)
         }

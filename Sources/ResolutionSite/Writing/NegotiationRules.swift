@@ -26,30 +26,35 @@ enum NegotiationRules {
         Header merge Vary "Accept"
         </IfModule>
         RewriteEngine On
+        # Where the folder stands: redirects below it have to name it.
+        RewriteCond %{REQUEST_URI}::$0 ^(/.+)/(.*)::\\2$
+        RewriteRule .* - [E=BASE:%1]
 
         # Concepts of the closed lists are places on the page of their list.
-        RewriteCond %{HTTP_ACCEPT} !^[^/]*(text/turtle|application/n-triples|application/ld\\+json)
-        RewriteRule ^vocab/([^/.]+)/([^/]+)$ vocab/$1.html#$2 [R=303,NE,L]
-        RewriteRule ^vocab/([^/.]+)/([^/]+)$ vocab/$1 [DPI]
-        \(PageForm.data.map(rule).joined(separator: "\n"))
+        \(PageForm.data.map { rule($0, from: "^vocab/([^/.]+)/([^/]+)$", to: "vocab/$1", isFile: false) }.joined(separator: "\n"))
+        RewriteRule ^vocab/([^/.]+)/([^/]+)$ %{ENV:BASE}/vocab/$1.html#$2 [R=303,NE,L]
+
+        # Everything else has a file of its name in each form.
+        \(PageForm.data.map { rule($0, from: "^(.+?)/?$", to: "$1", isFile: true) }.joined(separator: "\n"))
         RewriteCond %{REQUEST_FILENAME}.html -f
-        RewriteRule ^(.+?)/?$ $1.html [R=303,L]
+        RewriteRule ^(.+?)/?$ %{ENV:BASE}/$1.html [R=303,L]
 
         """
     }
 
     /// Sends a client that names a form of data before any other to it.
-    private static func rule(_ form: PageForm) -> String {
+    private static func rule(_ form: PageForm, from pattern: String, to stem: String, isFile: Bool) -> String {
         let type = form.mediaType.replacing("+", with: "\\+")
+        let condition = isFile ? "RewriteCond %{REQUEST_FILENAME}.\(form.suffix) -f\n" : ""
         return """
             RewriteCond %{HTTP_ACCEPT} ^\\s*\(type)\\b [OR]
             RewriteCond %{HTTP_ACCEPT} ^(?!.*text/html).*\(type)\\b
-            RewriteCond %{REQUEST_FILENAME}.\(form.suffix) -f
-            RewriteRule ^(.+?)/?$ $1.\(form.suffix) [R=303,L]
+            \(condition)RewriteRule \(pattern) %{ENV:BASE}/\(stem).\(form.suffix) [R=303,L]
             """
     }
 
-    /// For hosts that read `_redirects` (Netlify, Cloudflare Pages), which cannot look at the `Accept` header:
+    /// For hosts that read `_redirects` and put files before rules (Netlify, GitLab Pages); they cannot look at the
+    /// `Accept` header:
     /// names lead to pages, and `?format=ttl` (`nt`, `jsonld`) to data where the host knows queries.
     static func redirects(folders: [String]) -> String {
         var lines = [
