@@ -95,7 +95,8 @@ struct AuthorityBuilder {
         guard kinds.count == entry.types.count, let kind = kinds.first(where: { $0 != .instrument }) ?? kinds.first
         else { return reader.report(.unknownClass, entry) }
         guard let label = label(entry, RDFS.label) else { return }
-        let names = entry.texts(SKOS.altLabel, language: "en")
+        // French names stand in English texts too, in quotations of the authentic wording.
+        let names = entry.texts(SKOS.altLabel, language: "en") + entry.texts(RDFS.label, language: "fr")
         authority.instruments.append(
             Authority.Instrument(
                 slug: entry.name.slug, kind: kind, label: label,

@@ -50,7 +50,9 @@ extension Reading {
                 index += 1
                 continue
             }
-            if end - index > 1, Range(from: index, to: end).contains(where: { recognizer.bodyNouns.contains(text[$0].stem) }) {
+            // The noun stands in the first noun group: "International System of Units" is no unit.
+            let group = Range(from: index, to: end).prefix { !text[$0].is(.of, .for) && !text[$0].is(.on) }
+            if end - index > 1, group.contains(where: { recognizer.bodyNouns.contains(text[$0].stem) }) {
                 names.append(index..<end)
             }
             index = end

@@ -58,6 +58,21 @@ struct ReferenceListTests {
         .init(words: "Resolution A4 (1991) of the IAU defined, in Recommendations I and II, a system", series: "cgpm", expected: [
             ("Resolution A4 (1991) of the IAU", ["resolution/iau/a4/1991"]),
             ("Recommendations I and II", ["resolution/iau/a4/1991#recommendation-I", "resolution/iau/a4/1991#recommendation-II"])]),
+        .init(words: "paragraph 60 of the Final Document of the Tenth Special Session of the General Assembly", series: "unga", expected: [
+            ("paragraph 60 of the Final Document of the Tenth Special Session of the General Assembly",
+                ["instrument/final-document-of-the-tenth-special-session-of-the-general-assembly#paragraph-60"])]),
+        .init(words: "the treaties of Tlatelolco,6 Rarotonga,7 Bangkok and Pelindaba", series: "unga", expected: [
+            ("treaties of Tlatelolco,6 Rarotonga,7 Bangkok and Pelindaba",
+                ["instrument/treaty-of-tlatelolco", "instrument/treaty-of-rarotonga", "instrument/treaty-of-bangkok", "instrument/treaty-of-pelindaba"])]),
+        .init(words: "Additional Protocols I and II to the Treaty of Tlatelolco", series: "unga", expected: [
+            ("Additional Protocols I and II to the Treaty of Tlatelolco",
+                ["instrument/additional-protocol-i-to-the-treaty-for-the-prohibition-of-nuclear-weapons-in-latin-america-and-the-caribbean",
+                    "instrument/additional-protocol-ii-to-the-treaty-for-the-prohibition-of-nuclear-weapons-in-latin-america-and-the-caribbean"])]),
+        .init(words: "the draft treaty on the lighting of harbours, and the Interim Agreement signed between the Parties", series: "unga", expected: [
+            ("the draft treaty on the lighting of harbours", ["instrument/draft-treaty-on-the-lighting-of-harbours"]),
+            ("the Interim Agreement signed between the Parties", ["instrument/interim-agreement-signed-between-the-parties"])]),
+        .init(words: "Annex VI of the Chemical Weapons Convention", series: "unga", expected: [
+            ("Annex VI of the Chemical Weapons Convention", ["instrument/chemical-weapons-convention#annex-VI"])]),
         .init(words: "the CCTF proposed in its Recommendation S2 (1970) a scale", series: "cgpm", expected: [
             ("Recommendation S2 (1970)", ["recommendation/cctf/s2/1970"])]),
     ]

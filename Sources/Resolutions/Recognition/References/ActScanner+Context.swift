@@ -43,7 +43,7 @@ extension ActScanner {
         while let behind = symbolEnd(text, from: next) {
             let label = word + " " + text.string(next..<behind)
             let kind = InstrumentKind(rawValue: word) ?? .instrument
-            identifiers.append(InstrumentIdentifier(slug: Slug.make(label, maximumLength: 80), coined: .init(label: label, kind: kind)))
+            identifiers.append(InstrumentIdentifier(slug: Slug.make(label, maximumLength: 200), coined: .init(label: label, kind: kind)))
             next = behind
             end = behind
             if text[next].isSymbol(",") { next += 1 }

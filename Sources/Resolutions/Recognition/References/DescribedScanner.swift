@@ -9,6 +9,7 @@ struct DescribedScanner: Sendable {
     ) -> FoundReference? {
         guard text[index].is(.the) else { return nil }
         let noun = text[index + 1]
+        if let reference = named(text, at: index) { return reference }
         if noun.is(.agreement) || (noun.is(.memorandum) && text[index + 2].is(.of) && text[index + 3].is(.understanding)) {
             return arrangement(text, at: index, headEnd: noun.is(.agreement) ? index + 2 : index + 4, mentions)
         }
@@ -29,6 +30,27 @@ struct DescribedScanner: Sendable {
             // One whose source is named ("laid down in Resolution 1") is found there.
             guard !text[index + 4].is(.in), !text[index + 4].is(.by) else { return nil }
             return FoundReference(tokens: Range(from: index, to: nounPhraseEnd(text, from: index + 4)), status: .unresolved, targets: [])
+        }
+        return nil
+    }
+
+    /// "the draft treaty on the use of lamps", "the Interim Agreement signed between the Parties", "the Advisory Opinion
+    /// rendered on 9 July 2004 by the Court on the wall".
+    private func named(_ text: TokenizedText, at index: Int) -> FoundReference? {
+        let first = text[index + 1]
+        if first.spells("draft", in: text), text[index + 3].is(.on),
+            text[index + 2].spells("treaty", in: text) || text[index + 2].spells("convention", in: text) || text[index + 2].spells("protocol", in: text) {
+            return coined(text, Range(from: index, to: nounPhraseEnd(text, from: index + 4)), kind: .instrument)
+        }
+        if first.isCapitalised, text[index + 2].is(.agreement), text[index + 2].isCapitalised, text[index + 3].spells("signed", in: text) || text[index + 3].spells("concluded", in: text),
+            text[index + 4].is(.between, .by), text[index + 5].is(.the), text[index + 6].isCapitalised {
+            return coined(text, Range(from: index, to: index + 7), kind: .arrangement)
+        }
+        if first.spells("advisory", in: text), text[index + 2].is(.opinion) {
+            var end = index + 3
+            let depth = first.depth
+            while end < min(index + 40, text.count), text[end].depth == depth, text[end].kind != .punctuation, !text[end].is(.which, .that) { end += 1 }
+            return end > index + 5 ? coined(text, Range(from: index, to: end), kind: .opinion) : nil
         }
         return nil
     }
@@ -87,7 +109,7 @@ struct DescribedScanner: Sendable {
     }
 
     private func found(_ text: TokenizedText, _ range: Range<Int>, label: String, kind: InstrumentKind) -> FoundReference {
-        let slug = Slug.make(label, maximumLength: 80)
+        let slug = Slug.make(label, maximumLength: 200)
         let identifier = table.numbers[slug] != nil
             ? InstrumentIdentifier(slug: slug) : InstrumentIdentifier(slug: slug, coined: .init(label: label, kind: kind))
         return FoundReference(tokens: range, status: .described, targets: [.instrument(identifier)])

@@ -79,6 +79,9 @@ struct InstrumentScanner: Sendable {
         let identifier = table.identifier(number)
         if let tail = nameTail(text, index..<best.end) { memory.instruments[tail] = identifier }
         var end = best.end
+        if let (further, behind) = furtherTreaties(text, from: index, behind: end) {
+            return Named(tokens: start..<behind, identifiers: [identifier] + further, status: status)
+        }
         if text[end].isSymbol("("), text[end + 1].isAcronym, text[end + 2].isSymbol(")") { end += 3 }
         if text[end].is(.therein) { end += 1 }
         if status == .described, text[end].isSymbol("("), text[end + 1].kind == .word, !text[end + 1].isCapitalised,
@@ -257,6 +260,8 @@ struct InstrumentScanner: Sendable {
                 if head != nil, token.is(.and), startsInstrument(text, at: following) { break }
                 if token.is(.and) { isJoinedByAnd = true } else { isPastFirstNoun = true }
                 if isJoinedByAnd, head == nil { break }
+                // "the Final Document of the Conference of the Parties to the Treaty": the Treaty is named by itself.
+                if let head, text[head].spells("document", in: text), text[following].spells("parties", in: text) { break }
                 next = following
             } else if head != nil, token.is(.as), text[next + 1].is(.a), text[next + 2].isCapitalised {
                 next += 2
@@ -266,6 +271,7 @@ struct InstrumentScanner: Sendable {
                 break
             }
         }
+        if head != nil, text[index - 1].isSymbol("\""), let close = closingQuote(text, from: end) { end = close }
         // "the Action Plan 2021–2026": its years are no part of the name.
         if text[end - 1].kind == .number, text[end].isSymbol("-"), end - 1 > index { end -= 1 }
         guard let head, end - index > 1 else { return nil }
@@ -275,6 +281,7 @@ struct InstrumentScanner: Sendable {
                 || text[head - 1].spells("initiation", in: text) || text[head - 1].spells("alerting", in: text) {
             return nil
         }
+        if kindIsProtocol(text[head], in: text), let named = protocols(text, from: index, head: head, context: context, memory: &memory) { return named }
         if text[head].spells("declarations", in: text) || text[index - 1].kind == .number { return nil }
         // "North Atlantic Treaty Organization", "Treaty Series" are none; an agenda is one with a number or a subject.
         if ["Organization", "Organisation", "Series", "Body", "Bodies", "Conference", "Secretariat"].contains(text.string(head + 1)) { return nil }
@@ -288,6 +295,13 @@ struct InstrumentScanner: Sendable {
             guard isActionPlan || text[head + 1].is(.of, .for) && text[head + 2].is(.action) else { return nil }
         }
         if ["Agreement", "Framework", "Commitment", "Regulations"].contains(kindWord), end - index < 3 { return nil }
+        // "the Final Document of the Tenth Special Session"; other documents are known by their symbols.
+        if kindWord == "Document" {
+            guard head == index + 1, text[index].spells("final", in: text), text[head].spells("document", in: text), text[head + 1].is(.of), end > head + 2
+            else { return nil }
+        }
+        // What the clause adopts is not referred to.
+        if index <= 3, text[0].spells("adopts", in: text) || text[0].spells("approves", in: text) { return nil }
         if head == index, end - index < 3 { return nil }
         // "the Annex to the Convention on Verification": an annex of the Convention named before.
         if kindWord == "Convention", head == index, text[index - 1].is(.the), text[index - 2].is(.to), text[index - 3].is(.annex),
@@ -305,7 +319,7 @@ struct InstrumentScanner: Sendable {
         var stop = end
         if text[stop].isSymbol("("), text[stop + 1].isAcronym, text[stop + 2].isSymbol(")") { stop += 3 }
         let label = text.string(index..<end)
-        let slug = Slug.make(label, maximumLength: 80)
+        let slug = Slug.make(label, maximumLength: 200)
         guard !slug.isEmpty else { return nil }
         let start = text[index - 1].is(.the) ? index - 1 : index
         let isKnown = table.numbers[slug] != nil

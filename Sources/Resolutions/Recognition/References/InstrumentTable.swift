@@ -25,7 +25,7 @@ struct InstrumentTable: Sendable {
         heads = lexicon.set([
             "treaty", "convention", "declaration", "charter", "covenant", "protocol", "statute", "agenda", "platform",
             "consensus", "compact", "accord", "constitution", "framework", "programme", "plan", "regulations",
-            "agreement", "commitment",
+            "agreement", "commitment", "document",
         ])
         connectors = lexicon.set(["of", "on", "for", "and", "the", "in", "to", "against", "relating", "concerning", "with", "by"])
         radioRegulations = instruments.firstIndex { $0.label == "Radio Regulations" }

@@ -150,9 +150,9 @@ struct ProvisionScanner: Sendable {
         guard token.isCapitalised else { return nil }
         if token.is(.section) || token.is(.sections) { return (.section, index + 1) }
         if token.is(.appendix, .appendices) { return (.appendix, index + 1) }
-        // "Annex 5 of Appendix 30".
+        // "Annex 5 of Appendix 30", "Annex 10 to the Convention on Civil Aviation".
         if token.is(.annex, .annexes), let behind = behindNumbers(text, from: index + 1), text[behind].is(.of, .to),
-            text[behind + 1].is(.appendix, .appendices) || text[behind + 2].is(.appendix, .appendices) {
+            text[behind + 1].isCapitalised || text[behind + 1].is(.the, .that) && text[behind + 2].isCapitalised {
             return (.annex, index + 1)
         }
         if token.is(.table) || token.spells("tables", in: text) {

@@ -33,7 +33,7 @@ struct ReferenceScanner: Sendable {
                 index += 1
                 continue
             }
-            if isParagraph, let reference = internals.scan(text, at: index, context: context, memory: &memory) {
+            if isParagraph || text[index].is(.annex, .annexes), let reference = internals.scan(text, at: index, context: context, memory: &memory) {
                 found += defaults(pending, context: context, memory: memory)
                 pending = []
                 found.append(reference)
@@ -283,6 +283,8 @@ struct ReferenceScanner: Sendable {
             if text[next].isSymbol(",") || text[next].isSymbol(")") { next += 1 }
             return next
         }
+        // "paragraph 63 (d), of the Final Document".
+        if text[next].isSymbol(","), text[next + 1].is(.of) { return next + 1 }
         let comma = text[next].isSymbol(",") ? next + 1 : next
         guard text[comma].is(.paragraph, .paragraphs), text[comma + 1].kind == .number else { return next }
         next = comma + 2
@@ -386,6 +388,8 @@ struct ReferenceScanner: Sendable {
     private func breaksList(_ text: TokenizedText, at index: Int) -> Bool {
         let token = text[index]
         if token.is(.in, .of), provisions.scan(text, at: index + 1) != nil { return false }
+        // "paragraphs 60 to 63, and in particular paragraph 63".
+        if token.is(.in) && text[index + 1].is(.particular) || token.is(.particular) { return false }
         return token.depth == 0 && !token.is(.and, .or) && !token.is(.relevant) && !token.is(.the)
     }
 }

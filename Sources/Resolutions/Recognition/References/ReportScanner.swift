@@ -14,7 +14,7 @@ struct ReportScanner: Sendable {
         let end = nameEnd(text, from: noun + 1)
         if let symbol = symbol(text, at: end) { return symbol }
         let label = text.string(first..<end)
-        let slug = Slug.make(label, maximumLength: 80)
+        let slug = Slug.make(label, maximumLength: 200)
         guard !slug.isEmpty, end > first + 1 || text[noun + 1].kind != .word else { return nil }
         let identifier = InstrumentIdentifier(slug: slug, coined: .init(label: label, kind: .report))
         return (InstrumentScanner.Named(tokens: first..<end, identifiers: [identifier], status: .described), end)
@@ -45,7 +45,7 @@ struct ReportScanner: Sendable {
         guard end - index < 20, text[end - 1].isSymbol(")") else { return nil }
         let label = text.string(index + 1..<end - 1)
         guard !label.contains(",") else { return nil }
-        let identifier = InstrumentIdentifier(slug: Slug.make(label, maximumLength: 80), coined: .init(label: label, kind: .instrument))
+        let identifier = InstrumentIdentifier(slug: Slug.make(label, maximumLength: 200), coined: .init(label: label, kind: .instrument))
         return (InstrumentScanner.Named(tokens: index..<end, identifiers: [identifier], status: .resolved), end)
     }
 }

@@ -1,0 +1,84 @@
+/// Names that share a head or a tail, and names in quotation marks.
+extension InstrumentScanner {
+    /// Behind "the treaties of Tlatelolco": ", Rarotonga, Bangkok and Pelindaba", with the marks of notes between them.
+    func furtherTreaties(_ text: TokenizedText, from index: Int, behind first: Int) -> ([InstrumentIdentifier], Int)? {
+        guard text[index].spells("treaties", in: text), text[index + 1].is(.of), first == index + 3,
+            let head = table.trie.child(of: 0, by: text[index].stem), let node = table.trie.child(of: head, by: text[index + 1].stem)
+        else { return nil }
+        var found: [InstrumentIdentifier] = []
+        var next = first
+        var end = first
+        while true {
+            while text[next].kind == .number || text[next].isSymbol("[") || text[next].isSymbol("^") || text[next].isSymbol("]") { next += 1 }
+            guard text[next].isSymbol(",") || text[next].is(.and) else { break }
+            next += 1
+            while text[next].kind == .number { next += 1 }
+            if text[next].is(.and) { next += 1 }
+            guard let place = table.trie.child(of: node, by: text[next].stem), let number = table.trie.values(at: place).first else { break }
+            found.append(table.identifier(number))
+            next += 1
+            end = next
+        }
+        return found.isEmpty ? nil : (found, end)
+    }
+
+    func kindIsProtocol(_ token: Token, in text: TokenizedText) -> Bool {
+        token.spells("protocol", in: text) || token.spells("protocols", in: text)
+    }
+
+    /// "Additional Protocols I and II to the Treaty", "the Optional Protocol thereto": named after what they are added to.
+    func protocols(
+        _ text: TokenizedText, from index: Int, head: Int, context: ReferenceContext, memory: inout ReferenceMemory
+    ) -> Named? {
+        var numbers: [String] = []
+        var next = head + 1
+        var end = next
+        while ActScanner.isRoman(text.bytes(next)) {
+            numbers.append(text.string(next))
+            next += 1
+            end = next
+            if text[next].isSymbol(",") { next += 1 }
+            if text[next].is(.and) { next += 1 }
+            guard next > end else { break }
+        }
+        let owner: InstrumentIdentifier
+        if text[end].is(.thereto) {
+            guard let last = memory.lastInstrument else { return nil }
+            owner = last
+            end += 1
+        } else {
+            guard !numbers.isEmpty, text[end].is(.to), text[end + 1].is(.the),
+                let named = known(text, at: end + 2, context: context, memory: &memory) ?? shortForm(text, at: end + 2, memory: memory),
+                let first = named.identifiers.first
+            else { return nil }
+            owner = first
+            end = named.tokens.upperBound
+        }
+        guard let label = owner.coined?.label ?? table.numbers[owner.slug].map({ table.instruments[$0].label }) else { return nil }
+        var words = text.string(index..<head + 1)
+        if !numbers.isEmpty, words.hasSuffix("s") { words.removeLast() }
+        // "Additional Protocols to the Geneva Conventions" may be known under another name of the Conventions.
+        if numbers.isEmpty, let number = table.numbers[owner.slug] {
+            for name in table.instruments[number].alternativeNames {
+                if let known = table.numbers[Slug.make(words + " to the " + name)] {
+                    return Named(tokens: index..<end, identifiers: [table.identifier(known)], status: table.status(known))
+                }
+            }
+        }
+        let labels = numbers.isEmpty ? [words + " to the " + label] : numbers.map { words + " " + $0 + " to the " + label }
+        let identifiers = labels.map { label -> InstrumentIdentifier in
+            let slug = Slug.make(label, maximumLength: 200)
+            return InstrumentIdentifier(slug: slug, coined: table.numbers[slug] == nil ? .init(label: label, kind: .instrument) : nil)
+        }
+        return Named(tokens: (text[index - 1].is(.the) ? index - 1 : index)..<end, identifiers: identifiers, status: .described, confidence: 0.8)
+    }
+
+    /// The quotation mark that closes a title: only words, numbers and commas stand before it.
+    func closingQuote(_ text: TokenizedText, from start: Int) -> Int? {
+        for next in Range(from: start, to: min(start + 30, text.count)) {
+            if text[next].isSymbol("\"") { return next }
+            guard text[next].kind != .punctuation || text[next].isSymbol(",") || text[next].isSymbol("-") || text[next].symbol == 0x27 else { return nil }
+        }
+        return nil
+    }
+}
