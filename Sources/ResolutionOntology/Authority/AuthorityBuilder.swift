@@ -95,8 +95,10 @@ struct AuthorityBuilder {
         guard kinds.count == entry.types.count, let kind = kinds.first(where: { $0 != .instrument }) ?? kinds.first
         else { return reader.report(.unknownClass, entry) }
         guard let label = label(entry, RDFS.label) else { return }
-        // French names stand in English texts too, in quotations of the authentic wording.
-        let names = entry.texts(SKOS.altLabel, language: "en") + entry.texts(RDFS.label, language: "fr")
+        // French names stand in English texts too, in quotations of the authentic wording; short ones ("Action 21") are
+        // English words as well.
+        let french = entry.texts(RDFS.label, language: "fr").filter { $0.utf8.count { $0 == UInt8(ascii: " ") } > 1 }
+        let names = entry.texts(SKOS.altLabel, language: "en") + french
         authority.instruments.append(
             Authority.Instrument(
                 slug: entry.name.slug, kind: kind, label: label,

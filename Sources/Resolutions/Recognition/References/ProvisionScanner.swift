@@ -164,7 +164,7 @@ struct ProvisionScanner: Sendable {
 
     private func behindNumbers(_ text: TokenizedText, from index: Int) -> Int? {
         var next = index
-        while text[next].kind == .number || text[next].is(.and, .or) || text[next].isSymbol(",") { next += 1 }
+        while text[next].kind == .number || ActScanner.isRoman(text.bytes(next)) || text[next].is(.and, .or) || text[next].isSymbol(",") { next += 1 }
         return next > index ? next : nil
     }
 
