@@ -124,7 +124,7 @@ final class ParserSession {
         _ chunk: Span<UInt8>, isEnd: Bool, into receiver: inout Receiver
     ) throws(RDFReadingError) {
         if isStopped { return }
-        if isText { try validate(chunk, isEnd: isEnd) }
+        try validate(chunk, isEnd: isEnd)
         let base = hasBase ? nil : Self.missingBaseScheme
         withUnsafeMutablePointer(to: &receiver) { pointer in
             deliver = { statement in
@@ -132,7 +132,16 @@ final class ParserSession {
                 if let fault, self.fault == nil { self.fault = self.locate(fault) }
                 return fault == nil && pointer.pointee.wantsMore
             }
-            chunk.withUnsafeBufferPointer { feed($0, isEnd: isEnd) }
+            let wasFed = chunk.withUnsafeBufferPointer { bytes in
+                if isText {
+                    feed(bytes, isEnd: isEnd)
+                    return true
+                }
+                return ExternalEntities.refused { feed(bytes, isEnd: isEnd) }
+            }
+            if !wasFed, fault == nil {
+                fault = RDFReadingError(source: source, message: "libxml2 is not there to be told to load nothing")
+            }
             deliver = nil
         }
         if let fault { throw fault }
@@ -169,11 +178,12 @@ final class ParserSession {
         for index in chunk.indices {
             let line = validator.line
             let column = validator.column
-            let fault =
-                validator.accept(chunk[index]) ? textGuard.fault(at: chunk[index]) : "bytes that are no UTF-8"
+            // XML says its encoding itself: there the validator only counts lines.
+            let isWellFormed = validator.accept(chunk[index]) || !isText
+            let fault = isWellFormed ? textGuard.fault(at: chunk[index]) : "bytes that are no UTF-8"
             if let fault { throw RDFReadingError(source: source, line: line, column: column, message: fault) }
         }
-        guard !isEnd || validator.isComplete else {
+        guard !isEnd || !isText || validator.isComplete else {
             throw RDFReadingError(
                 source: source, line: validator.line, column: validator.column,
                 message: "bytes that are no UTF-8")

@@ -74,9 +74,9 @@ enum StatementDelivery {
 
     private static func iriFault(_ text: Span<UInt8>, _ missingBase: [UInt8]?) -> String? {
         if let missingBase, starts(text, with: missingBase) { return "a relative IRI, and no base to resolve it" }
-        if let index = IRICharacters.firstForbidden(in: text) {
-            return "the IRI '\(String(utf8: text))' has a character at byte \(index + 1) that no IRI may have"
-        }
+        if let index = IRICharacters.firstForbidden(in: text) { return IRICharacters.complaint(about: text, at: index) }
+        // Names in XML are put together with their namespace, which need not be an IRI.
+        if IRICharacters.schemeLength(of: text) == nil { return "'\(String(utf8: text))' is not an absolute IRI" }
         return nil
     }
 

@@ -2,21 +2,19 @@ import RDF
 
 /// Looks at the text that Raptor is about to parse for what Raptor 2.0.15 would read wrongly without
 /// a word: escapes of U+0000 and of code points that do not exist, at which it cuts a literal off or
-/// drops characters; a raw U+0000; and `..` against a base whose path has an empty segment
-/// (`http://a//b//c`), which it resolves to another IRI. Each becomes an error.
+/// drops characters; a raw U+0000; `..` against a base whose path has an empty segment
+/// (`http://a//b//c`), which it resolves to another IRI; and for what would crash it: `<>` as the name
+/// of a graph. Each becomes an error.
 ///
-/// It keeps to single tokens and knows no grammar, so an escape such as `\uD800` is refused in a
-/// comment, too.
+/// In Turtle and TriG it tells IRIs, strings and comments apart, and knows no more of the grammar
+/// (`TurtleGuard`); XML has rules of its own (`XMLGuard`). In the other syntaxes it looks at escapes
+/// wherever they stand.
 struct TextGuard {
     /// Whether surrogates may be written as escapes, as JSON wants them.
     private let allowsSurrogates: Bool
     private var escape = Escape.none
-    private var hasIRIs: Bool
-    private var iri: [UInt8]?
-    private var word: [UInt8] = []
-    private var isBase = false
-    private var baseHasEmptySegment: Bool
-    private var hasParentReference = false
+    private var turtle: TurtleGuard?
+    private var xml: XMLGuard?
 
     private enum Escape {
         case none
@@ -26,15 +24,20 @@ struct TextGuard {
 
     init(syntax: RDFSyntax, base: IRI?) {
         allowsSurrogates = syntax == .rdfjson
-        hasIRIs = syntax == .turtle || syntax == .trig
-        baseHasEmptySegment = base.map { Self.hasEmptySegment(Array($0.string.utf8)) } ?? false
+        if syntax == .turtle || syntax == .trig { turtle = TurtleGuard(base: base) }
+        if syntax == .rdfxml || syntax == .rdfa { xml = XMLGuard() }
     }
 
     /// What is wrong with the byte, or nil.
     mutating func fault(at byte: UInt8) -> String? {
+        if xml != nil { return xml?.fault(at: byte) }
         if byte == 0 { return "U+0000, at which Raptor would cut the text off" }
-        if let fault = followEscape(byte) { return fault }
-        return hasIRIs ? followIRI(byte) : nil
+        if let fault = turtle?.fault(at: byte) { return fault }
+        if turtle?.isInComment ?? false {
+            escape = .none
+            return nil
+        }
+        return followEscape(byte)
     }
 
     private mutating func followEscape(_ byte: UInt8) -> String? {
@@ -64,49 +67,6 @@ struct TextGuard {
             }
         }
         return nil
-    }
-
-    private mutating func followIRI(_ byte: UInt8) -> String? {
-        guard iri != nil else {
-            if byte == UInt8(ascii: "<") {
-                iri = []
-                isBase = word.elementsEqual("base".utf8)
-                word.removeAll(keepingCapacity: true)
-            } else if (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) {
-                if word.count < 5 { word.append(byte | 0x20) }
-            } else if byte != 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D {
-                word.removeAll(keepingCapacity: true)
-            }
-            return nil
-        }
-        guard byte == UInt8(ascii: ">") else {
-            if IRICharacters.isForbidden(byte) && byte != UInt8(ascii: "\\") { iri = nil } else { iri?.append(byte) }
-            return nil
-        }
-        let text = iri ?? []
-        iri = nil
-        if isBase, Self.hasEmptySegment(text) { baseHasEmptySegment = true }
-        if Self.isParentReference(text) { hasParentReference = true }
-        return baseHasEmptySegment && hasParentReference
-            ? "'..' in a document whose base has an empty path segment, which Raptor would resolve wrongly" : nil
-    }
-
-    /// Whether the path has an empty segment before its last.
-    private static func hasEmptySegment(_ iri: [UInt8]) -> Bool {
-        let slash = UInt8(ascii: "/")
-        var rest = iri.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-        if let colon = rest.firstIndex(of: UInt8(ascii: ":")) { rest = rest[(colon + 1)...] }
-        if rest.starts(with: [slash, slash]) {
-            rest = rest.dropFirst(2).drop { $0 != slash }
-        }
-        return zip(rest, rest.dropFirst()).contains { $0 == slash && $1 == slash }
-    }
-
-    /// Whether it is a relative reference with a segment `..`.
-    private static func isParentReference(_ iri: [UInt8]) -> Bool {
-        guard IRICharacters.schemeLength(of: iri.span) == nil else { return false }
-        let path = iri.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-        return path.split(separator: UInt8(ascii: "/")).contains { $0.elementsEqual("..".utf8) }
     }
 
     private static func value(ofDigit byte: UInt8) -> UInt32? {

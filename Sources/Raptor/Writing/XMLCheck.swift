@@ -32,6 +32,10 @@ enum XMLCheck {
         }
         guard predicate.string.utf8.starts(with: RDFSyntaxNamespace.iri.string.utf8) else { return }
         let local = predicate.string.utf8.dropFirst(RDFSyntaxNamespace.iri.string.utf8.count)
+        // Found by fuzzing: Raptor would declare a namespace of what stands before the name, and no reader takes it.
+        guard local.first.map(canBeginName) ?? false, local.allSatisfy(isNameByte) else {
+            throw TermRefusal(reason: "its predicate goes on behind the namespace of RDF with what is no name")
+        }
         if reservedNames.contains(where: { $0.utf8.elementsEqual(local) }) {
             throw TermRefusal(reason: "its predicate has a meaning of its own in RDF/XML")
         }
