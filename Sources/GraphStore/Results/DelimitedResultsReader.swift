@@ -10,8 +10,12 @@ struct CSVResultsReader {
 
     mutating func read() throws(ResultsReadingError) -> QueryResults {
         guard !bytes.isEmpty else { throw ResultsReadingError("expected a line of variables", at: 0, in: bytes) }
-        let variables = try record().map { Variable($0 ?? "") }
-        let names = variables.count == 1 && variables[0].name.isEmpty ? [] : variables
+        let header = try record().map { $0 ?? "" }
+        let names: [Variable]
+        switch ResultTerms.variables(header == [""] ? [] : header) {
+        case .success(let variables): names = variables
+        case .failure(let fault): throw ResultsReadingError(fault.problem, at: 0, in: bytes)
+        }
         var table = SolutionTable(variables: names)
         while index < bytes.count {
             let start = index
@@ -84,14 +88,19 @@ struct TSVResultsReader {
 
     mutating func read() throws(ResultsReadingError) -> QueryResults {
         guard !bytes.isEmpty else { throw error("expected a line of variables") }
-        var variables: [Variable] = []
+        var names: [String] = []
         while !isAtLineEnd {
             guard bytes[index] == UInt8(ascii: "?") || bytes[index] == UInt8(ascii: "$") else {
                 throw error("expected a variable")
             }
             index += 1
-            variables.append(Variable(takeField()))
+            names.append(takeField())
             guard takeTab() || isAtLineEnd else { throw error("expected a tab or the end of the line") }
+        }
+        let variables: [Variable]
+        switch ResultTerms.variables(names) {
+        case .success(let distinct): variables = distinct
+        case .failure(let fault): throw error(fault.problem)
         }
         takeLineEnd()
         var table = SolutionTable(variables: variables)
@@ -138,7 +147,7 @@ struct TSVResultsReader {
         case UInt8(ascii: "_"):
             guard index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: ":") else { throw error("expected '_:'") }
             index += 2
-            return .blankNode(BlankNode(takeField()))
+            return .blankNode(ResultTerms.blankNode(takeField()))
         default:
             let start = index
             let word = takeField()

@@ -12,7 +12,6 @@ struct JSONResultsReader {
 
     mutating func read() throws(ResultsReadingError) -> QueryResults {
         var rows = NamedRows()
-        var declared: [Variable] = []
         var boolean: Bool?
         var hasResults = false
         try members { (reader, key) throws(ResultsReadingError) in
@@ -21,9 +20,7 @@ struct JSONResultsReader {
                 try reader.members { (reader, key) throws(ResultsReadingError) in
                     guard key == "vars" else { return try reader.skipValue() }
                     try reader.elements { (reader) throws(ResultsReadingError) in
-                        let name = try reader.string()
-                        declared.append(Variable(name))
-                        rows.declare(name)
+                        if let fault = rows.declare(try reader.string()) { throw reader.error(fault) }
                     }
                 }
             case "boolean":
@@ -48,7 +45,10 @@ struct JSONResultsReader {
         guard index == bytes.count else { throw error("expected the end of the document") }
         if let boolean { return .boolean(boolean) }
         guard hasResults else { throw error("expected a member 'results' or 'boolean'") }
-        return .solutions(rows.table(declared: declared))
+        switch rows.table(byteCount: bytes.count) {
+        case .success(let table): return .solutions(table)
+        case .failure(let fault): throw error(fault.problem)
+        }
     }
 
     /// `{"type": …, "value": …}`
@@ -68,9 +68,14 @@ struct JSONResultsReader {
         guard let value else { throw ResultsReadingError("expected a term with 'type' and 'value'", at: start, in: bytes) }
         switch type {
         case "uri": return .iri(IRI(value))
-        case "bnode": return .blankNode(BlankNode(value))
+        case "bnode": return .blankNode(ResultTerms.blankNode(value))
         case "literal", "typed-literal":
-            if let language { return .literal(Literal(value, language: language)) }
+            if let language {
+                guard LanguageTag.isWellFormed(language) else {
+                    throw ResultsReadingError("'\(language)' is no language tag", at: start, in: bytes)
+                }
+                return .literal(Literal(value, language: language))
+            }
             return .literal(Literal(value, datatype: datatype.map { IRI($0) } ?? XSD.string))
         default:
             throw ResultsReadingError(

@@ -66,37 +66,3 @@ public enum ResultsReader {
         }
     }
 }
-
-/// Rows whose columns are known by name only, as JSON and XML give them.
-struct NamedRows {
-    private(set) var variables: [Variable] = []
-    private var columns: [Variable: Int] = [:]
-    private var rows: [[Term?]] = []
-
-    mutating func declare(_ name: String) { _ = column(Variable(name)) }
-
-    mutating func append(_ bindings: [(name: String, term: Term)]) {
-        var row = [Term?](repeating: nil, count: variables.count)
-        for (name, term) in bindings {
-            let column = column(Variable(name))
-            while row.count <= column { row.append(nil) }
-            row[column] = term
-        }
-        rows.append(row)
-    }
-
-    private mutating func column(_ variable: Variable) -> Int {
-        if let known = columns[variable] { return known }
-        columns[variable] = variables.count
-        variables.append(variable)
-        return variables.count - 1
-    }
-
-    /// The table; variables in the order in which they were declared, then in that in which they were met.
-    func table(declared: [Variable]) -> SolutionTable {
-        let order = declared + variables.filter { !declared.contains($0) }
-        let sources = order.map { columns[$0] ?? Int.max }
-        return SolutionTable(
-            variables: order, rows: rows.map { row in sources.map { $0 < row.count ? row[$0] : nil } })
-    }
-}

@@ -63,7 +63,7 @@ enum XMLText {
 
     static func appendHead(_ variables: [Variable], to buffer: inout [UInt8]) {
         buffer += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sparql xmlns=\"\(namespace)\">\n  <head>\n".utf8
-        for variable in variables { buffer += "    <variable name=\"\(variable.name)\"/>\n".utf8 }
+        for variable in variables { buffer += "    <variable name=\"\(attribute(variable.name))\"/>\n".utf8 }
         buffer += "  </head>\n".utf8
     }
 
@@ -71,7 +71,7 @@ enum XMLText {
         buffer += "    <result>\n".utf8
         for (variable, term) in zip(variables, row) {
             guard let term else { continue }
-            buffer += "      <binding name=\"\(variable.name)\">".utf8
+            buffer += "      <binding name=\"\(attribute(variable.name))\">".utf8
             switch term {
             case .iri(let iri):
                 buffer += "<uri>".utf8
@@ -99,6 +99,21 @@ enum XMLText {
             buffer += "</binding>\n".utf8
         }
         buffer += "    </result>\n".utf8
+    }
+
+    /// A variable's name, which a program may have chosen freely, with markup escaped.
+    private static func attribute(_ name: String) -> String {
+        guard name.utf8.contains(where: { $0 == 0x22 || $0 == 0x26 || $0 == 0x3C }) else { return name }
+        var text = ""
+        for scalar in name.unicodeScalars {
+            switch scalar {
+            case "\"": text += "&quot;"
+            case "&": text += "&amp;"
+            case "<": text += "&lt;"
+            default: text.unicodeScalars.append(scalar)
+            }
+        }
+        return text
     }
 
     /// Text with markup escaped, and carriage returns too, which a reader would turn into line feeds.

@@ -10,7 +10,6 @@ struct XMLResultsReader {
 
     mutating func read() throws(ResultsReadingError) -> QueryResults {
         var rows = NamedRows()
-        var declared: [Variable] = []
         var boolean: Bool?
         var hasResults = false
         var bindings: [(name: String, term: Term)] = []
@@ -29,8 +28,7 @@ struct XMLResultsReader {
                 switch name {
                 case "variable":
                     guard let variable = attributes["name"] else { throw scanner.error("a variable needs a name") }
-                    declared.append(Variable(variable))
-                    rows.declare(variable)
+                    if let fault = rows.declare(variable) { throw scanner.error(fault) }
                 case "results": hasResults = true
                 case "result": bindings = []
                 case "binding":
@@ -45,7 +43,7 @@ struct XMLResultsReader {
                     let text = try scanner.text(upToEndOf: name)
                     path.removeLast()
                     guard let variable = bindingName else { throw scanner.error("a term stands in a binding") }
-                    bindings.append((variable, Self.term(name, text, attributes)))
+                    bindings.append((variable, try term(name, text, attributes)))
                 default: break
                 }
             case .end:
@@ -59,15 +57,23 @@ struct XMLResultsReader {
         }
         if let boolean { return .boolean(boolean) }
         guard hasResults else { throw scanner.error("expected an element 'results' or 'boolean'") }
-        return .solutions(rows.table(declared: declared))
+        switch rows.table(byteCount: scanner.bytes.count) {
+        case .success(let table): return .solutions(table)
+        case .failure(let fault): throw scanner.error(fault.problem)
+        }
     }
 
-    private static func term(_ name: String, _ text: String, _ attributes: [String: String]) -> Term {
+    private func term(
+        _ name: String, _ text: String, _ attributes: [String: String]
+    ) throws(ResultsReadingError) -> Term {
         switch name {
         case "uri": return .iri(IRI(text))
-        case "bnode": return .blankNode(BlankNode(text))
+        case "bnode": return .blankNode(ResultTerms.blankNode(text))
         default:
-            if let language = attributes["xml:lang"] { return .literal(Literal(text, language: language)) }
+            if let language = attributes["xml:lang"] {
+                guard LanguageTag.isWellFormed(language) else { throw scanner.error("'\(language)' is no language tag") }
+                return .literal(Literal(text, language: language))
+            }
             return .literal(Literal(text, datatype: attributes["datatype"].map { IRI($0) } ?? XSD.string))
         }
     }
@@ -83,7 +89,7 @@ struct XMLScanner {
         case text(String)
     }
 
-    private let bytes: [UInt8]
+    let bytes: [UInt8]
     private var index = 0
     private var open: [String] = []
     private var hasRoot = false
