@@ -33,7 +33,7 @@ extension QueryWriter {
         switch expression {
         case .term(let term): write(term)
         case .variable(let variable):
-            if let aggregate = aggregates[variable] { write(aggregate) } else { write(variable.description) }
+            if let aggregate = aggregates[variable] { write(aggregate) } else { write(SafeSpelling.variable(variable)) }
         case .bound(let variable): write("BOUND(\(variable))")
         case .or(let parts): writeList(parts, separator: " || ", atLeast: .and)
         case .and(let parts): writeList(parts, separator: " && ", atLeast: .relational)

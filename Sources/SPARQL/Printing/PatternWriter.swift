@@ -55,7 +55,7 @@ extension QueryWriter {
             newLine()
             write("BIND (")
             write(expression)
-            write(" AS \(variable))")
+            write(" AS \(SafeSpelling.variable(variable)))")
         default:
             writeOperand(pattern, asGroup: false)
         }
@@ -135,7 +135,7 @@ extension QueryWriter {
 
     mutating func write(_ table: ValuesTable) {
         write("VALUES (")
-        write(table.variables.map(\.description).joined(separator: " "))
+        write(table.variables.map(SafeSpelling.variable).joined(separator: " "))
         write(") {")
         indented { writer in
             for row in table.rows {

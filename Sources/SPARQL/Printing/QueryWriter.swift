@@ -61,7 +61,9 @@ struct QueryWriter {
 
     mutating func write(_ query: Query) {
         if let base = query.base { write("BASE <\(base.string)>\n") }
-        for entry in query.prefixes.entries { write("PREFIX \(entry.prefix): <\(entry.namespace.string)>\n") }
+        for entry in query.prefixes.entries where SafeSpelling.isPrefix(entry.prefix) {
+            write("PREFIX \(entry.prefix): <\(SafeSpelling.iri(entry.namespace))>\n")
+        }
         let level = QueryLevel(query.pattern, isSelect: query.form.isSelect)
         aggregates = level.aggregates
         switch query.form {
@@ -122,9 +124,9 @@ struct QueryWriter {
             if let expression = level.expressions[column] {
                 write("(")
                 write(expression)
-                write(" AS \(column))")
+                write(" AS \(SafeSpelling.variable(column)))")
             } else {
-                write(column.description)
+                write(SafeSpelling.variable(column))
             }
         }
     }
@@ -143,7 +145,7 @@ struct QueryWriter {
                 } else {
                     write("(")
                     write(key.expression)
-                    if !key.variable.isHidden { write(" AS \(key.variable)") }
+                    if !key.variable.isHidden { write(" AS \(SafeSpelling.variable(key.variable))") }
                     write(")")
                 }
             }

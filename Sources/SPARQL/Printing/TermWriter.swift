@@ -3,7 +3,7 @@ import RDF
 extension QueryWriter {
     mutating func write(_ term: PatternTerm) {
         switch term {
-        case .variable(let variable): write(variable.description)
+        case .variable(let variable): write(SafeSpelling.variable(variable))
         case .term(let term): write(term)
         }
     }
@@ -11,7 +11,7 @@ extension QueryWriter {
     mutating func write(_ term: Term) {
         switch term {
         case .iri(let iri): write(iri)
-        case .blankNode(let node): write(node.description)
+        case .blankNode(let node): write(SafeSpelling.blankNode(node.label))
         case .literal(let literal): write(literal)
         }
     }
@@ -21,7 +21,7 @@ extension QueryWriter {
             // A local name may hold a hyphen but not begin with one.
             name.utf8[name.utf8.index(after: colon)...].first != UInt8(ascii: "-")
         else {
-            write("<\(iri.string)>")
+            write("<\(SafeSpelling.iri(iri))>")
             return
         }
         write(name)
@@ -34,7 +34,7 @@ extension QueryWriter {
         }
         write("\"\(StringEscapes.escape(literal.lexicalForm))\"")
         if let language = literal.language {
-            write("@\(language)")
+            write(SafeSpelling.language(language))
         } else if literal.datatype != XSD.string {
             write("^^")
             write(literal.datatype)
