@@ -69,6 +69,9 @@ struct DataOptions: ParsableArguments {
                 progress.finish()
                 StandardError.report(diagnostic)
                 errors += 1
+            case .diagnostic(let diagnostic) where diagnostic.code == .doubtfulRDF:
+                progress.finish()
+                StandardError.report(diagnostic)
             case .diagnostic: break
             }
         }

@@ -3,6 +3,7 @@ import GraphStore
 import RDF
 import Raptor
 import ResolutionOntology
+import Resolutions
 
 /// The files of one export while they are written.
 struct ExportRun {
@@ -17,7 +18,8 @@ struct ExportRun {
     private var alreadyShared = SharedStatements()
     /// What several texts say, kept for the end of the merged files.
     private var shared: [Triple] = []
-    private var usedNames: Set<String> = []
+    /// In lower case; the merged files come first.
+    private var usedNames: Set<String> = ["corpus"]
 
     init(
         _ destination: ExportDestination, options: ExportOptions, mapper: ResolutionMapper
@@ -66,13 +68,14 @@ struct ExportRun {
     mutating func write(_ mapped: MappedRevision, to report: inout ExportReport) throws(ExportError) {
         report.acts += 1
         let act = act(mapped)
+        let name = uniqueName(mapped.fileName)
         for triple in mapped.shared.compactMap(mapped.terms.triple) where alreadyShared.insert(triple) { shared.append(triple) }
         try wait(&report)
         for (index, writer) in writers.enumerated() {
             var file: GraphFile?
             if let folder {
                 file = try GraphFile(
-                    path: "\(folder)/\(mapped.fileName).\(syntaxes[index].fileSuffix)", syntax: syntaxes[index],
+                    path: "\(folder)/\(name).\(syntaxes[index].fileSuffix)", syntax: syntaxes[index],
                     prefixes: prefixes, verifies: options.verifies)
             }
             try writer.write(act, to: file)
@@ -110,13 +113,13 @@ struct ExportRun {
 
     // MARK: RDF
 
-    /// Writes the statements of an RDF file again, each once.
-    mutating func copy(_ input: InputFile, to report: inout ExportReport) throws {
+    /// Writes the statements of an RDF file again, each once. Returns what its parser warned of.
+    mutating func copy(_ input: InputFile, to report: inout ExportReport) throws -> [Diagnostic] {
         try wait(&report)
         var quads: Set<Quad> = []
         var ordered: [Quad] = []
         var receiver = QuadReceiver { if quads.insert($0).inserted { ordered.append($0) } }
-        try input.readRDF(into: &receiver)
+        let warnings = try input.readRDF(into: &receiver)
         if let folder {
             let stem = uniqueName((input.name as NSString).deletingPathExtension)
             for syntax in syntaxes {
@@ -130,12 +133,16 @@ struct ExportRun {
         }
         let fresh = ordered.filter { alreadyShared.insert($0.triple) }
         for writer in writers { try writer.merged.write(fresh) }
+        return warnings
     }
 
+    /// A file name without suffix that no other file of this run has, not even where case makes no
+    /// difference, and that no system keeps for itself.
     private mutating func uniqueName(_ stem: String) -> String {
-        var name = stem.isEmpty || stem == "corpus" ? stem + "-1" : stem
+        let stem = ExportName.safe(stem)
+        var name = stem
         var attempt = 1
-        while !usedNames.insert(name).inserted {
+        while !usedNames.insert(name.lowercased()).inserted {
             attempt += 1
             name = "\(stem)-\(attempt)"
         }

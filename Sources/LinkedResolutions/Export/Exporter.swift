@@ -56,7 +56,7 @@ public struct Exporter: Sendable {
         }
         for file in survey.rdfFiles {
             do {
-                try run.copy(file, to: &result)
+                for warning in try run.copy(file, to: &result) { note(.diagnostic(warning)) }
             } catch let error as RDFReadingError {
                 note(.diagnostic(error.diagnostic(file: file)))
             } catch let error as ExportError {

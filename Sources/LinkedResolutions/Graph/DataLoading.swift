@@ -75,15 +75,17 @@ public struct DataSource: Sendable {
             for error in expanded.errors { report(.diagnostic(error.diagnostic)) }
         }
         for file in rdfFiles {
-            try file.readRDF(into: builder, document: documentMark())
+            let warnings = try file.readRDF(into: builder, document: documentMark())
+            for warning in warnings { report(.diagnostic(warning)) }
         }
         for graph in namedGraphs {
             try builder.addGraph(named: .iri(graph.name))
             guard let content = InputExpansion.content(ofPath: graph.path), case .rdf = content else {
                 throw InputError.unknownSuffix(path: graph.path)
             }
-            try InputFile(.file(path: graph.path), content: content)
+            let warnings = try InputFile(.file(path: graph.path), content: content)
                 .readRDF(into: builder, graph: graph.name, document: documentMark())
+            for warning in warnings { report(.diagnostic(warning)) }
         }
         return try builder.build()
     }

@@ -1,4 +1,5 @@
 import RDF
+import Raptor
 import Resolutions
 
 extension InputError {
@@ -44,5 +45,13 @@ extension RDFReadingError {
         var position: SourcePosition?
         if let line { position = SourcePosition(line: line, column: column ?? 1) }
         return Diagnostic(.error, .unreadableFile, message, file: file.displayName, position: position)
+    }
+}
+
+extension RaptorMessage {
+    /// What the parser warned of, as a finding in a file.
+    func diagnostic(file: InputFile) -> Diagnostic {
+        let position = line.map { SourcePosition(line: $0, column: column ?? 1) }
+        return Diagnostic(.warning, .doubtfulRDF, text, file: file.displayName, position: position)
     }
 }

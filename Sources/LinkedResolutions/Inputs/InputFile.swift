@@ -105,8 +105,9 @@ public struct InputFile: Hashable, Sendable {
         }
     }
 
-    /// Loads the statements of an RDF file into a builder; large N-Triples and N-Quads on all cores.
-    func readRDF(into builder: DatasetBuilder, graph: IRI? = nil, document: String) throws {
+    /// Loads the statements of an RDF file into a builder; large N-Triples and N-Quads on all cores. Returns
+    /// what the parser warned of.
+    func readRDF(into builder: DatasetBuilder, graph: IRI? = nil, document: String) throws -> [Diagnostic] {
         guard case .rdf(let syntax) = content, syntax == .ntriples || syntax == .nquads, case .file(let path) = location
         else {
             var receiver = DatasetReceiver(builder, graph: graph, document: document)
@@ -124,16 +125,19 @@ public struct InputFile: Hashable, Sendable {
             throw InputError.unreadable(path: path, reason: InputError.reason(of: error))
         }
         try loader.finish()
+        return []
     }
 
     /// Hands the statements of an RDF file to the receiver; relative IRIs resolve against the file's
-    /// own `file:` IRI.
-    func readRDF<Receiver: StatementReceiver>(into receiver: inout Receiver) throws(RDFReadingError) {
-        guard case .rdf(let syntax) = content else { return }
-        switch location {
-        case .file(let path): try RDFReader.read(path: path, syntax: syntax, into: &receiver)
-        case .standardInput: try RDFReader.read(path: "-", syntax: syntax, into: &receiver)
-        }
+    /// own `file:` IRI. Returns what the parser warned of.
+    func readRDF<Receiver: StatementReceiver>(into receiver: inout Receiver) throws(RDFReadingError) -> [Diagnostic] {
+        guard case .rdf(let syntax) = content else { return [] }
+        let warnings =
+            switch location {
+            case .file(let path): try RDFReader.read(path: path, syntax: syntax, into: &receiver)
+            case .standardInput: try RDFReader.read(path: "-", syntax: syntax, into: &receiver)
+            }
+        return warnings.map { $0.diagnostic(file: self) }
     }
 }
 

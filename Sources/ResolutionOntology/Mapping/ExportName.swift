@@ -27,6 +27,27 @@ public enum ExportName {
         return shorten(name, to: maximumLength - suffix.utf8.count) + suffix
     }
 
+    /// A name that somebody else chose, as a name without suffix that every file system takes: no
+    /// separators, no control characters, no dots at the ends, not one of the devices of Windows, and
+    /// 200 bytes at most.
+    public static func safe(_ name: String) -> String {
+        var bytes: [UInt8] = []
+        for byte in name.utf8.prefix(200) {
+            let isSeparator = byte < 0x20 || byte == 0x7F || "/\\:*?\"<>|".utf8.contains(byte)
+            bytes.append(isSeparator ? UInt8(ascii: "-") : byte)
+        }
+        // What is cut within a character is no UTF-8.
+        while String(validating: bytes, as: UTF8.self) == nil, !bytes.isEmpty { bytes.removeLast() }
+        let trimmed = bytes.drop { $0 == UInt8(ascii: ".") || $0 == 0x20 }
+        let end = trimmed.lastIndex { $0 != UInt8(ascii: ".") && $0 != 0x20 }.map { $0 + 1 } ?? trimmed.startIndex
+        let text = String(decoding: trimmed[trimmed.startIndex..<end], as: UTF8.self)
+        let stem = text.lowercased().prefix { $0 != "." }
+        let isDevice =
+            ["con", "prn", "aux", "nul"].contains(stem)
+            || (stem.hasPrefix("com") || stem.hasPrefix("lpt")) && stem.utf8.count == 4 && stem.last?.isNumber == true
+        return text.isEmpty ? "graph" : isDevice ? text + "-1" : text
+    }
+
     private static func edition(_ edition: EditionIdentifier) -> String {
         if case .adopted(let session) = edition, let year = session.year { return String(year) }
         return edition.slug

@@ -13,6 +13,7 @@ public struct Diagnostic: Hashable, Sendable {
         case notUTF8 = "not-utf-8"
         case utf16 = "utf-16"
         case unreadableFile = "unreadable-file"
+        case doubtfulRDF = "doubtful-rdf"
         case notAResolution = "not-a-resolution"
         case tooLarge = "too-large"
         case duplicateEdition = "duplicate-edition"
