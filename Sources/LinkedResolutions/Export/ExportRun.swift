@@ -14,6 +14,8 @@ struct ExportRun {
     /// One for each syntax, in their order.
     private let writers: [ActWriter]
     private let prefixes: PrefixMap
+    /// What the keys of JSON-LD stand for, where that is written.
+    private let context: JSONLDContext?
     private var alreadyShared = SharedStatements()
     /// What several texts say, kept for the end of the merged files.
     private var shared: [Triple] = []
@@ -25,17 +27,27 @@ struct ExportRun {
         self.mapper = mapper
         self.options = options
         prefixes = Vocabulary.prefixes(base: options.base)
+        let wantsContext =
+            switch destination {
+            case .standardOutput(let syntax), .file(_, let syntax): syntax == .jsonld
+            case .folder(_, let syntaxes): syntaxes.contains(.jsonld)
+            }
+        do {
+            context = wantsContext ? try Vocabulary.context(base: options.base) : nil
+        } catch {
+            throw .writing(path: "the context of JSON-LD", reason: "\(error)")
+        }
         let merged: [GraphFile]
         switch destination {
         case .standardOutput(let syntax):
             folder = nil
             syntaxes = []
-            merged = [try GraphFile(standardOutputAs: syntax, prefixes: prefixes)]
+            merged = [try GraphFile(standardOutputAs: syntax, prefixes: prefixes, context: context)]
         case .file(let path, let syntax):
             folder = nil
             syntaxes = []
             merged = [
-                try GraphFile(path: path, syntax: syntax, prefixes: prefixes, verifies: options.verifies)
+                try GraphFile(path: path, syntax: syntax, prefixes: prefixes, context: context, verifies: options.verifies)
             ]
         case .folder(let path, let wanted):
             folder = path
@@ -49,7 +61,7 @@ struct ExportRun {
             for syntax in wanted {
                 files.append(
                     try GraphFile(
-                        path: "\(path)/corpus.\(syntax.fileSuffix)", syntax: syntax, prefixes: prefixes,
+                        path: "\(path)/corpus.\(syntax.fileSuffix)", syntax: syntax, prefixes: prefixes, context: context,
                         verifies: options.verifies))
             }
             merged = files
@@ -73,7 +85,7 @@ struct ExportRun {
             if let folder {
                 file = try GraphFile(
                     path: "\(folder)/\(mapped.fileName).\(syntaxes[index].fileSuffix)", syntax: syntaxes[index],
-                    prefixes: prefixes, verifies: options.verifies)
+                    prefixes: prefixes, context: context, verifies: options.verifies)
             }
             try writer.write(act, to: file)
         }
@@ -122,7 +134,7 @@ struct ExportRun {
             for syntax in syntaxes {
                 let file = try GraphFile(
                     path: "\(folder)/\(stem).\(syntax.fileSuffix)", syntax: syntax,
-                    prefixes: prefixes, verifies: options.verifies)
+                    prefixes: prefixes, context: context, verifies: options.verifies)
                 try file.write(ordered)
                 try file.close()
                 report.files.append(ExportReport.File(path: file.name, statements: file.statementCount))

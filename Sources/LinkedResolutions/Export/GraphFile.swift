@@ -13,7 +13,9 @@ final class GraphFile {
     private var fingerprint: GraphFingerprint?
 
     /// A file that replaces the one at the path when it is closed.
-    init(path: String, syntax: RDFSyntax, prefixes: PrefixMap, verifies: Bool) throws(ExportError) {
+    init(
+        path: String, syntax: RDFSyntax, prefixes: PrefixMap, context: JSONLDContext?, verifies: Bool
+    ) throws(ExportError) {
         name = path
         self.syntax = syntax
         fingerprint = verifies ? GraphFingerprint() : nil
@@ -21,19 +23,19 @@ final class GraphFile {
             let file = try AtomicFile(replacing: path)
             sink = RoutingSink(file.sink)
             self.file = consume file
-            writer = try RDFWriter(syntax: syntax, prefixes: prefixes, sink: sink)
+            writer = try RDFWriter(syntax: syntax, prefixes: prefixes, context: context, sink: sink)
         } catch {
             throw .writing(path: path, reason: "\(error)")
         }
     }
 
     /// Standard output, which cannot be read back.
-    init(standardOutputAs syntax: RDFSyntax, prefixes: PrefixMap) throws(ExportError) {
+    init(standardOutputAs syntax: RDFSyntax, prefixes: PrefixMap, context: JSONLDContext?) throws(ExportError) {
         name = "standard output"
         self.syntax = syntax
         sink = RoutingSink(FileDescriptorSink(1, name: name))
         do {
-            writer = try RDFWriter(syntax: syntax, prefixes: prefixes, sink: sink)
+            writer = try RDFWriter(syntax: syntax, prefixes: prefixes, context: context, sink: sink)
         } catch {
             throw .writing(path: name, reason: "\(error)")
         }

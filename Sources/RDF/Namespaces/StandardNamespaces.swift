@@ -17,6 +17,7 @@ public enum RDFS {
     public static let subPropertyOf: IRI = "http://www.w3.org/2000/01/rdf-schema#subPropertyOf"
     public static let domain: IRI = "http://www.w3.org/2000/01/rdf-schema#domain"
     public static let range: IRI = "http://www.w3.org/2000/01/rdf-schema#range"
+    public static let literal: IRI = "http://www.w3.org/2000/01/rdf-schema#Literal"
     public static let isDefinedBy: IRI = "http://www.w3.org/2000/01/rdf-schema#isDefinedBy"
 }
 
@@ -48,6 +49,7 @@ public enum SKOS {
     public static let prefLabel: IRI = "http://www.w3.org/2004/02/skos/core#prefLabel"
     public static let altLabel: IRI = "http://www.w3.org/2004/02/skos/core#altLabel"
     public static let hiddenLabel: IRI = "http://www.w3.org/2004/02/skos/core#hiddenLabel"
+    public static let exactMatch: IRI = "http://www.w3.org/2004/02/skos/core#exactMatch"
     public static let broader: IRI = "http://www.w3.org/2004/02/skos/core#broader"
     public static let definition: IRI = "http://www.w3.org/2004/02/skos/core#definition"
     public static let notation: IRI = "http://www.w3.org/2004/02/skos/core#notation"
@@ -56,6 +58,10 @@ public enum SKOS {
 /// Terms of [OWL 2](http://www.w3.org/2002/07/owl).
 public enum OWL {
     public static let iri: IRI = "http://www.w3.org/2002/07/owl#"
+    public static let `class`: IRI = "http://www.w3.org/2002/07/owl#Class"
+    public static let objectProperty: IRI = "http://www.w3.org/2002/07/owl#ObjectProperty"
+    public static let datatypeProperty: IRI = "http://www.w3.org/2002/07/owl#DatatypeProperty"
+    public static let functionalProperty: IRI = "http://www.w3.org/2002/07/owl#FunctionalProperty"
     public static let inverseOf: IRI = "http://www.w3.org/2002/07/owl#inverseOf"
     public static let transitiveProperty: IRI = "http://www.w3.org/2002/07/owl#TransitiveProperty"
     public static let symmetricProperty: IRI = "http://www.w3.org/2002/07/owl#SymmetricProperty"
