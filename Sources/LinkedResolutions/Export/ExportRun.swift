@@ -10,12 +10,10 @@ struct ExportRun {
     private let options: ExportOptions
     /// Where the files of single acts go; nil where there is one merged file only.
     private let folder: String?
-    private let syntaxes: [RDFSyntax]
-    /// One for each syntax, in their order.
+    private let formats: [ExportFormat]
+    /// One for each format, in their order.
     private let writers: [ActWriter]
-    private let prefixes: PrefixMap
-    /// What the keys of JSON-LD stand for, where that is written.
-    private let context: JSONLDContext?
+    private let settings: GraphFileSettings
     private var alreadyShared = SharedStatements()
     /// What several texts say, kept for the end of the merged files.
     private var shared: [Triple] = []
@@ -26,43 +24,28 @@ struct ExportRun {
     ) throws(ExportError) {
         self.mapper = mapper
         self.options = options
-        prefixes = Vocabulary.prefixes(base: options.base)
-        let wantsContext =
-            switch destination {
-            case .standardOutput(let syntax), .file(_, let syntax): syntax == .jsonld
-            case .folder(_, let syntaxes): syntaxes.contains(.jsonld)
-            }
-        do {
-            context = wantsContext ? try Vocabulary.context(base: options.base) : nil
-        } catch {
-            throw .writing(path: "the context of JSON-LD", reason: "\(error)")
-        }
+        settings = try GraphFileSettings(for: destination.formats, base: options.base, verifies: options.verifies)
         let merged: [GraphFile]
         switch destination {
-        case .standardOutput(let syntax):
+        case .standardOutput(let format):
             folder = nil
-            syntaxes = []
-            merged = [try GraphFile(standardOutputAs: syntax, prefixes: prefixes, context: context)]
-        case .file(let path, let syntax):
+            formats = []
+            merged = [try GraphFile(standardOutputAs: format, settings: settings)]
+        case .file(let path, let format):
             folder = nil
-            syntaxes = []
-            merged = [
-                try GraphFile(path: path, syntax: syntax, prefixes: prefixes, context: context, verifies: options.verifies)
-            ]
+            formats = []
+            merged = [try GraphFile(paths: format.paths(for: path), format: format, settings: settings)]
         case .folder(let path, let wanted):
             folder = path
-            syntaxes = wanted
+            formats = wanted
             do {
                 try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
             } catch {
                 throw .folder(path: path, reason: InputError.reason(of: error))
             }
             var files: [GraphFile] = []
-            for syntax in wanted {
-                files.append(
-                    try GraphFile(
-                        path: "\(path)/corpus.\(syntax.fileSuffix)", syntax: syntax, prefixes: prefixes, context: context,
-                        verifies: options.verifies))
+            for format in wanted {
+                files.append(try GraphFile(paths: format.paths(stem: "\(path)/corpus"), format: format, settings: settings))
             }
             merged = files
         }
@@ -84,8 +67,7 @@ struct ExportRun {
             var file: GraphFile?
             if let folder {
                 file = try GraphFile(
-                    path: "\(folder)/\(mapped.fileName).\(syntaxes[index].fileSuffix)", syntax: syntaxes[index],
-                    prefixes: prefixes, context: context, verifies: options.verifies)
+                    paths: formats[index].paths(stem: "\(folder)/\(mapped.fileName)"), format: formats[index], settings: settings)
             }
             try writer.write(act, to: file)
         }
@@ -95,7 +77,7 @@ struct ExportRun {
     private func wait(_ report: inout ExportReport) throws(ExportError) {
         for writer in writers {
             if let file = try writer.wait() {
-                report.files.append(ExportReport.File(path: file.name, statements: file.statementCount))
+                report.add(file)
             }
         }
     }
@@ -131,13 +113,11 @@ struct ExportRun {
         try input.readRDF(into: &receiver)
         if let folder {
             let stem = uniqueName((input.name as NSString).deletingPathExtension)
-            for syntax in syntaxes {
-                let file = try GraphFile(
-                    path: "\(folder)/\(stem).\(syntax.fileSuffix)", syntax: syntax,
-                    prefixes: prefixes, context: context, verifies: options.verifies)
+            for format in formats {
+                let file = try GraphFile(paths: format.paths(stem: "\(folder)/\(stem)"), format: format, settings: settings)
                 try file.write(ordered)
                 try file.close()
-                report.files.append(ExportReport.File(path: file.name, statements: file.statementCount))
+                report.add(file)
             }
         }
         let fresh = ordered.filter { alreadyShared.insert($0.triple) }
@@ -169,7 +149,7 @@ struct ExportRun {
                 start = end
             }
             try file.close()
-            report.files.append(ExportReport.File(path: file.name, statements: file.statementCount))
+            report.add(file)
         }
     }
 }
@@ -179,5 +159,13 @@ extension Triple {
     fileprivate func subjectPrecedes(_ other: Triple) -> Bool {
         guard let a = subject.iri, let b = other.subject.iri else { return false }
         return a < b
+    }
+}
+
+extension ExportReport {
+    /// Notes a file, or the files of one graph, that were written.
+    fileprivate mutating func add(_ file: GraphFile) {
+        for name in file.names { files.append(File(path: name, statements: file.statementCount)) }
+        if !file.canBeVerified { unverified.insert(file.format.name) }
     }
 }
