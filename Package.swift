@@ -75,6 +75,8 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["RDF"], path: "Tests/TestSupport"),
         .testTarget(name: "RDFTests", dependencies: ["RDF", "TestSupport"]),
         .testTarget(name: "RaptorTests", dependencies: ["Raptor", "RDF", "TestSupport"]),
+        .testTarget(name: "DiagramsTests", dependencies: ["Diagrams", "TestSupport"]),
+        .testTarget(name: "PropertyGraphTests", dependencies: ["PropertyGraph", "Raptor", "RDF", "TestSupport"]),
         .testTarget(
             name: "ResolutionsTests",
             dependencies: ["Resolutions", "ResolutionOntology", "TestSupport"]),

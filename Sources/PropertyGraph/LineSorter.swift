@@ -8,6 +8,8 @@ final class LineSorter {
     private var bytes: [UInt8] = []
     /// Where the lines of the run end.
     private var ends: [Int] = []
+    /// The lines of the run in order, until another comes.
+    private var order: [Range<Int>]?
     private var runs: [URL] = []
     private let folder: URL
     private let runSize: Int
@@ -22,12 +24,14 @@ final class LineSorter {
 
     /// Adds a line, which must hold no line feed.
     func add(_ line: [UInt8]) throws {
+        order = nil
         bytes.append(contentsOf: line)
         ends.append(bytes.count)
         if bytes.count >= runSize { try spill() }
     }
 
     private func sorted() -> [Range<Int>] {
+        if let order { return order }
         var lines: [Range<Int>] = []
         lines.reserveCapacity(ends.count)
         var start = 0
@@ -35,7 +39,9 @@ final class LineSorter {
             lines.append(start..<end)
             start = end
         }
-        return lines.sorted { Self.precedes(bytes, $0, $1) }
+        lines.sort { Self.precedes(bytes, $0, $1) }
+        order = lines
+        return lines
     }
 
     private static func precedes(_ bytes: [UInt8], _ a: Range<Int>, _ b: Range<Int>) -> Bool {
@@ -67,6 +73,7 @@ final class LineSorter {
         runs.append(file)
         bytes.removeAll(keepingCapacity: true)
         ends.removeAll(keepingCapacity: true)
+        order = nil
     }
 
     /// Hands on each line, in the order of their bytes; may be called again and again.

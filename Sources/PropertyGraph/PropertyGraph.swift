@@ -137,17 +137,20 @@ struct StatementLine {
     let graph: String
 
     init(_ line: [UInt8]) {
-        let fields = line.split(separator: Self.tab, maxSplits: 3, omittingEmptySubsequences: false)
-        subject = String(decoding: fields[0], as: UTF8.self)
-        guard fields.count == 4 else {
+        guard let first = line.firstIndex(of: Self.tab),
+            let second = line[(first + 1)...].firstIndex(of: Self.tab),
+            let third = line[(second + 1)...].firstIndex(of: Self.tab)
+        else {
+            subject = String(decoding: line, as: UTF8.self)
             predicate = nil
             object = nil
             graph = ""
             return
         }
-        predicate = IRI(String(decoding: fields[1], as: UTF8.self))
-        object = Self.term(fields[2])
-        graph = String(decoding: fields[3], as: UTF8.self)
+        subject = String(decoding: line[..<first], as: UTF8.self)
+        predicate = IRI(String(decoding: line[(first + 1)..<second], as: UTF8.self))
+        object = Self.term(line[(second + 1)..<third])
+        graph = String(decoding: line[(third + 1)...], as: UTF8.self)
     }
 
     /// The name of a node: an IRI, or a blank node with `_:`.

@@ -125,18 +125,54 @@ public struct DiagramLayout: Sendable {
         }
         let tallest = heights.max() ?? 0
         var x = origin.x
+        var neighbours = arrangement == .layered ? PlacedNeighbours(items: items, diagram: diagram) : nil
+        // The highest column stands first, the others beside what their lines lead to.
+        let leading = heights.firstIndex(of: tallest) ?? 0
         for (number, column) in columns.enumerated() {
             let widest = column.map { frames[$0].width }.max() ?? 0
-            var y = origin.y + (arrangement == .stacked ? 0 : (tallest - heights[number]) / 2)
             for item in column {
                 if arrangement == .stacked { frames[item].width = widest }
                 frames[item].x = x + (widest - frames[item].width) / 2
-                frames[item].y = y
-                y += frames[item].height + rowGap
             }
             x += widest + (gaps.indices.contains(number) ? gaps[number] : 0)
         }
+        let order = Array(columns.indices[leading...]) + columns.indices[..<leading].reversed()
+        for number in order where !columns.isEmpty {
+            let free = tallest - heights[number]
+            var column = columns[number]
+            if let tops = neighbours?.tops(of: column, frames: frames), free > 1 {
+                column.sort { (tops[$0] ?? 0, $0) < (tops[$1] ?? 0, $1) }
+                setApart(column, tops: tops, from: origin.y, to: origin.y + tallest, gap: rowGap)
+            } else {
+                var y = origin.y + (arrangement == .stacked ? 0 : free / 2)
+                for item in column {
+                    frames[item].y = y
+                    y += frames[item].height + rowGap
+                }
+            }
+            neighbours?.note(column)
+        }
         return Point(x: x, y: origin.y + tallest)
+    }
+
+    /// Puts the boxes of a column, in their order, as near to where they would stand as there is room.
+    private mutating func setApart(_ column: [Int], tops: [Int: Double], from top: Double, to bottom: Double, gap: Double) {
+        var y = top
+        for item in column {
+            frames[item].y = max(y, tops[item] ?? y)
+            y = frames[item].y + frames[item].height + gap
+        }
+        var limit = bottom
+        for item in column.reversed() {
+            frames[item].y = min(frames[item].y, limit - frames[item].height)
+            limit = frames[item].y - gap
+        }
+        // No rounding may lift the first above the top.
+        y = top
+        for item in column {
+            frames[item].y = max(frames[item].y, y)
+            y = frames[item].y + frames[item].height + gap
+        }
     }
 
     private mutating func makeAbsolute(_ items: [Int]) {
@@ -196,6 +232,12 @@ public struct DiagramLayout: Sendable {
         }
         width = x
         height = y
+    }
+
+    /// Where a box stands: its upper left corner and its size.
+    public func frame(of box: Int) -> (x: Double, y: Double, width: Double, height: Double) {
+        let frame = frames[box]
+        return (frame.x, frame.y, frame.width, frame.height)
     }
 
     /// Whether it is a time line, on which the boxes of a row are not inside it.

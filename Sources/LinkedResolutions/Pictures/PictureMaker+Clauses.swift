@@ -64,7 +64,7 @@ extension PictureMaker {
     private func add(_ component: IRI, within text: Int, of revision: IRI, to diagram: inout Diagram) {
         let holder = dataset.objects(of: component, terms.partOf).first.flatMap { diagram.index(of: $0.string) } ?? text
         let classes = types(of: component)
-        let isClause = classes.contains(terms.clause)
+        let isClause = classes.contains(terms.clause) || classes.contains(terms.footnote)
         let fragment = component.string.split(separator: "#", maxSplits: 1).last.map(String.init) ?? component.string
         let words = dataset.texts(of: component, terms.text).first
         let number = dataset.texts(of: component, terms.enumerator).first

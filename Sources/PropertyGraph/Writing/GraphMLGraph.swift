@@ -21,7 +21,7 @@ struct GraphMLGraph {
         try output.write(
             """
               <key id="type" for="edge" attr.name="type" attr.type="string"/>
-              <key id="weight" for="edge" attr.name="weight" attr.type="double"><default>1</default></key>
+              <key id="weight" for="edge" attr.name="weight" attr.type="double"/>
               <key id="document" for="edge" attr.name="document" attr.type="string"/>
               <graph id="graph" edgedefault="directed">
 
@@ -41,7 +41,7 @@ struct GraphMLGraph {
         var number = 0
         try graph.forEachEdge { edge in
             let type = columns.edgeNames[edge.predicate] ?? edge.predicate.string
-            var text = "    <edge id=\"e\(number)\" source=\"\(escaped(edge.source))\" target=\"\(escaped(edge.target))\"><data key=\"type\">\(escaped(type))</data>"
+            var text = "    <edge id=\"e\(number)\" source=\"\(escaped(edge.source))\" target=\"\(escaped(edge.target))\"><data key=\"type\">\(escaped(type))</data><data key=\"weight\">1</data>"
             if !edge.graph.isEmpty { text += "<data key=\"document\">\(escaped(edge.graph))</data>" }
             number += 1
             try output.write(text + "</edge>\n")

@@ -49,7 +49,6 @@ public enum SKOS {
     public static let prefLabel: IRI = "http://www.w3.org/2004/02/skos/core#prefLabel"
     public static let altLabel: IRI = "http://www.w3.org/2004/02/skos/core#altLabel"
     public static let hiddenLabel: IRI = "http://www.w3.org/2004/02/skos/core#hiddenLabel"
-    public static let exactMatch: IRI = "http://www.w3.org/2004/02/skos/core#exactMatch"
     public static let broader: IRI = "http://www.w3.org/2004/02/skos/core#broader"
     public static let definition: IRI = "http://www.w3.org/2004/02/skos/core#definition"
     public static let notation: IRI = "http://www.w3.org/2004/02/skos/core#notation"

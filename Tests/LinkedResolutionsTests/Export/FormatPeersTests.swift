@@ -32,4 +32,24 @@ import Testing
         "pyld expands JSON-LD to the same quads as N-Quads, with no network",
         .enabled(if: CommandLineTool.peers(have: "pyld", "rdflib"), "needs PyLD (Scripts/install-dependencies --tests)"))
     func pyLD() throws { try check("json-ld.py") }
+
+    @Test(
+        "networkx, pandas and DuckDB open the property graph with all nodes and edges; Neo4j's rules hold, Cypher parses",
+        .enabled(
+            if: CommandLineTool.peers(have: "networkx", "pandas", "duckdb", "antlr4_cypher"),
+            "needs networkx, pandas, duckdb and antlr4-cypher (Scripts/install-dependencies --tests)"))
+    func propertyGraph() throws {
+        let scratch = try ScratchFolder()
+        for (format, suffix) in [("ntriples", "nt"), ("graphml", "graphml"), ("csv", "csv"), ("neo4j", "csv"), ("cypher", "cypher")] {
+            let run = try CommandLineTool.resgraph.run(
+                [
+                    "export", "Tests/Specimens/wfa-timetables-2021.txt", "Tests/Specimens/wfa-timetables-2025.txt", "--authority",
+                    "Tests/Specimens/authority.ttl", "--format", format, "--single", "\(scratch.url.path)/graph.\(suffix)", "--quiet",
+                ], folder: SharedFolder.packageRoot)
+            #expect(run.exitCode == 0, "\(run.errors)")
+        }
+        let script = SharedFolder.packageRoot.appendingPathComponent("Scripts/checks/property-graph.py").path
+        let run = try #require(CommandLineTool.peersPython).run([script, scratch.url.path, "graph"])
+        #expect(run.exitCode == 0, "\(run.output)\(run.errors)")
+    }
 }
