@@ -85,6 +85,11 @@ public struct Diagram: Hashable, Sendable {
     public var title: String
     /// What the picture shows, in a sentence or two: for those who do not see it, and under the title.
     public var summary: String
+    /// Kinds of lines in the order of the legend. They have the same colours in every picture that has the same order;
+    /// others follow as they first come.
+    public var lineKindOrder: [Kind] = []
+    /// The same of boxes.
+    public var boxKindOrder: [Kind] = []
     public private(set) var boxes: [Box] = []
     public private(set) var lines: [Line] = []
     private var indices: [String: Int] = [:]
@@ -114,16 +119,28 @@ public struct Diagram: Hashable, Sendable {
         lines.append(line)
     }
 
-    /// The kinds of lines, in the order in which they first come.
-    public var lineKinds: [Kind] {
+    /// The kinds of lines, in the order of the legend.
+    public var lineKinds: [Kind] { ordered(lines.map(\.kind), lineKindOrder) }
+
+    /// The kinds of boxes, in the order of the legend.
+    public var boxKinds: [Kind] { ordered(boxes.map(\.kind), boxKindOrder) }
+
+    private func ordered(_ kinds: [Kind], _ order: [Kind]) -> [Kind] {
         var seen: Set<Kind> = []
-        return lines.map(\.kind).filter { seen.insert($0).inserted }
+        let found = kinds.filter { seen.insert($0).inserted }
+        return order.filter(seen.contains) + found.filter { !order.contains($0) }
     }
 
-    /// The kinds of boxes, in the order in which they first come.
-    public var boxKinds: [Kind] {
-        var seen: Set<Kind> = []
-        return boxes.map(\.kind).filter { seen.insert($0).inserted }
+    /// A number for each kind, the same in every picture with the same order of kinds.
+    func colourNumbers(of kinds: [Kind], among order: [Kind]) -> [Kind: Int] {
+        var numbers: [Kind: Int] = [:]
+        for (number, kind) in order.enumerated() where numbers[kind] == nil { numbers[kind] = number }
+        var next = order.count
+        for kind in kinds where numbers[kind] == nil {
+            numbers[kind] = next
+            next += 1
+        }
+        return numbers
     }
 
     /// For each box, those that stand in it, in their order.

@@ -38,13 +38,13 @@ struct PropertyGraphTests {
     func nodes() throws {
         let tables = try write(Self.triples, as: .csv)
         #expect(
-            tables[0] == """
+            tables[0] == #"""
                 id,label,kind,kinds,http___www_w3_org_2000_01_rdf_schema_label_en,http___www_w3_org_2000_01_rdf_schema_label_fr,length,name
                 _:b1,_:b1,,[],,,,
                 https://example.org/boat,Boat,Boat,"[""Boat"", ""Thing""]",Boat,"Barque; ""old"", grey",12,"["""", ""a\\tb\\nc\\\\d\\u0001""]"
                 https://example.org/harbour,harbour,,[],,,,
 
-                """)
+                """#)
         #expect(
             tables[1] == """
                 source,target,type,document

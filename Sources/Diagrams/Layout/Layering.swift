@@ -101,7 +101,7 @@ struct Layering {
         while layers.count > 2 {
             let width = layers.reduce(0) { $0 + ($1.map { sizes[$0].width }.max() ?? 0) + 80 }
             let tallest = layers.map(height).max() ?? 0
-            guard width > tallest * 1.7 else { break }
+            guard width > tallest * 1.3 else { break }
             let joined = layers.indices.dropLast().map { height(layers[$0]) + height(layers[$0 + 1]) }
             guard let least = joined.min(), let index = joined.firstIndex(of: least) else { break }
             layers[index] += layers.remove(at: index + 1)
@@ -145,7 +145,7 @@ struct Layering {
         let alone = items.indices.filter { outgoing[$0].isEmpty && incoming[$0].isEmpty }
         let area = sizes.reduce(0) { $0 + ($1.width + 60) * ($1.height + 14) }
         let tallestItem = sizes.map(\.height).max() ?? 0
-        let limit = max(tallestItem, (area / 1.5).squareRoot(), 120)
+        let limit = max(tallestItem, (area * 1.1).squareRoot(), 120)
         for layer in layers { append(layer, limit: limit, gapBehind: 76) }
         if !alone.isEmpty { append(alone, limit: limit, gapBehind: 0) }
         if !gaps.isEmpty { gaps[gaps.count - 1] = 0 }

@@ -5,10 +5,12 @@ enum SVGStyle {
     private static let lineColours = [
         ("#0062a3", "#63b3f0"), ("#b34700", "#ff9d52"), ("#007a59", "#3fd0a4"), ("#9b3d80", "#e79bd0"),
         ("#7a6a00", "#e3cf4a"), ("#4a4f9e", "#a5aaf5"), ("#a3222d", "#ff8087"), ("#3d6b74", "#8fc7d3"),
+        ("#5f5f5f", "#bdbdbd"),
     ]
     private static let boxColours = [
         ("#e4eefb", "#1d3048"), ("#fdf0dd", "#43331a"), ("#e3f4ea", "#1c3a2b"), ("#f6e6f1", "#412437"),
         ("#f4f1d3", "#3b3816"), ("#e9e9f8", "#2b2c4c"), ("#fbe5e5", "#482323"), ("#e2f1f3", "#1f3a3f"),
+        ("#ececec", "#333538"),
     ]
 
     static func colourIndex(_ index: Int) -> Int { index % lineColours.count }
@@ -50,13 +52,17 @@ enum SVGStyle {
             \(s) .panel .head{font-weight:600}
 
             """
-        for (index, kind) in diagram.lineKinds.enumerated() {
-            let colour = "var(--l\(colourIndex(index)))"
+        let lineKinds = diagram.lineKinds
+        let lineNumbers = diagram.colourNumbers(of: lineKinds, among: diagram.lineKindOrder)
+        for kind in lineKinds {
+            let colour = "var(--l\(colourIndex(lineNumbers[kind] ?? 0)))"
             sheet += "\(s) .l-\(name(kind)) .stroke,\(s) .key-l-\(name(kind)){stroke:\(colour)}"
             sheet += "\(s) .tip-\(name(kind)){fill:\(colour)}\n"
         }
-        for (index, kind) in diagram.boxKinds.enumerated() {
-            sheet += "\(s) .b-\(name(kind))>rect{fill:var(--b\(colourIndex(index)))}\n"
+        let boxKinds = diagram.boxKinds
+        let boxNumbers = diagram.colourNumbers(of: boxKinds, among: diagram.boxKindOrder)
+        for kind in boxKinds {
+            sheet += "\(s) .b-\(name(kind))>rect{fill:var(--b\(colourIndex(boxNumbers[kind] ?? 0)))}\n"
         }
         return sheet
     }

@@ -23,20 +23,22 @@ struct LinkedThings {
     ) -> (links: [Key: Set<IRI>], minimumWeight: Int, components: Int, leftOut: Int) {
         var links = links
         if let centre = options.around { links = near(centre, hops: options.hops, in: links) }
-        let weight = options.minimumWeight ?? legibleWeight(links, most: options.mostLines)
-        links = links.filter { $0.value.count >= weight }
-        let components = Self.components(links)
-        if options.largestComponentOnly, options.around == nil, let largest = components.first, components.count > 1 {
-            let kept = Set(largest)
-            links = links.filter { kept.contains($0.key.from) }
+        var weight = options.minimumWeight ?? 1
+        while true {
+            let heavy = links.filter { $0.value.count >= weight }
+            let components = Self.components(heavy)
+            var shown = heavy
+            if options.largestComponentOnly, options.around == nil, let largest = components.first, components.count > 1 {
+                let kept = Set(largest)
+                shown = heavy.filter { kept.contains($0.key.from) }
+            }
+            // The least weight with which the picture stays legible, as long as anything is left.
+            let next = heavy.values.map(\.count).filter { $0 > weight }.min()
+            guard options.minimumWeight == nil, shown.count > options.mostLines, let next else {
+                return (shown, weight, components.count, self.links.count - shown.count)
+            }
+            weight = next
         }
-        return (links, weight, components.count, self.links.count - links.count)
-    }
-
-    private func legibleWeight(_ links: [Key: Set<IRI>], most: Int) -> Int {
-        let weights = links.values.map(\.count).sorted(by: >)
-        guard weights.count > most, most > 0 else { return 1 }
-        return weights[most] + 1
     }
 
     private func near(_ centre: IRI, hops: Int, in links: [Key: Set<IRI>]) -> [Key: Set<IRI>] {

@@ -11,6 +11,12 @@ extension PictureMaker {
             (terms.instruction, Diagram.Kind("instructs", label: "instructs")),
             (terms.invitation, Diagram.Kind("invites", label: "invites")),
             (terms.request, Diagram.Kind("requests", label: "requests")),
+        ]
+    }
+
+    /// Rarer ones, behind the others in the legend.
+    private var rarerDirectiveKinds: [(IRI, Diagram.Kind)] {
+        [
             (terms.exhortation, Diagram.Kind("urges", label: "urges, encourages")),
             (terms.authorization, Diagram.Kind("authorizes", label: "authorizes")),
         ]
@@ -40,7 +46,9 @@ extension PictureMaker {
                 "Bodies stand inside those that they are part of. A line is a relation that clauses of adopted texts lay down; the more clauses, the stronger it is."
                 + remark(selection))
         agents().add(Set(selection.links.keys.flatMap { [$0.from, $0.to] }), to: &diagram)
-        let order = (directiveKinds + roleKinds).map(\.1)
+        let order = (directiveKinds + roleKinds + rarerDirectiveKinds).map(\.1)
+        diagram.lineKindOrder = order
+        diagram.boxKindOrder = [AgentBoxes.body, AgentBoxes.post, AgentBoxes.group]
         let boxes = diagram
         add(selection.links, to: &diagram, order: order) { boxes.index(of: $0.string) }
         return diagram
@@ -48,6 +56,7 @@ extension PictureMaker {
 
     private func directions() -> LinkedThings {
         var things = LinkedThings()
+        let directiveKinds = directiveKinds + rarerDirectiveKinds
         for triple in dataset.triples(matching: TriplePattern(predicate: terms.statedIn)) {
             guard let directive = triple.subject.iri, let clause = triple.object.iri,
                 let text = dataset.objects(of: clause, terms.inRevision).first, !isProposal(text)

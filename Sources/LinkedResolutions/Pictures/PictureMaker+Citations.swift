@@ -39,6 +39,7 @@ extension PictureMaker {
             summary:
                 "Acts and instruments stand within the body that adopts them. A line leads from the citing act to the cited one; the more clauses cite it, the stronger it is."
                 + remark(selection))
+        diagram.boxKindOrder = [AgentBoxes.body] + instrumentKinds.map(\.1)
         addInstruments(Set(selection.links.keys.flatMap { [$0.from, $0.to] }), to: &diagram)
         let boxes = diagram
         add(selection.links, to: &diagram, order: [Self.cites]) { boxes.index(of: $0.string) }
@@ -51,6 +52,11 @@ extension PictureMaker {
         if let instrument = dataset.objects(of: thing, terms.provisionOf).first { return instrument }
         if let text = dataset.objects(of: thing, terms.inRevision).first, text != thing {
             return dataset.objects(of: text, terms.revisionOf).first ?? text
+        }
+        // A part of a text that was not read.
+        if let hash = thing.string.firstIndex(of: "#") {
+            let whole = IRI(String(thing.string[..<hash]))
+            return dataset.objects(of: whole, terms.revisionOf).first ?? (types(of: whole).isEmpty ? thing : whole)
         }
         return thing
     }
@@ -75,9 +81,13 @@ extension PictureMaker {
         for (iri, label) in sorted {
             let classes = types(of: iri)
             let kind = instrumentKinds.first { classes.contains($0.0) }?.1 ?? Diagram.Kind("instrument", label: "other instrument")
+            let holder = adopter(iri).flatMap { diagram.index(of: $0.string) }
+            // What the box around says need not be said again.
+            let suffix = holder.map { " of the " + diagram.boxes[$0].label } ?? ""
+            let short = !suffix.isEmpty && label.hasSuffix(suffix) ? String(label.dropLast(suffix.count)) : label
             diagram.add(
                 Diagram.Box(
-                    id: iri.string, label: label, kind: kind, parent: adopter(iri).flatMap { diagram.index(of: $0.string) },
+                    id: iri.string, label: short, kind: kind, parent: holder,
                     link: options.link(iri)))
         }
     }

@@ -19,6 +19,8 @@ extension PictureMaker {
             title: dataset.label(of: text),
             summary: "The clauses of the text in their order, with lines to those whom they address and to what they cite."
                 + (dataset.texts(of: text, terms.title).first.map { " \($0)." } ?? ""))
+        diagram.lineKindOrder = [Self.addresses, Self.cites]
+        diagram.boxKindOrder = [AgentBoxes.body, AgentBoxes.post, AgentBoxes.group, Self.text, Self.cited, Self.section, Self.clause]
         let holder = diagram.add(
             Diagram.Box(
                 id: text.string, label: dataset.label(of: text), kind: Self.text, link: options.link(text), arrangement: .stacked))

@@ -27,19 +27,26 @@ extension PictureMaker {
             works.insert(work(of: text))
         }
         if let around = options.around { works = works.filter { $0 == work(of: around) } }
-        let rows = works.map { (iri: $0, label: dataset.label(of: $0), texts: texts(of: $0)) }
+        let all = works.map { (iri: $0, label: dataset.label(of: $0), texts: texts(of: $0)) }
             .filter { !$0.texts.isEmpty }
             .sorted { a, b in
                 let order = CodePointText.compare(Self.sortKey(a.label), Self.sortKey(b.label))
                 return order != 0 ? order < 0 : a.iri < b.iri
             }
+        // Many acts of one text each say little along the years.
+        let several = all.filter { $0.texts.count > 1 }
+        let leavesOut = options.largestComponentOnly && options.around == nil && all.count > 30 && !several.isEmpty
+        let rows = leavesOut ? several : all
         guard !rows.isEmpty else {
             throw options.around.map { .notInPicture(dataset.label(of: $0)) } ?? .nothing(.revisions)
         }
         var diagram = Diagram(
             title: "Revisions",
             summary:
-                "A row for each act, its texts along the years. A line leads from a text to the next; it rests on the clauses that changed between the two.")
+                "A row for each act, its texts along the years. A line leads from a text to the next; it rests on the clauses that changed between the two."
+                + (leavesOut ? " Left out: \(all.count - several.count) acts of which one text only is known." : ""))
+        diagram.lineKindOrder = [Self.revises, Self.proposes]
+        diagram.boxKindOrder = [Self.work, Self.adopted, Self.proposed, Self.known, Self.history]
         for row in rows {
             diagram.add(Diagram.Box(id: row.iri.string, label: row.label, kind: Self.work, link: options.link(row.iri)))
         }
@@ -64,6 +71,12 @@ extension PictureMaker {
         return key
     }
 
+    /// What stands in the last parentheses of a label: `WRC-15` in `Resolution 2 (WRC-15)`.
+    private static func edition(in label: String) -> String {
+        guard label.hasSuffix(")"), let open = label.lastIndex(of: "(") else { return label }
+        return String(label[label.index(after: open)...].dropLast())
+    }
+
     private func texts(of work: IRI) -> [DatedText] {
         dataset.objects(of: work, terms.hasRevision).compactMap { text in
             let isProposal = isProposal(text)
@@ -84,7 +97,7 @@ extension PictureMaker {
             let number = dataset.texts(of: text.iri, terms.proposalNumber).first
             diagram.add(
                 Diagram.Box(
-                    id: text.iri.string, label: number ?? place ?? dataset.label(of: text.iri),
+                    id: text.iri.string, label: number ?? place ?? Self.edition(in: dataset.label(of: text.iri)),
                     kind: text.isProposal ? Self.proposed : isRead ? Self.adopted : Self.known, parent: row,
                     link: options.link(text.iri), time: text.year))
         }
