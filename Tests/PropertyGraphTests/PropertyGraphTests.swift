@@ -41,7 +41,7 @@ struct PropertyGraphTests {
             tables[0] == #"""
                 id,label,kind,kinds,http___www_w3_org_2000_01_rdf_schema_label_en,http___www_w3_org_2000_01_rdf_schema_label_fr,length,name
                 _:b1,_:b1,,[],,,,
-                https://example.org/boat,Boat,Boat,"[""Boat"", ""Thing""]",Boat,"Barque; ""old"", grey",12,"["""", ""a\\tb\\nc\\\\d\\u0001""]"
+                https://example.org/boat,Boat,Boat,"[""Boat"", ""Thing""]",Boat,"Barque; ""old"", grey",12,"["""", ""a\tb\nc\\d\u0001""]"
                 https://example.org/harbour,harbour,,[],,,,
 
                 """#)

@@ -20,7 +20,9 @@ struct TableGraph {
         try graph.forEachNode { node in
             var fields: [String]
             switch style {
-            case .plain: fields = [node.id, node.label, node.kind, PropertyText.json(node.kinds)].map(Self.field)
+            case .plain:
+                let kind = node.kind.isEmpty ? "" : Self.field(node.kind)
+                fields = [Self.field(node.id), Self.field(node.label), kind, Self.field(PropertyText.json(node.kinds))]
             case .neo4j: fields = [node.id, node.label, (["Resource"] + node.kinds).joined(separator: ";")].map(Self.field)
             }
             for column in columns.columns { fields.append(field(node.values[column.property], column)) }
