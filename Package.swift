@@ -10,6 +10,8 @@ let package = Package(
         .library(name: "RDF", targets: ["RDF"]),
         .library(name: "Raptor", targets: ["Raptor"]),
         .library(name: "Resolutions", targets: ["Resolutions"]),
+        .library(name: "Diagrams", targets: ["Diagrams"]),
+        .library(name: "PropertyGraph", targets: ["PropertyGraph"]),
         .library(name: "SPARQL", targets: ["SPARQL"]),
         .library(name: "GraphStore", targets: ["GraphStore"]),
         .library(name: "ShapeValidation", targets: ["ShapeValidation"]),
@@ -30,10 +32,12 @@ let package = Package(
         .target(name: "COntology"),
         .target(name: "RDF"),
         .target(name: "Resolutions"),
+        .target(name: "Diagrams"),
 
         // Floor 2: syntaxes
         .target(name: "Raptor", dependencies: ["RDF", "CRaptor"]),
         .target(name: "SPARQL", dependencies: ["RDF"]),
+        .target(name: "PropertyGraph", dependencies: ["RDF", "Raptor"]),
 
         // Floor 3: the store, and the only place that knows both resolutions and RDF
         .target(
@@ -48,7 +52,7 @@ let package = Package(
         .target(
             name: "LinkedResolutions",
             dependencies: [
-                "RDF", "Raptor", "SPARQL", "GraphStore", "Resolutions", "ResolutionOntology",
+                "RDF", "Raptor", "SPARQL", "GraphStore", "Resolutions", "ResolutionOntology", "Diagrams", "PropertyGraph",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
 
@@ -71,6 +75,8 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["RDF"], path: "Tests/TestSupport"),
         .testTarget(name: "RDFTests", dependencies: ["RDF", "TestSupport"]),
         .testTarget(name: "RaptorTests", dependencies: ["Raptor", "RDF", "TestSupport"]),
+        .testTarget(name: "DiagramsTests", dependencies: ["Diagrams", "TestSupport"]),
+        .testTarget(name: "PropertyGraphTests", dependencies: ["PropertyGraph", "Raptor", "RDF", "TestSupport"]),
         .testTarget(
             name: "ResolutionsTests",
             dependencies: ["Resolutions", "ResolutionOntology", "TestSupport"]),

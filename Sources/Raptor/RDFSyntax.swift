@@ -1,9 +1,11 @@
-/// A syntax of RDF that Raptor reads or writes, by the name that the command line uses.
+/// A syntax of RDF that is read or written, by the name that the command line uses: all that Raptor has, and
+/// JSON-LD, which is written only.
 public enum RDFSyntax: String, CaseIterable, Hashable, Sendable {
     case turtle
     case ntriples
     case nquads
     case trig
+    case jsonld
     case rdfxml
     case rdfxmlAbbreviated = "rdfxml-abbrev"
     case rdfjson = "json"
@@ -53,6 +55,7 @@ public enum RDFSyntax: String, CaseIterable, Hashable, Sendable {
         case .ntriples: "nt"
         case .nquads: "nq"
         case .trig: "trig"
+        case .jsonld: "jsonld"
         case .rdfxml, .rdfxmlAbbreviated: "rdf"
         case .rdfjson: "rj"
         case .rdfa: "html"
@@ -68,6 +71,7 @@ public enum RDFSyntax: String, CaseIterable, Hashable, Sendable {
         case .ntriples: ["nt", "ntriples"]
         case .nquads: ["nq", "nquads"]
         case .trig: ["trig"]
+        case .jsonld: ["jsonld"]
         case .rdfxml: ["rdf", "owl", "rdfxml"]
         case .rdfxmlAbbreviated: []
         case .rdfjson: ["rj"]
@@ -83,6 +87,7 @@ public enum RDFSyntax: String, CaseIterable, Hashable, Sendable {
         case .ntriples: "application/n-triples"
         case .nquads: "application/n-quads"
         case .trig: "application/trig"
+        case .jsonld: "application/ld+json"
         case .rdfxml, .rdfxmlAbbreviated: "application/rdf+xml"
         case .rdfjson: "application/rdf+json"
         case .rdfa: "application/xhtml+xml"
@@ -91,13 +96,13 @@ public enum RDFSyntax: String, CaseIterable, Hashable, Sendable {
     }
 
     /// Whether files of this syntax can be read.
-    public var isReadable: Bool { self != .dot && self != .rdfxmlAbbreviated }
+    public var isReadable: Bool { self != .dot && self != .rdfxmlAbbreviated && self != .jsonld }
 
     /// Whether files of this syntax can be written.
-    public var isWritable: Bool { self != .trig && self != .rdfa }
+    public var isWritable: Bool { self != .rdfa }
 
     /// Whether the syntax has named graphs.
-    public var hasNamedGraphs: Bool { self == .nquads || self == .trig }
+    public var hasNamedGraphs: Bool { self == .nquads || self == .trig || self == .jsonld }
 
     /// The syntaxes that can be read, in the order in which help lists them.
     public static var readable: [RDFSyntax] { allCases.filter(\.isReadable) }

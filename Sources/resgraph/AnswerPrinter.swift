@@ -4,7 +4,7 @@ import LinkedResolutions
 
 /// The names of `--results`.
 enum ResultsName: String, ExpressibleByArgument, CaseIterable {
-    case table, csv, tsv, json, xml, turtle, ntriples
+    case table, csv, tsv, json, xml, turtle, ntriples, jsonld
 
     /// The W3C's formats for rows and truth values.
     var resultsFormat: ResultsFormat? { ResultsFormat(rawValue: rawValue) }
@@ -14,6 +14,7 @@ enum ResultsName: String, ExpressibleByArgument, CaseIterable {
         switch self {
         case .turtle: .turtle
         case .ntriples: .ntriples
+        case .jsonld: .jsonld
         default: nil
         }
     }
@@ -51,9 +52,10 @@ struct AnswerPrinter {
         case .graph(let graph):
             guard let syntax = format == nil ? .turtle : format?.syntax else {
                 throw ValidationError(
-                    "the answer of CONSTRUCT and DESCRIBE is a graph: --results turtle or ntriples")
+                    "the answer of CONSTRUCT and DESCRIBE is a graph: --results turtle, ntriples or jsonld")
             }
-            try RDFWriter.write(graph, syntax: syntax, prefixes: prefixes, to: output)
+            let context = syntax == .jsonld ? try Vocabulary.context() : nil
+            try RDFWriter.write(graph, syntax: syntax, prefixes: prefixes, context: context, to: output)
         }
         try output.finish()
     }

@@ -48,7 +48,7 @@ struct AskCommand: ParsableCommand {
         completion: .directory)
     var questionFolders: [String] = []
 
-    @Option(name: .customLong("results"), help: "How to print: table, csv, tsv, json or xml; for graphs turtle or ntriples. (default: table; turtle for graphs)")
+    @Option(name: .customLong("results"), help: "How to print: table, csv, tsv, json or xml; for graphs turtle, ntriples or jsonld. (default: table; turtle for graphs)")
     var results: ResultsName?
 
     @OptionGroup var data: DataOptions

@@ -10,11 +10,24 @@ struct ExportCommand: ParsableCommand {
             Writes one file per act and format, named after what the document says of itself, and the
             whole as corpus.ttl and corpus.nt. RDF among the inputs is written again unchanged.
 
+            FORMATS
+              turtle, ntriples, rdfxml, rdfxml-abbrev, json (RDF/JSON), dot    triples
+              nquads, trig, jsonld      one named graph per document, named by its revision
+              graphml                   nodes and edges, for Gephi, yEd, Cytoscape and networkx
+              csv                       NAME.nodes.csv and NAME.edges.csv, for pandas and DuckDB, with the
+                                        types of the columns in NAME.csv-metadata.json (CSV on the Web)
+              neo4j                     NAME.neo4j-nodes.csv and -relationships.csv, for
+                                        neo4j-admin database import full --nodes=… --relationships=…
+              cypher                    a script for cypher-shell
+            In the last four a thing is a node, with its classes as kinds and its literals as properties; of
+            two inverse properties one gives edges.
+
             EXAMPLES
               resgraph export texts/ -o graph/
               resgraph export a.txt b.txt -o graph/ --format turtle --format nquads
               resgraph export texts/ --single all.ttl --without-text
               resgraph export texts/ -o graph/ --description graph/void.ttl
+              resgraph export texts/ --single graph.csv        graph.nodes.csv, graph.edges.csv and their types
               cat a.txt | resgraph export - --single - --format ntriples | sort | uniq -c
             """)
 
@@ -58,7 +71,8 @@ struct ExportCommand: ParsableCommand {
         if single != nil, formats.count > 1 {
             throw ValidationError("--single writes one file, so one --format; got \(formats.count)")
         }
-        _ = try syntaxes()
+        _ = try chosenFormats()
+        if let single { _ = try singleFormat(for: single) }
         if description != nil, try describedFile() == nil {
             throw ValidationError("--description reads what was written: export to files, in a format that can be read, such as ntriples")
         }
@@ -72,9 +86,9 @@ struct ExportCommand: ParsableCommand {
             corpus: try reading.corpusOptions())
         let destination: ExportDestination =
             switch single {
-            case "-"?: .standardOutput(try singleSyntax(for: "-"))
-            case let path?: .file(path: path, try singleSyntax(for: path))
-            case nil: .folder(path: output ?? ".", try syntaxes())
+            case "-"?: .standardOutput(try singleFormat(for: "-"))
+            case let path?: .file(path: path, try singleFormat(for: path))
+            case nil: .folder(path: output ?? ".", try chosenFormats())
             }
         let progress = ProgressLine(quiet: quiet)
         let report = try Exporter(options: options).export(
@@ -97,8 +111,8 @@ struct ExportCommand: ParsableCommand {
 
     /// The file with the merged graph, if it will be one that can be read.
     private func describedFile() throws -> String? {
-        if let single { return try single != "-" && singleSyntax(for: single).isReadable ? single : nil }
-        guard let output, let syntax = try syntaxes().first(where: \.isReadable) else { return nil }
+        if let single { return try single != "-" && singleFormat(for: single).readableSyntax != nil ? single : nil }
+        guard let output, let syntax = try chosenFormats().lazy.compactMap(\.readableSyntax).first else { return nil }
         return output + "/corpus." + syntax.fileSuffix
     }
 
@@ -112,25 +126,30 @@ struct ExportCommand: ParsableCommand {
         try target.commit()
     }
 
-    private func syntaxes() throws -> [RDFSyntax] {
+    private func chosenFormats() throws -> [ExportFormat] {
         guard !formats.isEmpty else { return [.turtle, .ntriples] }
         return try formats.map { name in
-            guard let syntax = RDFSyntax(named: name), syntax.isWritable else {
+            guard let format = ExportFormat(named: name) else {
                 throw ValidationError(
-                    "unknown format '\(name)'; known are "
-                        + RDFSyntax.writable.map(\.rawValue).joined(separator: ", "))
+                    "unknown format '\(name)'; known are " + ExportFormat.all.map(\.name).joined(separator: ", "))
             }
-            return syntax
+            return format
         }
     }
 
     /// `--format`, or else the suffix, or else Turtle.
-    private func singleSyntax(for path: String) throws -> RDFSyntax {
-        if !formats.isEmpty { return try syntaxes()[0] }
-        guard path != "-" else { return .turtle }
-        guard case .rdf(let syntax)? = InputExpansion.content(ofPath: path), syntax.isWritable else {
+    private func singleFormat(for path: String) throws -> ExportFormat {
+        guard path != "-" else {
+            let format = formats.isEmpty ? .turtle : try chosenFormats()[0]
+            guard format.fileSuffixes.count == 1 else {
+                throw ValidationError("\(format.name) is written as several files, which standard output cannot take; give --single FILE")
+            }
+            return format
+        }
+        if !formats.isEmpty { return try chosenFormats()[0] }
+        guard let format = ExportFormat(path: path) else {
             throw ValidationError("no known format by the suffix of '\(path)'; name one with --format")
         }
-        return syntax
+        return format
     }
 }

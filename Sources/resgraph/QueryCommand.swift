@@ -25,7 +25,7 @@ struct QueryCommand: ParsableCommand {
     @Option(name: .customLong("query"), help: ArgumentHelp("A file that holds the query; - is standard input.", valueName: "file"))
     var file: String?
 
-    @Option(name: .customLong("results"), help: "How to print: table, csv, tsv, json or xml; for graphs turtle or ntriples. (default: table; turtle for graphs)")
+    @Option(name: .customLong("results"), help: "How to print: table, csv, tsv, json or xml; for graphs turtle, ntriples or jsonld. (default: table; turtle for graphs)")
     var results: ResultsName?
 
     @Flag(help: "Print how the query is run, with estimated and actual rows and times, instead of its answer.")

@@ -14,6 +14,7 @@ struct Resgraph: ParsableCommand {
               resgraph export texts/ --single -         all in one, as Turtle, to standard output
               resgraph check texts/                     what was not understood, and where
               resgraph diff old.txt new.txt             what changed, clause by clause and word by word
+              resgraph draw --data texts/ -o bodies.svg   who directs whom, as a picture
               resgraph query --data texts/ 'SELECT ?who WHERE { ?resolution rg:instructs ?who }'
               resgraph ask --data texts/ reporting-lines to=TSAG
 
@@ -25,7 +26,7 @@ struct Resgraph: ParsableCommand {
         version: ProgramVersion.current,
         subcommands: [
             ExportCommand.self, QueryCommand.self, AskCommand.self, IndexCommand.self, CheckCommand.self,
-            DiffCommand.self, SiteCommand.self, StatsCommand.self, ManualCommand.self,
+            DiffCommand.self, DrawCommand.self, SiteCommand.self, StatsCommand.self, ManualCommand.self,
         ])
 
     /// Parses, runs, and turns every failure into one clear line and a documented exit code.

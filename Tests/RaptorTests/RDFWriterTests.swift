@@ -169,7 +169,7 @@ struct RDFWriterTests {
 
     @Test("RDFa and TriG are not written")
     func notWritable() {
-        for syntax in [RDFSyntax.trig, .rdfa] {
+        for syntax in [RDFSyntax.rdfa] {
             #expect(throws: RDFWritingError.self) {
                 _ = try RDFWriter(syntax: syntax, sink: MemorySink())
             }

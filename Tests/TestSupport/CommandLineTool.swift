@@ -28,6 +28,12 @@ public struct CommandLineTool: Sendable {
     public static let peersPython: CommandLineTool? = ProcessInfo.processInfo.environment["RESGRAPH_PEERS"]
         .flatMap { FileManager.default.isExecutableFile(atPath: $0) ? CommandLineTool(path: $0) : nil }
 
+    /// Whether that Python has all of the modules.
+    public static func peers(have modules: String...) -> Bool {
+        let imports = modules.map { "import \($0)" }.joined(separator: "; ")
+        return (try? peersPython?.run(["-c", imports]))?.exitCode == 0
+    }
+
     /// A program on the search path, or nil.
     public static func find(_ name: String) -> CommandLineTool? {
         let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")

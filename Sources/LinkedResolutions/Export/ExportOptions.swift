@@ -27,11 +27,18 @@ public struct ExportOptions: Sendable {
 /// Where an export goes.
 public enum ExportDestination: Hashable, Sendable {
     /// One file per act and syntax, and all in `corpus`; the folder is made if it is missing.
-    case folder(path: String, [RDFSyntax])
-    /// One merged file.
-    case file(path: String, RDFSyntax)
-    /// One merged graph to standard output.
-    case standardOutput(RDFSyntax)
+    case folder(path: String, [ExportFormat])
+    /// One merged file; where the format has several, the name that they share.
+    case file(path: String, ExportFormat)
+    /// One merged graph to standard output, in a format of one file.
+    case standardOutput(ExportFormat)
+
+    var formats: [ExportFormat] {
+        switch self {
+        case .folder(_, let formats): formats
+        case .file(_, let format), .standardOutput(let format): [format]
+        }
+    }
 }
 
 /// What an export wrote.
@@ -47,6 +54,8 @@ public struct ExportReport: Sendable {
     public var warnings = 0
     public var errors = 0
     public var isVerified = false
+    /// The formats that were written and cannot be read back.
+    public var unverified: Set<String> = []
 
     /// Whether an input was bad or a finding is an error.
     public var hasErrors: Bool { errors > 0 }
@@ -63,7 +72,10 @@ public struct ExportReport: Sendable {
             }
         }
         var sum = "\(acts) \(acts == 1 ? "act" : "acts"), \(files.count) \(files.count == 1 ? "file" : "files")"
-        if isVerified { sum += ", each read back and found equal" }
+        if isVerified {
+            let others = unverified.sorted().joined(separator: ", ")
+            sum += ", each read back and found equal" + (others.isEmpty ? "" : " (but \(others), which cannot be read back)")
+        }
         if warnings > 0 { sum += ", \(warnings) \(warnings == 1 ? "warning" : "warnings")" }
         if errors > 0 { sum += ", \(errors) \(errors == 1 ? "error" : "errors")" }
         lines.append(sum)

@@ -11,10 +11,10 @@ struct ExportRun {
     private let options: ExportOptions
     /// Where the files of single acts go; nil where there is one merged file only.
     private let folder: String?
-    private let syntaxes: [RDFSyntax]
-    /// One for each syntax, in their order.
+    private let formats: [ExportFormat]
+    /// One for each format, in their order.
     private let writers: [ActWriter]
-    private let prefixes: PrefixMap
+    private let settings: GraphFileSettings
     private var alreadyShared = SharedStatements()
     /// What several texts say, kept for the end of the merged files.
     private var shared: [Triple] = []
@@ -26,33 +26,28 @@ struct ExportRun {
     ) throws(ExportError) {
         self.mapper = mapper
         self.options = options
-        prefixes = Vocabulary.prefixes(base: options.base)
+        settings = try GraphFileSettings(for: destination.formats, base: options.base, verifies: options.verifies)
         let merged: [GraphFile]
         switch destination {
-        case .standardOutput(let syntax):
+        case .standardOutput(let format):
             folder = nil
-            syntaxes = []
-            merged = [try GraphFile(standardOutputAs: syntax, prefixes: prefixes)]
-        case .file(let path, let syntax):
+            formats = []
+            merged = [try GraphFile(standardOutputAs: format, settings: settings)]
+        case .file(let path, let format):
             folder = nil
-            syntaxes = []
-            merged = [
-                try GraphFile(path: path, syntax: syntax, prefixes: prefixes, verifies: options.verifies)
-            ]
+            formats = []
+            merged = [try GraphFile(paths: format.paths(for: path), format: format, settings: settings)]
         case .folder(let path, let wanted):
             folder = path
-            syntaxes = wanted
+            formats = wanted
             do {
                 try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
             } catch {
                 throw .folder(path: path, reason: InputError.reason(of: error))
             }
             var files: [GraphFile] = []
-            for syntax in wanted {
-                files.append(
-                    try GraphFile(
-                        path: "\(path)/corpus.\(syntax.fileSuffix)", syntax: syntax, prefixes: prefixes,
-                        verifies: options.verifies))
+            for format in wanted {
+                files.append(try GraphFile(paths: format.paths(stem: "\(path)/corpus"), format: format, settings: settings))
             }
             merged = files
         }
@@ -75,8 +70,7 @@ struct ExportRun {
             var file: GraphFile?
             if let folder {
                 file = try GraphFile(
-                    path: "\(folder)/\(name).\(syntaxes[index].fileSuffix)", syntax: syntaxes[index],
-                    prefixes: prefixes, verifies: options.verifies)
+                    paths: formats[index].paths(stem: "\(folder)/\(name)"), format: formats[index], settings: settings)
             }
             try writer.write(act, to: file)
         }
@@ -86,7 +80,7 @@ struct ExportRun {
     private func wait(_ report: inout ExportReport) throws(ExportError) {
         for writer in writers {
             if let file = try writer.wait() {
-                report.files.append(ExportReport.File(path: file.name, statements: file.statementCount))
+                report.add(file)
             }
         }
     }
@@ -122,13 +116,11 @@ struct ExportRun {
         let warnings = try input.readRDF(into: &receiver)
         if let folder {
             let stem = uniqueName((input.name as NSString).deletingPathExtension)
-            for syntax in syntaxes {
-                let file = try GraphFile(
-                    path: "\(folder)/\(stem).\(syntax.fileSuffix)", syntax: syntax,
-                    prefixes: prefixes, verifies: options.verifies)
+            for format in formats {
+                let file = try GraphFile(paths: format.paths(stem: "\(folder)/\(stem)"), format: format, settings: settings)
                 try file.write(ordered)
                 try file.close()
-                report.files.append(ExportReport.File(path: file.name, statements: file.statementCount))
+                report.add(file)
             }
         }
         let fresh = ordered.filter { alreadyShared.insert($0.triple) }
@@ -164,7 +156,7 @@ struct ExportRun {
                 start = end
             }
             try file.close()
-            report.files.append(ExportReport.File(path: file.name, statements: file.statementCount))
+            report.add(file)
         }
     }
 }
@@ -174,5 +166,13 @@ extension Triple {
     fileprivate func subjectPrecedes(_ other: Triple) -> Bool {
         guard let a = subject.iri, let b = other.subject.iri else { return false }
         return a < b
+    }
+}
+
+extension ExportReport {
+    /// Notes a file, or the files of one graph, that were written.
+    fileprivate mutating func add(_ file: GraphFile) {
+        for name in file.names { files.append(File(path: name, statements: file.statementCount)) }
+        if !file.canBeVerified { unverified.insert(file.format.name) }
     }
 }

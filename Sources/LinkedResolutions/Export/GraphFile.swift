@@ -1,41 +1,82 @@
+import Foundation
+import PropertyGraph
 import RDF
 import Raptor
+import ResolutionOntology
 
-/// A graph being written: to a file that appears when it is whole, or to standard output.
+/// What all files of an export share.
+struct GraphFileSettings {
+    var prefixes: PrefixMap
+    /// What the keys of JSON-LD stand for, where that is written.
+    var context: JSONLDContext?
+    /// How triples become nodes and edges, where such formats are written.
+    var propertyGraph: PropertyGraphOptions?
+    var verifies: Bool
+
+    init(for formats: [ExportFormat], base: IRI, verifies: Bool) throws(ExportError) {
+        prefixes = Vocabulary.prefixes(base: base)
+        self.verifies = verifies
+        do throws(RDFReadingError) {
+            if formats.contains(.rdf(.jsonld)) { context = try Vocabulary.context(base: base) }
+            for case .propertyGraph in formats where propertyGraph == nil { propertyGraph = try .resolutions(base: base) }
+        } catch {
+            throw .writing(path: "the ontology", reason: "\(error)")
+        }
+    }
+}
+
+/// A graph being written: to a file that appears when it is whole (some formats have several), or to
+/// standard output.
 final class GraphFile {
-    let syntax: RDFSyntax
-    /// The path, or what messages call standard output.
-    let name: String
+    let format: ExportFormat
+    /// The paths, or what messages call standard output.
+    let names: [String]
     private(set) var statementCount = 0
     private var file: AtomicFile?
     private let sink: RoutingSink
     private var writer: RDFWriter?
+    /// Instead of a writer: statements that become nodes and edges when all have come.
+    private var propertyGraph: PropertyGraph?
     private var fingerprint: GraphFingerprint?
 
-    /// A file that replaces the one at the path when it is closed.
-    init(path: String, syntax: RDFSyntax, prefixes: PrefixMap, verifies: Bool) throws(ExportError) {
-        name = path
-        self.syntax = syntax
-        fingerprint = verifies ? GraphFingerprint() : nil
+    var name: String { names[0] }
+    private var syntax: RDFSyntax? { if case .rdf(let syntax) = format { syntax } else { nil } }
+    /// Whether what is written can be compared with the graph.
+    var canBeVerified: Bool { syntax.map { $0.isReadable || $0 == .rdfxmlAbbreviated } ?? false }
+
+    /// Files that replace those at the paths when they are closed; one for each suffix of the format.
+    init(paths: [String], format: ExportFormat, settings: GraphFileSettings) throws(ExportError) {
+        names = paths
+        self.format = format
+        guard case .rdf(let syntax) = format else {
+            sink = RoutingSink(MemorySink())
+            propertyGraph = PropertyGraph(options: settings.propertyGraph ?? PropertyGraphOptions())
+            return
+        }
+        fingerprint = settings.verifies ? GraphFingerprint() : nil
         do {
-            let file = try AtomicFile(replacing: path)
+            let file = try AtomicFile(replacing: paths[0])
             sink = RoutingSink(file.sink)
             self.file = consume file
-            writer = try RDFWriter(syntax: syntax, prefixes: prefixes, sink: sink)
+            writer = try RDFWriter(syntax: syntax, prefixes: settings.prefixes, context: settings.context, sink: sink)
         } catch {
-            throw .writing(path: path, reason: "\(error)")
+            throw .writing(path: paths[0], reason: "\(error)")
         }
     }
 
     /// Standard output, which cannot be read back.
-    init(standardOutputAs syntax: RDFSyntax, prefixes: PrefixMap) throws(ExportError) {
-        name = "standard output"
-        self.syntax = syntax
-        sink = RoutingSink(FileDescriptorSink(1, name: name))
+    init(standardOutputAs format: ExportFormat, settings: GraphFileSettings) throws(ExportError) {
+        names = ["standard output"]
+        self.format = format
+        sink = RoutingSink(FileDescriptorSink(1, name: names[0]))
+        guard case .rdf(let syntax) = format else {
+            propertyGraph = PropertyGraph(options: settings.propertyGraph ?? PropertyGraphOptions())
+            return
+        }
         do {
-            writer = try RDFWriter(syntax: syntax, prefixes: prefixes, sink: sink)
+            writer = try RDFWriter(syntax: syntax, prefixes: settings.prefixes, context: settings.context, sink: sink)
         } catch {
-            throw .writing(path: name, reason: "\(error)")
+            throw .writing(path: names[0], reason: "\(error)")
         }
     }
 
@@ -71,7 +112,9 @@ final class GraphFile {
     private func serialize(_ block: [Triple], in graph: IRI) throws(ExportError) {
         guard !block.isEmpty else { return }
         do {
-            if syntax.hasNamedGraphs {
+            if let propertyGraph {
+                for triple in block { try propertyGraph.add(triple, in: graph) }
+            } else if syntax?.hasNamedGraphs == true {
                 try writer?.write(quads: block.map { Quad($0, in: .iri(graph)) })
             } else {
                 try writer?.write(block: block)
@@ -85,14 +128,18 @@ final class GraphFile {
     private func note(_ block: [Triple], in graph: IRI) {
         statementCount += block.count
         guard fingerprint != nil else { return }
-        let graph: Term? = syntax.hasNamedGraphs ? .iri(graph) : nil
+        let graph: Term? = syntax?.hasNamedGraphs == true ? .iri(graph) : nil
         for triple in block { fingerprint?.insert(Quad(triple, in: graph)) }
     }
 
     func write(_ quads: [Quad]) throws(ExportError) {
         guard !quads.isEmpty else { return }
         do {
-            try writer?.write(quads: quads)
+            if let propertyGraph {
+                for quad in quads { try propertyGraph.add(quad.triple, in: quad.graph?.iri) }
+            } else {
+                try writer?.write(quads: quads)
+            }
         } catch {
             throw .writing(path: name, reason: "\(error)")
         }
@@ -103,6 +150,10 @@ final class GraphFile {
     /// Writes the end, reads back if asked to, and puts the file in its place.
     func close() throws(ExportError) {
         do {
+            if let propertyGraph {
+                self.propertyGraph = nil
+                return try write(propertyGraph)
+            }
             if let writer = writer.take() { try writer.finish() }
             guard let file = file.take() else { return }
             if let fingerprint {
@@ -117,8 +168,19 @@ final class GraphFile {
         }
     }
 
+    private func write(_ graph: PropertyGraph) throws {
+        guard case .propertyGraph(let format) = format else { return }
+        guard names.count == format.fileSuffixes.count, names != ["standard output"] else {
+            try graph.write(as: format, to: [sink])
+            return
+        }
+        let files = try names.map(HeldFile.init)
+        try graph.write(as: format, to: files.compactMap(\.sink), fileNames: names.map { ($0 as NSString).lastPathComponent })
+        for file in files { try file.commit() }
+    }
+
     private func verify(_ written: GraphFingerprint, at path: String) throws {
-        guard syntax.isReadable || syntax == .rdfxmlAbbreviated else { return }
+        guard let syntax, canBeVerified else { return }
         var read = GraphFingerprint()
         var receiver = QuadReceiver { read.insert($0) }
         let readable = syntax == .rdfxmlAbbreviated ? RDFSyntax.rdfxml : syntax
@@ -126,5 +188,21 @@ final class GraphFile {
         guard read == written else {
             throw ExportError.verification(path: name, written: written.count, read: read.count)
         }
+    }
+}
+
+/// A file to be kept in an array.
+private final class HeldFile {
+    private var file: AtomicFile?
+    let sink: FileDescriptorSink?
+
+    init(_ path: String) throws(OutputError) {
+        let file = try AtomicFile(replacing: path)
+        sink = file.sink
+        self.file = consume file
+    }
+
+    func commit() throws(OutputError) {
+        if let file = file.take() { try file.commit() }
     }
 }

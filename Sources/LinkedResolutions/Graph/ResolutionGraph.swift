@@ -64,7 +64,8 @@ public struct ResolutionGraph: Sendable {
     /// Writes the default graph to a file, which appears when it is whole.
     public func write(to file: URL, as syntax: RDFSyntax) throws {
         let output = try AtomicFile(replacing: file.path)
-        var writer = try RDFWriter(syntax: syntax, prefixes: prefixes, sink: output.sink)
+        let context = syntax == .jsonld ? try Vocabulary.context(prefixes: prefixes) : nil
+        var writer = try RDFWriter(syntax: syntax, prefixes: prefixes, context: context, sink: output.sink)
         try writer.write(dataset.triples(), inBlocksOf: 1000)
         try writer.finish()
         try output.commit()

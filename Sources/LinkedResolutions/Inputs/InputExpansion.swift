@@ -63,7 +63,7 @@ public enum InputExpansion {
             var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { continue }
             guard isFolder.boolValue else {
-                if let content = override ?? content(ofPath: path) {
+                if let content = override ?? content(ofPath: path), content.isReadable {
                     files.append(InputFile(.file(path: path), content: content))
                 }
                 continue

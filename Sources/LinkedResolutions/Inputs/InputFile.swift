@@ -11,6 +11,12 @@ public struct InputFile: Hashable, Sendable {
         case resolutionText
         /// RDF in the given syntax.
         case rdf(RDFSyntax)
+
+        /// Whether it can be read; some syntaxes are written only.
+        var isReadable: Bool {
+            if case .rdf(let syntax) = self { return syntax.isReadable }
+            return true
+        }
     }
 
     public enum Location: Hashable, Sendable {

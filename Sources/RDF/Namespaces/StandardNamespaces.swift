@@ -17,6 +17,7 @@ public enum RDFS {
     public static let subPropertyOf: IRI = "http://www.w3.org/2000/01/rdf-schema#subPropertyOf"
     public static let domain: IRI = "http://www.w3.org/2000/01/rdf-schema#domain"
     public static let range: IRI = "http://www.w3.org/2000/01/rdf-schema#range"
+    public static let literal: IRI = "http://www.w3.org/2000/01/rdf-schema#Literal"
     public static let isDefinedBy: IRI = "http://www.w3.org/2000/01/rdf-schema#isDefinedBy"
 }
 
@@ -56,6 +57,10 @@ public enum SKOS {
 /// Terms of [OWL 2](http://www.w3.org/2002/07/owl).
 public enum OWL {
     public static let iri: IRI = "http://www.w3.org/2002/07/owl#"
+    public static let `class`: IRI = "http://www.w3.org/2002/07/owl#Class"
+    public static let objectProperty: IRI = "http://www.w3.org/2002/07/owl#ObjectProperty"
+    public static let datatypeProperty: IRI = "http://www.w3.org/2002/07/owl#DatatypeProperty"
+    public static let functionalProperty: IRI = "http://www.w3.org/2002/07/owl#FunctionalProperty"
     public static let inverseOf: IRI = "http://www.w3.org/2002/07/owl#inverseOf"
     public static let transitiveProperty: IRI = "http://www.w3.org/2002/07/owl#TransitiveProperty"
     public static let symmetricProperty: IRI = "http://www.w3.org/2002/07/owl#SymmetricProperty"

@@ -1,6 +1,6 @@
 import RDF
 
-/// Writes statements through Raptor, block by block, in any writable syntax.
+/// Writes statements, block by block, in any writable syntax: through Raptor, and JSON-LD by itself.
 ///
 /// ```swift
 /// let sink = MemorySink()
@@ -12,7 +12,8 @@ import RDF
 /// In Turtle each block is laid out by itself: its subjects sorted and grouped, so that documents
 /// come in the order in which they are given, and memory is bounded by the largest block (blocks of
 /// thirty to ten thousand statements cost about the same per statement). In N-Triples and N-Quads
-/// every statement is a line; RDF/XML abbreviated and RDF/JSON hold the whole graph in memory.
+/// every statement is a line; TriG and JSON-LD put the blocks of a graph into one pair of braces as long
+/// as no other graph comes between; RDF/XML abbreviated and RDF/JSON hold the whole graph in memory.
 ///
 /// What is written says exactly what was given: what Raptor 2.0.15 would write as something else
 /// goes out in a form that it gets right, and a statement that the syntax cannot carry is refused
@@ -33,15 +34,19 @@ public struct RDFWriter: ~Copyable {
 
     /// - Parameters:
     ///   - prefixes: declared in this order, for the whole output.
+    ///   - context: what the keys of JSON-LD stand for; by default the prefixes alone.
     ///   - sink: where the bytes go.
     ///   - scope: how far a blank node's label reaches.
     public init(
-        syntax: RDFSyntax, prefixes: PrefixMap = PrefixMap(), sink: any ByteSink,
+        syntax: RDFSyntax, prefixes: PrefixMap = PrefixMap(), context: JSONLDContext? = nil, sink: any ByteSink,
         blankNodes scope: BlankNodeScope = .document
     ) throws(RDFWritingError) {
         session =
             switch syntax {
-            case .turtle: try TurtleSession(prefixes: prefixes, sink: sink, scope: scope)
+            case .turtle, .trig:
+                try TurtleSession(prefixes: prefixes, hasNamedGraphs: syntax.hasNamedGraphs, sink: sink, scope: scope)
+            case .jsonld:
+                try JSONLDSession(context: context ?? JSONLDContext(prefixes: prefixes), sink: sink, scope: scope)
             case .ntriples, .nquads: try LineSession(syntax: syntax, sink: sink, scope: scope)
             default: try LinearSession(syntax: syntax, prefixes: prefixes, sink: sink, scope: scope)
             }
@@ -53,7 +58,8 @@ public struct RDFWriter: ~Copyable {
         try session.write(triples.span)
     }
 
-    /// Writes one block of quads. Only N-Quads has named graphs; any other syntax refuses them.
+    /// Writes one block of quads. N-Quads, TriG and JSON-LD have named graphs; any other syntax
+    /// refuses them.
     public mutating func write(quads: some Sequence<Quad>) throws(RDFWritingError) {
         let quads = (quads as? [Quad]) ?? Array(quads)
         try session.write(quads: quads.span)
@@ -85,7 +91,7 @@ public struct RDFWriter: ~Copyable {
         if !block.isEmpty { try session.write(block.span) }
     }
 
-    /// Binds a prefix from here on, or anew: in Turtle for the blocks that follow; other syntaxes
+    /// Binds a prefix from here on, or anew: in Turtle and TriG for the blocks that follow; other syntaxes
     /// declare their prefixes at the top or not at all, and ignore it.
     public mutating func writeDocumentPrefix(_ prefix: String, _ namespace: IRI) throws(RDFWritingError) {
         try session.rebind(prefix, to: namespace)
@@ -101,19 +107,21 @@ public struct RDFWriter: ~Copyable {
     /// Writes a whole graph in one block, blank nodes nested.
     public static func write(
         _ graph: some Sequence<Triple>, syntax: RDFSyntax, prefixes: PrefixMap = PrefixMap(),
-        to sink: any ByteSink
+        context: JSONLDContext? = nil, to sink: any ByteSink
     ) throws(RDFWritingError) {
-        var writer = try RDFWriter(syntax: syntax, prefixes: prefixes, sink: sink, blankNodes: .block)
+        var writer = try RDFWriter(
+            syntax: syntax, prefixes: prefixes, context: context, sink: sink, blankNodes: .block)
         try writer.write(block: graph)
         try writer.finish()
     }
 
     /// A whole graph as text.
     public static func text(
-        of graph: some Sequence<Triple>, syntax: RDFSyntax, prefixes: PrefixMap = PrefixMap()
+        of graph: some Sequence<Triple>, syntax: RDFSyntax, prefixes: PrefixMap = PrefixMap(),
+        context: JSONLDContext? = nil
     ) throws(RDFWritingError) -> String {
         let sink = MemorySink()
-        try write(graph, syntax: syntax, prefixes: prefixes, to: sink)
+        try write(graph, syntax: syntax, prefixes: prefixes, context: context, to: sink)
         return sink.text
     }
 }

@@ -1,13 +1,16 @@
 import CRaptor
 import RDF
 
-/// Writes Turtle in blocks: a new serializer for each, so that Raptor's trees never grow beyond one
+/// Writes Turtle, and TriG, which is Turtle in braces, in blocks: a new serializer for each, so that Raptor's trees never grow beyond one
 /// block, and the header that each of them repeats is dropped. Our own stands at the top.
 ///
 /// IRIs go through Raptor as numbers (`VerbatimTerms`): its own search for a prefix is a third of the
 /// cost of its Turtle. Only the names that it knows itself (`a`, lists) stay what they are.
 final class TurtleSession: WriterSession {
     private var header: TurtleHeader
+    private let hasNamedGraphs: Bool
+    /// The graph of TriG whose brace is open.
+    private var openGraph: Term?
     private var hasWrittenHeader = false
     private var namespaces: [Serializer.Namespace] = []
     /// How long the header is that Raptor writes in front of every block.
@@ -18,8 +21,12 @@ final class TurtleSession: WriterSession {
     private static let keptPlaceholders = 1 << 16
     private var expanded: [UInt8] = []
 
-    init(prefixes: PrefixMap, sink: any ByteSink, scope: RDFWriter.BlankNodeScope) throws(RDFWritingError) {
+    /// - Parameter hasNamedGraphs: whether TriG is written.
+    init(
+        prefixes: PrefixMap, hasNamedGraphs: Bool, sink: any ByteSink, scope: RDFWriter.BlankNodeScope
+    ) throws(RDFWritingError) {
         header = try TurtleHeader(prefixes)
+        self.hasNamedGraphs = hasNamedGraphs
         try super.init(sink: sink, scope: scope)
         try declareNamespaces()
     }
@@ -31,19 +38,40 @@ final class TurtleSession: WriterSession {
 
     override func rebind(_ prefix: String, to namespace: IRI) throws(RDFWritingError) {
         try writeHeader()
+        try enter(nil)
         let line = try header.rebind(prefix, to: namespace)
         try declareNamespaces()
         try pass(Array((line + "\n").utf8).span)
     }
 
     override func write(_ block: Span<Triple>) throws(RDFWritingError) {
+        try write(block, in: nil)
+    }
+
+    override func write(quads: Span<Quad>) throws(RDFWritingError) {
+        guard hasNamedGraphs else { return try super.write(quads: quads) }
+        var start = 0
+        while start < quads.count {
+            let graph = quads[start].graph
+            var triples: [Triple] = []
+            while start < quads.count, quads[start].graph == graph {
+                triples.append(quads[start].triple)
+                start += 1
+            }
+            try write(triples.span, in: graph)
+        }
+    }
+
+    private func write(_ block: Span<Triple>, in graph: Term?) throws(RDFWritingError) {
+        guard block.count > 0 else { return }
         beginBlock()
         let shape = BlankNodeShape(block, nests: scope == .block)
         verbatim.removeAll()
         buffer.truncate(to: 0)
         let serializer = try makeSerializer()
         for index in block.indices {
-            do {
+            do throws(TermRefusal) {
+                try Self.checkGraph(index == 0 ? graph : nil)
                 try write(block[index], shape, with: serializer)
             } catch {
                 throw .refused(block[index], reason: error.reason)
@@ -53,6 +81,7 @@ final class TurtleSession: WriterSession {
         defer { buffer.truncate(to: 0) }
         try requireNoLoggedError()
         try writeHeader()
+        try enter(graph)
         try buffer.withBytes { bytes throws(RDFWritingError) in
             let body = bytes.extracting(min(raptorHeaderLength, bytes.count)..<bytes.count)
             if verbatim.isEmpty { return try pass(body) }
@@ -69,7 +98,34 @@ final class TurtleSession: WriterSession {
 
     override func finish() throws(RDFWritingError) -> [RaptorMessage] {
         try writeHeader()
+        try enter(nil)
         return try super.finish()
+    }
+
+    /// Closes the brace of a graph of TriG that is open and opens that of another; nil is the default graph.
+    private func enter(_ graph: Term?) throws(RDFWritingError) {
+        guard graph != openGraph else { return }
+        if openGraph != nil { try pass(Array("}\n\n".utf8).span) }
+        openGraph = graph
+        if let graph { try pass(Array("\(spelling(ofGraph: graph)) {\n".utf8).span) }
+    }
+
+    private func spelling(ofGraph graph: Term) -> String {
+        switch graph {
+        case .iri(let iri): header.spelling(of: iri)
+        case .blankNode(let node): "_:" + BlankNodeSpelling.portable(node.label)
+        case .literal: ""
+        }
+    }
+
+    private static func checkGraph(_ graph: Term?) throws(TermRefusal) {
+        switch graph {
+        case nil: break
+        case .iri(let iri)?: try iri.string.withBytes { bytes throws(TermRefusal) in try TermFactory.check(bytes) }
+        case .blankNode(let node)?:
+            if !BlankNodeLabel.isWellFormed(node.label) { throw TermRefusal(reason: "'\(node.label)' is no label of a blank node") }
+        case .literal?: throw TermRefusal(reason: "its graph's name is a literal")
+        }
     }
 
     private func writeHeader() throws(RDFWritingError) {

@@ -72,7 +72,7 @@ import Testing
 
     @Test(
         "Every syntax that is written is read again and is the same graph",
-        arguments: ["turtle", "ntriples", "nquads", "rdfxml", "rdfxml-abbrev", "json"])
+        arguments: ["turtle", "ntriples", "nquads", "trig", "rdfxml", "rdfxml-abbrev", "json"])
     func everySyntax(_ syntax: String) throws {
         let scratch = try ScratchFolder()
         try scratch.write("letters.txt", Array(BadInputTests.resolution.utf8))
