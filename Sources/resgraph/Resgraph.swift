@@ -25,7 +25,7 @@ struct Resgraph: ParsableCommand {
         version: ProgramVersion.current,
         subcommands: [
             ExportCommand.self, QueryCommand.self, AskCommand.self, IndexCommand.self, CheckCommand.self,
-            DiffCommand.self, SiteCommand.self, StatsCommand.self, ManualCommand.self,
+            DiffCommand.self, SiteCommand.self, StatsCommand.self, PushCommand.self, ManualCommand.self,
         ])
 
     /// Parses, runs, and turns every failure into one clear line and a documented exit code.
