@@ -16,6 +16,8 @@ struct Resgraph: ParsableCommand {
               resgraph diff old.txt new.txt             what changed, clause by clause and word by word
               resgraph query --data texts/ 'SELECT ?who WHERE { ?resolution rg:instructs ?who }'
               resgraph ask --data texts/ reporting-lines to=TSAG
+              resgraph push texts/ --endpoint http://localhost:7878/store     into a triple store
+              resgraph serve --data texts/              a SPARQL endpoint and linked data
 
             EXIT CODES
               0  done
@@ -25,7 +27,8 @@ struct Resgraph: ParsableCommand {
         version: ProgramVersion.current,
         subcommands: [
             ExportCommand.self, QueryCommand.self, AskCommand.self, IndexCommand.self, CheckCommand.self,
-            DiffCommand.self, SiteCommand.self, StatsCommand.self, PushCommand.self, ManualCommand.self,
+            DiffCommand.self, SiteCommand.self, StatsCommand.self, PushCommand.self, ServeCommand.self,
+            ManualCommand.self,
         ])
 
     /// Parses, runs, and turns every failure into one clear line and a documented exit code.

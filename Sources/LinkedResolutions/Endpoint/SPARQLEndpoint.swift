@@ -51,7 +51,23 @@ public struct SPARQLEndpoint: Sendable {
                     ("Accept", form.isAnsweredByGraph ? Self.graphTypes : Self.resultTypes),
                 ],
                 body: .bytes(FormEncoding.document([("query", query)]))))
-        return form.isAnsweredByGraph ? .graph(try graph(of: answer)) : try results(of: answer)
+        if form.isAnsweredByGraph { return .graph(try graph(of: answer)) }
+        let results = try results(of: answer)
+        guard case .ask = form, case .solutions(let table) = results else { return results }
+        return .boolean(try truth(of: table))
+    }
+
+    /// Virtuoso 7 answers ASK with a row whose one value is 0 or 1.
+    private func truth(of table: SolutionTable) throws(EndpointError) -> Bool {
+        guard table.variables.count == 1, table.rows.count <= 1 else {
+            throw .unreadableAnswer(endpoint: name, reason: "expected a truth value, found rows")
+        }
+        switch table.rows.first?.first??.literal?.lexicalForm {
+        case "1", "true": return true
+        case "0", "false", nil: return false
+        case let other?:
+            throw .unreadableAnswer(endpoint: name, reason: "expected a truth value, found '\(other)'")
+        }
     }
 
     private static let resultTypes = "\(ResultsFormat.json.mediaType), \(ResultsFormat.xml.mediaType);q=0.8"
