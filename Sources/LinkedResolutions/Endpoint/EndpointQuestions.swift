@@ -36,7 +36,7 @@ extension SPARQLEndpoint {
         if kind == .clause, let comma = value.lastIndex(of: ",") {
             let graph = try ResolutionGraph(Dataset(triples), prefixes: prefixes, authority: authority)
             let text = try graph.term(named: String(value[..<comma]), as: .text)
-            triples += try self.triples("?x rg:hasComponent ?y", where: "VALUES ?x { \(text) }", prefixes)
+            triples += try self.triples("?x rg:hasComponent ?y", where: "VALUES ?x { \(text) } ?x rg:hasComponent ?y", prefixes)
         }
         return try ResolutionGraph(Dataset(triples), prefixes: prefixes, authority: authority).term(named: value, as: kind)
     }
