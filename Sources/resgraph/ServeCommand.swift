@@ -12,8 +12,8 @@ struct ServeCommand: ParsableCommand {
               /sparql             queries (SPARQL 1.1 Protocol), without one the service's description
               /.well-known/void   what the data are
               /health             that the server lives
-              elsewhere           what the graph says of a thing, at the path of its IRI: RDF in the syntax
-                                  that the client takes, or that a suffix (.ttl, .nt) names
+              elsewhere           the pages of `resgraph site`: what the graph says of a thing, at the path of
+                                  its IRI, as HTML or RDF, as the client takes it or a suffix (.html, .ttl) says
             Only this machine can reach it unless --host says otherwise. SIGINT and SIGTERM let what has
             begun be finished; then the exit code is 0.
 
@@ -22,7 +22,7 @@ struct ServeCommand: ParsableCommand {
               resgraph serve --data graph.rgx --port 7000 --time-limit 10
               resgraph serve --data graph/ --host 0.0.0.0 --public-address https://data.example.org
               curl 'http://127.0.0.1:8080/sparql?query=ASK%7B%7D'
-              curl -H 'Accept: text/turtle' http://127.0.0.1:8080/resolution-graph/id/body/tsag
+              curl -L -H 'Accept: text/turtle' http://127.0.0.1:8080/resolution-graph/id/body/tsag
               resgraph ask --endpoint http://127.0.0.1:8080/sparql reporting-lines to=TSAG
             """)
 
@@ -68,7 +68,12 @@ struct ServeCommand: ParsableCommand {
         let dataset = try data.load()
         try dataset.verifySnapshot()
         let prefixes = data.noDefaultPrefixes ? PrefixMap() : Vocabulary.prefixes(base: try data.dataBase())
-        let service = GraphService(ResolutionGraph(dataset, prefixes: prefixes), options: try serviceOptions())
+        let graph = ResolutionGraph(dataset, prefixes: prefixes)
+        let serviceOptions = try serviceOptions()
+        let base = serviceOptions.base
+        let service = GraphService(
+            graph, options: serviceOptions,
+            pages: [try SitePages(graph, base: base, publicAddress: serviceOptions.publicAddress)])
         let options = ServerOptions(
             host: host, port: port, simultaneousQueries: queries ?? ProcessInfo.processInfo.activeProcessorCount)
         let host = host

@@ -163,7 +163,7 @@ import Testing
         Case(path: "/id/%C3%A9", mediaType: turtle, words: ["\"4\""]),
         Case(path: "/g1", accept: "application/n-triples", words: ["\"1\""]),
         Case(path: "/id/none", status: 404, mediaType: plain, words: ["/id/none"]),
-        Case(path: "/id/a.xyz", status: 404), Case(path: "/id/%FF", status: 400), Case(path: "/", status: 404),
+        Case(path: "/id/a.xyz", status: 404), Case(path: "/id/%FF", status: 404), Case(path: "/", status: 404),
         Case(path: "", status: 404), Case(method: "DELETE", path: "/id/a", status: 405),
     ]
 
@@ -229,8 +229,12 @@ import Testing
     @Test("A page source given goes before the descriptions in RDF")
     func pageSources() throws {
         struct Hello: PageSource {
-            func mediaTypes(at path: String) -> [String] { path == "/id/a" || path == "/" ? ["text/html"] : [] }
-            func page(at path: String, as mediaType: String) throws(PageError) -> [UInt8]? { Array("<p>\(path)".utf8) }
+            func page(at path: String, for accept: AcceptHeader) throws(PageError) -> Page? {
+                if path == "/" { return .elsewhere(path: "/id/a") }
+                guard path == "/id/a" else { return nil }
+                return accept.quality(of: "text/html") > 0
+                    ? .document(Array("<p>".utf8), mediaType: "text/html") : .notAcceptable(["text/html"])
+            }
         }
         let service = try #require(Self.service)
         let with = GraphService(service.graph, options: service.options, pages: [Hello()])
@@ -240,7 +244,9 @@ import Testing
         #expect(type("/id/a", "text/html, */*;q=0.1") == "text/html; charset=utf-8")
         #expect(type("/id/a", "text/turtle") == Self.turtle)
         #expect(type("/id/b", "*/*") == Self.turtle)
-        #expect(type("/", "*/*") == "text/html; charset=utf-8")
+        let root = with.respond(to: ServiceRequest(method: "GET", path: "/"))
+        #expect(root.status == 303 && root.header("Location") == "/id/a")
+        #expect(with.respond(to: ServiceRequest(method: "GET", path: "/id/a", headers: [("Accept", "image/png")])).status == 406)
     }
 
     @Test("Whatever stands in the header Host, nothing but a host gets into an answer")

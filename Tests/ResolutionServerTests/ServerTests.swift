@@ -65,7 +65,11 @@ import Testing
         #expect(large.output == "413")
         let missing = try serving.curl(["-o", "/dev/null", "-w", "%{http_code}", "\(serving.address)/nothing"])
         #expect(missing.output == "404")
-        let page = try serving.curl(["-H", "Accept: text/turtle", "\(serving.address)/resolution-graph/id/body/tsag"])
+        let html = try serving.curl(["-i", "-H", "Accept: text/html", "\(serving.address)/resolution-graph/id/body/tsag"])
+        #expect(html.output.hasPrefix("HTTP/1.1 303 ") && html.output.contains("Location: /resolution-graph/id/body/tsag.html\r\n"), "\(html.output)")
+        let htmlPage = try serving.curl(["-L", "-H", "Accept: text/html", "\(serving.address)/resolution-graph/id/body/tsag"])
+        #expect(htmlPage.output.contains("<!DOCTYPE html>") || htmlPage.output.contains("<!doctype html>"), "\(htmlPage.output.prefix(200))")
+        let page = try serving.curl(["-L", "-H", "Accept: text/turtle", "\(serving.address)/resolution-graph/id/body/tsag"])
         #expect(page.output.contains("rg:acronym \"TSAG\""), "\(page.output)")
         let rows = try serving.curl(["\(serving.address)/sparql", "-H", "Accept: text/csv", "--data-urlencode", "query=SELECT * { ?s ?p ?o }"])
         let count = try DataSource(inputs: [SharedFolder.packageRoot.appendingPathComponent("Output/itu-wtsa/corpus.nt").path]).load().count

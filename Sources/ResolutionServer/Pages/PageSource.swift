@@ -1,12 +1,22 @@
 /// Who has pages for paths of the service: descriptions of the things whose IRIs have these paths.
 public protocol PageSource: Sendable {
-    /// The media types in which there is a page at a path, the usual one first; none where there is no page.
+    /// What there is at a path for a client, or nil where there is nothing.
     ///
-    /// - Parameter path: from the first slash, escapes undone: `/resolution-graph/id/body/tsag`.
-    func mediaTypes(at path: String) -> [String]
+    /// - Parameters:
+    ///   - path: from the first slash, escapes in place: `/resolution-graph/id/body/tsag`.
+    ///   - accept: the media types that the client takes.
+    func page(at path: String, for accept: AcceptHeader) throws(PageError) -> Page?
+}
 
-    /// The page at a path in one of its media types; nil where there is none.
-    func page(at path: String, as mediaType: String) throws(PageError) -> [UInt8]?
+/// What there is at a path.
+public enum Page: Sendable {
+    /// A document, and its media type with or without a character set.
+    case document([UInt8], mediaType: String)
+    /// The page about the thing that the path names stands elsewhere, at this path
+    /// ([303](https://www.w3.org/TR/cooluris/#r303gendocument)).
+    case elsewhere(path: String)
+    /// There are pages, but in these media types only, none of which the client takes.
+    case notAcceptable([String])
 }
 
 /// Why a page cannot be made.

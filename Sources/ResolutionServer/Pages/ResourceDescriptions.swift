@@ -12,24 +12,18 @@ struct ResourceDescriptions: PageSource {
 
     init(_ graph: ResolutionGraph, base: IRI) {
         self.graph = graph
-        let text = base.string
-        let start = text.range(of: "://").map { $0.upperBound } ?? text.startIndex
-        origin = String(text[..<(text[start...].firstIndex(of: "/") ?? text.endIndex)])
+        origin = DataPath.origin(of: base)
     }
 
-    func mediaTypes(at path: String) -> [String] {
-        guard let (_, syntax) = thing(at: path) else { return [] }
-        return (syntax.map { [$0] } ?? Formats.graphSyntaxes).map(\.mediaType)
-    }
-
-    func page(at path: String, as mediaType: String) throws(PageError) -> [UInt8]? {
-        guard let (iri, suffixed) = thing(at: path), let syntax = suffixed ?? RDFSyntax(mediaType: mediaType) else {
-            return nil
-        }
+    func page(at path: String, for accept: AcceptHeader) throws(PageError) -> Page? {
+        guard let (iri, suffixed) = thing(at: path) else { return nil }
+        let offers = suffixed.map { [(mediaType: $0.mediaType, value: $0)] } ?? Formats.graphs
+        guard let choice = accept.choose(offers) else { return .notAcceptable(offers.map(\.mediaType)) }
         var prefixes = graph.prefixes
         prefixes["this"] = IRI(iri.string + "#")
         do {
-            return try Formats.document(description(of: iri), as: syntax, prefixes: prefixes)
+            let document = try Formats.document(description(of: iri), as: choice.value, prefixes: prefixes)
+            return .document(document, mediaType: choice.mediaType)
         } catch {
             throw PageError(error.message)
         }
@@ -37,11 +31,15 @@ struct ResourceDescriptions: PageSource {
 
     /// The thing that a path names, and the syntax that its suffix does.
     private func thing(at path: String) -> (iri: IRI, syntax: RDFSyntax?)? {
-        let iri = IRI(origin + path)
-        if isKnown(iri) { return (iri, nil) }
-        for syntax in Formats.graphSyntaxes where path.hasSuffix("." + syntax.fileSuffix) {
-            let stem = IRI(origin + path.dropLast(syntax.fileSuffix.count + 1))
-            if isKnown(stem) { return (stem, syntax) }
+        // As it was sent, since escapes belong to an IRI; or undone, since letters beyond ASCII are sent escaped.
+        let readings = [path] + (FormEncoding.text(Array(path.utf8), plusIsSpace: false).map { [$0] } ?? [])
+        for reading in readings {
+            let iri = IRI(origin + reading)
+            if isKnown(iri) { return (iri, nil) }
+            for syntax in Formats.graphSyntaxes where reading.hasSuffix("." + syntax.fileSuffix) {
+                let stem = IRI(origin + reading.dropLast(syntax.fileSuffix.count + 1))
+                if isKnown(stem) { return (stem, syntax) }
+            }
         }
         return nil
     }

@@ -1,6 +1,6 @@
 /// What media types a client takes
 /// ([RFC 9110, section 12.5.1](https://www.rfc-editor.org/rfc/rfc9110#field.accept)).
-struct AcceptHeader: Sendable {
+public struct AcceptHeader: Sendable {
     /// One entry of the list; a star stands for any.
     private struct Range: Sendable {
         var type: String
@@ -19,7 +19,7 @@ struct AcceptHeader: Sendable {
     private var ranges: [Range] = []
 
     /// Reads the header; entries that are none are left out. Without a header everything is taken.
-    init(_ value: String?) {
+    public init(_ value: String?) {
         for entry in (value ?? "").split(separator: ",") {
             let parts = entry.split(separator: ";").map { $0.filter { $0 != " " && $0 != "\t" }.lowercased() }
             let halves = (parts.first ?? "").split(separator: "/", omittingEmptySubsequences: false)
@@ -34,7 +34,7 @@ struct AcceptHeader: Sendable {
     }
 
     /// How much a media type is wanted, from 0 (not at all) to 1. The most special entry decides.
-    func quality(of mediaType: String) -> Double {
+    public func quality(of mediaType: String) -> Double {
         let halves = mediaType.split(separator: "/", maxSplits: 1)
         guard halves.count == 2 else { return 0 }
         var best = (fit: 0, quality: 0.0)
@@ -48,7 +48,7 @@ struct AcceptHeader: Sendable {
     }
 
     /// The one of the offers that is wanted most; of those wanted as much, the first. Nil where none is.
-    func choose<Value>(_ offers: [(mediaType: String, value: Value)]) -> (mediaType: String, value: Value)? {
+    public func choose<Value>(_ offers: [(mediaType: String, value: Value)]) -> (mediaType: String, value: Value)? {
         var best: (offer: (mediaType: String, value: Value), quality: Double)?
         for offer in offers {
             let quality = quality(of: offer.mediaType)

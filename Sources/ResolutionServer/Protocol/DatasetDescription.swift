@@ -1,21 +1,30 @@
 import LinkedResolutions
+import ResolutionSite
 
-/// What the data are: what every graph of this program has in common, from `Ontology/void.ttl`, and the
-/// counts of this one ([VoID, section 4.6](https://www.w3.org/TR/void/#statistics)).
-struct DatasetDescription {
+/// What the data are, in VoID and DCAT: counted when it is first asked for, then kept.
+struct DatasetDescription: Sendable {
     static let namespace: IRI = "http://rdfs.org/ns/void#"
 
     static func term(_ name: String) -> IRI { IRI(namespace.string + name) }
 
-    let triples: [Triple]
+    private let statements: LazyValue<Result<[Triple], any Error>>
 
-    init(_ dataset: Dataset, endpoint: IRI) {
-        var triples = (try? OntologyFile.named("void.ttl")?.triples()) ?? []
-        let type = Triple("http://localhost/", RDFSyntaxNamespace.type, .iri(Self.term("Dataset")))
-        let described = triples.first { $0.predicate == type.predicate && $0.object == type.object }?.subject
-        let subject = described ?? .iri(endpoint)
-        triples.append(Triple(subject, Self.term("sparqlEndpoint"), .iri(endpoint)))
-        triples.append(Triple(subject, Self.term("triples"), .literal(Literal(dataset.count))))
-        self.triples = triples
+    init(_ dataset: Dataset, base: IRI) {
+        statements = LazyValue {
+            Result { try GraphDescription(dataset, options: DescriptionOptions(base: base)).statements() }
+        }
+    }
+
+    /// The description, with the endpoint under which the client knows it.
+    func triples(endpoint: IRI) throws(ServiceFailure) -> [Triple] {
+        let triples: [Triple]
+        do {
+            triples = try statements.value.get()
+        } catch {
+            throw ServiceFailure(500, "the data cannot be described: \(error)")
+        }
+        let described = triples.first { $0.predicate == RDFSyntaxNamespace.type && $0.object == .iri(Self.term("Dataset")) }
+        guard let described else { return triples }
+        return triples + [Triple(described.subject, Self.term("sparqlEndpoint"), .iri(endpoint))]
     }
 }

@@ -15,12 +15,14 @@ public struct GraphService: Sendable {
     public let graph: ResolutionGraph
     public let options: ServiceOptions
     private let pages: [any PageSource]
+    private let description: DatasetDescription
 
     /// - Parameter pages: who has pages beside the descriptions in RDF, those preferred first.
     public init(_ graph: ResolutionGraph, options: ServiceOptions = ServiceOptions(), pages: [any PageSource] = []) {
         self.graph = graph
         self.options = options
         self.pages = pages + [ResourceDescriptions(graph, base: options.base)]
+        description = DatasetDescription(graph.dataset, base: options.base)
     }
 
     /// Answers a request. Takes as long as the query takes; not to be called where others wait.
@@ -47,7 +49,7 @@ public struct GraphService: Sendable {
         if request.method == "OPTIONS" { return allowedMethods(of: request) }
         switch request.path {
         case Self.queryPath:
-            guard let operation = try ProtocolOperation(request) else { return try description(for: request) }
+            guard let operation = try ProtocolOperation(request) else { return try serviceDescription(for: request) }
             return try answer(operation, for: request)
         case Self.healthPath:
             try requireReading(request)
@@ -58,8 +60,7 @@ public struct GraphService: Sendable {
         case Self.voidPath:
             try requireReading(request)
             let address = address(of: request)
-            return try document(
-                DatasetDescription(graph.dataset, endpoint: IRI(address + Self.queryPath)).triples, for: request)
+            return try document(description.triples(endpoint: IRI(address + Self.queryPath)), for: request)
         default:
             try requireReading(request)
             return try page(for: request)
@@ -142,7 +143,7 @@ public struct GraphService: Sendable {
                 case .timeLimit, .cancelled: 503
                 case .serviceFailed: 502
                 // "May be used to refuse a query" (SPARQL 1.1 Protocol, 2.1.7).
-                case .rowLimit, .memoryLimit, .serviceNotAllowed, .serviceWithoutEndpoint: 500
+                case .rowLimit, .memoryLimit, .snapshot, .serviceNotAllowed, .serviceWithoutEndpoint: 500
                 }
             throw ServiceFailure(status, "\(error)")
         }
@@ -156,7 +157,7 @@ public struct GraphService: Sendable {
 
     // MARK: Descriptions and pages
 
-    private func description(for request: ServiceRequest) throws(ServiceFailure) -> ServiceResponse {
+    private func serviceDescription(for request: ServiceRequest) throws(ServiceFailure) -> ServiceResponse {
         let endpoint = IRI(address(of: request) + Self.queryPath)
         return try document(ServiceDescription(graph.dataset, endpoint: endpoint).triples, for: request)
     }
@@ -173,22 +174,26 @@ public struct GraphService: Sendable {
     }
 
     private func page(for request: ServiceRequest) throws(ServiceFailure) -> ServiceResponse {
-        guard let path = FormEncoding.text(Array(request.path.utf8), plusIsSpace: false) else {
-            throw ServiceFailure(400, "the path is not UTF-8")
+        let accept = AcceptHeader(request.header("Accept"))
+        var offers: [String] = []
+        for source in pages {
+            let page: Page?
+            do {
+                page = try source.page(at: request.path, for: accept)
+            } catch {
+                throw ServiceFailure(500, "the page at \(request.path) cannot be made: \(error)")
+            }
+            switch page {
+            case .document(let bytes, let mediaType):
+                return ServiceResponse(mediaType: mediaType, .bytes(bytes), headers: [("Vary", "Accept")])
+            case .elsewhere(let path):
+                return ServiceResponse(status: 303, headers: [("Location", path), ("Vary", "Accept")])
+            case .notAcceptable(let mediaTypes): offers += mediaTypes
+            case nil: break
+            }
         }
-        let offers = pages.flatMap { source in source.mediaTypes(at: path).map { (mediaType: $0, value: source) } }
-        if offers.isEmpty { throw ServiceFailure(404, "there is nothing at \(path)") }
-        guard let choice = AcceptHeader(request.header("Accept")).choose(offers) else {
-            throw Formats.notAcceptable(offers.map(\.mediaType))
-        }
-        let page: [UInt8]?
-        do {
-            page = try choice.value.page(at: path, as: choice.mediaType)
-        } catch {
-            throw ServiceFailure(500, "the page at \(path) cannot be made: \(error)")
-        }
-        guard let page else { throw ServiceFailure(404, "there is nothing at \(path)") }
-        return ServiceResponse(mediaType: choice.mediaType, .bytes(page), headers: [("Vary", "Accept")])
+        if !offers.isEmpty { throw Formats.notAcceptable(offers) }
+        throw ServiceFailure(404, "there is nothing at \(request.path)")
     }
 
     /// The address under which the client knows the service.

@@ -51,7 +51,7 @@ public struct ServiceResponse: Sendable {
     public init(status: Int = 200, mediaType: String, _ body: Body, headers: [(name: String, value: String)] = []) {
         self.status = status
         // What is text says how its letters are written (RFC 9110, 8.3.2).
-        let type = mediaType.hasPrefix("text/") ? mediaType + "; charset=utf-8" : mediaType
+        let type = mediaType.hasPrefix("text/") && !mediaType.contains(";") ? mediaType + "; charset=utf-8" : mediaType
         self.headers = [("Content-Type", type)] + headers
         self.body = body
     }

@@ -109,6 +109,7 @@ import Testing
                     }
                 }
                 let difference = RowDifference(ourRows, theirRows)
+                if engine == .virtuoso, difference.isKnownOfVirtuoso(question, arguments) { continue }
                 #expect(difference.isEmpty, "\(engine.rawValue), \(question.name) \(example): \(difference)")
             }
         }
@@ -120,8 +121,11 @@ import Testing
 private enum CanonicalCell {
     static func text(_ term: Term?, of question: Question) -> String {
         guard let term else { return "" }
-        // SPARQL leaves the order of GROUP_CONCAT to the engine (18.5.1.7).
-        if question.text.contains("GROUP_CONCAT"), let literal = term.literal, literal.lexicalForm.contains(", ") {
+        // SPARQL leaves the order of GROUP_CONCAT to the engine (18.5.1.7); Virtuoso gives an empty string where
+        // there is nothing to join.
+        if question.text.contains("GROUP_CONCAT"), let literal = term.literal,
+            literal.lexicalForm.contains(", ") || literal.lexicalForm.isEmpty
+        {
             return literal.lexicalForm.components(separatedBy: ", ").sorted().joined(separator: ", ")
         }
         return "\(term)"
@@ -142,6 +146,17 @@ private struct RowDifference: CustomStringConvertible {
     }
 
     var isEmpty: Bool { ours.isEmpty && theirs.isEmpty }
+
+    /// Two faults of Virtuoso 7.2.5 that lose rows. BIND to a variable without a value drops the row instead of
+    /// leaving the variable unbound (SPARQL 1.1, 18.6). And a path with `?` (9.1) does not match the step of
+    /// no length from a constant, so that a question about one dated text finds nothing.
+    func isKnownOfVirtuoso(_ question: Question, _ arguments: [String: String]) -> Bool {
+        guard theirs.isEmpty else { return false }
+        let losesUnbound = question.text.contains("BIND(STR(") && ours.allSatisfy { $0.contains("") }
+        let losesZeroSteps =
+            question.text.contains("rg:revisionOf? ?resolution") && arguments["resolution"]?.contains(",") == true
+        return losesUnbound || losesZeroSteps
+    }
 
     var description: String {
         "only ours (\(ours.count)): \(ours.first ?? []), only theirs (\(theirs.count)): \(theirs.first ?? [])"
