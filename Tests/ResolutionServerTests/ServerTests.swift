@@ -129,10 +129,11 @@ import Testing
 
     @Test("A signal lets what has begun be finished; nothing new is taken", arguments: [SIGTERM, SIGINT])
     func shutdown(_ signal: Int32) async throws {
-        let serving = try Serving(["--time-limit", "2"])
+        let serving = try Serving(["--time-limit", "6"])
         let endpoint = try SPARQLEndpoint(serving.address + "/sparql", options: EndpointOptions(retries: .none))
         async let answer = Self.failure(endpoint, try Query(parsing: Self.slow))
-        try await Task.sleep(for: .milliseconds(300))
+        // Long enough for the query to have begun on a busy machine, short of its limit.
+        try await Task.sleep(for: .seconds(3))
         kill(serving.process.processIdentifier, signal)
         // The query is answered, here with its limit, rather than cut off.
         guard case .refused(_, status: 503, _) = try await answer else {

@@ -39,11 +39,11 @@ public struct ResolutionServer: Sendable {
                 address: .hostname(options.host, port: options.port), serverName: "resgraph",
                 availableConnectionsDelegate: MaximumAvailableConnections(options.largestConnectionCount)),
             onServerRunning: { channel in whenRunning(channel.localAddress?.port ?? options.port) }, logger: logger)
-        // A query ends at its limit of time, so a second longer is enough for all.
+        // A query ends at its limit of time, so a little longer is enough for all.
         var configuration = ServiceGroupConfiguration(
             services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration =
-            (service.options.limits.time ?? .seconds(60)) + .seconds(1)
+            (service.options.limits.time ?? .seconds(60)) + .seconds(5)
         do {
             try await ServiceGroup(configuration: configuration).run()
         } catch let error as IOError {

@@ -152,7 +152,7 @@ private struct RowDifference: CustomStringConvertible {
     /// no length from a constant, so that a question about one dated text finds nothing.
     func isKnownOfVirtuoso(_ question: Question, _ arguments: [String: String]) -> Bool {
         guard theirs.isEmpty else { return false }
-        let losesUnbound = question.text.contains("BIND(STR(") && ours.allSatisfy { $0.contains("") }
+        let losesUnbound = question.text.contains("BIND(") && ours.allSatisfy { $0.contains("") }
         let losesZeroSteps =
             question.text.contains("rg:revisionOf? ?resolution") && arguments["resolution"]?.contains(",") == true
         return losesUnbound || losesZeroSteps
