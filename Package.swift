@@ -18,11 +18,18 @@ let package = Package(
         .library(name: "ResolutionOntology", targets: ["ResolutionOntology"]),
         .library(name: "LinkedResolutions", targets: ["LinkedResolutions"]),
         .library(name: "ResolutionSite", targets: ["ResolutionSite"]),
+        .library(name: "ResolutionServer", targets: ["ResolutionServer"]),
+    ],
+    traits: [
+        .trait(
+            name: "Server",
+            description: "`resgraph serve`, on Hummingbird. Without it Hummingbird is not even checked out.")
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     ],
     targets: [
         // Floor 1: values and C libraries
@@ -56,7 +63,7 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
 
-        // Floor 5: the graph as linked-data pages, and the command line
+        // Floor 5: the graph as linked-data pages, as a service on the web, and the command line
         .target(name: "CSite", exclude: ["Files"]),
         .target(
             name: "ResolutionSite",
@@ -64,10 +71,17 @@ let package = Package(
                 "LinkedResolutions", "CSite", .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
+        .target(
+            name: "ResolutionServer",
+            dependencies: [
+                "LinkedResolutions", "ResolutionSite",
+                .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Server"])),
+                .product(name: "HummingbirdCore", package: "hummingbird", condition: .when(traits: ["Server"])),
+            ]),
         .executableTarget(
             name: "resgraph",
             dependencies: [
-                "LinkedResolutions", "ResolutionSite", "ShapeValidation",
+                "LinkedResolutions", "ResolutionSite", "ResolutionServer", "ShapeValidation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -95,6 +109,8 @@ let package = Package(
             name: "ShapeValidationTests", dependencies: ["ShapeValidation", "LinkedResolutions", "TestSupport"]),
         .testTarget(
             name: "ResolutionSiteTests", dependencies: ["ResolutionSite", "LinkedResolutions", "TestSupport"]),
+        .testTarget(
+            name: "ResolutionServerTests", dependencies: ["ResolutionServer", "LinkedResolutions", "TestSupport"]),
         .testTarget(
             name: "ReadmeTests", dependencies: ["LinkedResolutions", "TestSupport"], exclude: ["Texts"]),
     ],

@@ -29,54 +29,77 @@ struct AnswerPrinter {
     var showsEmptyColumns = true
 
     func print(_ answer: QueryAnswer) throws {
-        let output = FileDescriptorSink(STDOUT_FILENO, name: "standard output")
         switch answer {
-        case .boolean(let value):
-            try refuseGraphFormat()
-            let document =
-                format?.resultsFormat.map { ResultsWriter.document(value, as: $0) } ?? Array("\(value)\n".utf8)
-            try output.write(document.span)
+        case .boolean(let value): try print(value)
         case .solutions(let solutions):
-            try refuseGraphFormat()
-            if let format = format?.resultsFormat {
-                try write(solutions, as: format, to: output)
-            } else {
-                let table = TerminalTable(width: Terminal.width, prefixes: prefixes)
-                let columns = shownColumns(of: solutions)
-                let rows = solutions.indices.lazy.map { row in
-                    columns.map { solutions.term(row: row, column: $0) }
-                }
-                let variables = columns.map { solutions.variables[$0] }
-                try output.write(Array(table.text(variables: variables, rows: rows).utf8).span)
-            }
-        case .graph(let graph):
-            guard let syntax = format == nil ? .turtle : format?.syntax else {
-                throw ValidationError(
-                    "the answer of CONSTRUCT and DESCRIBE is a graph: --results turtle, ntriples or jsonld")
-            }
-            let context = syntax == .jsonld ? try Vocabulary.context() : nil
-            try RDFWriter.write(graph, syntax: syntax, prefixes: prefixes, context: context, to: output)
+            try print(
+                PrintedRows(variables: solutions.variables, count: solutions.count) { row, column in
+                    solutions.term(row: row, column: column)
+                })
+        case .graph(let graph): try print(graph)
+        }
+    }
+
+    func print(_ answer: EndpointAnswer) throws {
+        switch answer {
+        case .boolean(let value): try print(value)
+        case .solutions(let table):
+            try print(PrintedRows(variables: table.variables, count: table.rows.count) { table.rows[$0][$1] })
+        case .graph(let triples): try print(triples)
+        }
+    }
+
+    private func print(_ value: Bool) throws {
+        try refuseGraphFormat()
+        let document =
+            format?.resultsFormat.map { ResultsWriter.document(value, as: $0) } ?? Array("\(value)\n".utf8)
+        let output = standardOutput()
+        try output.write(document.span)
+        try output.finish()
+    }
+
+    private func print(_ rows: PrintedRows) throws {
+        try refuseGraphFormat()
+        let output = standardOutput()
+        if let format = format?.resultsFormat {
+            try write(rows, as: format, to: output)
+        } else {
+            let table = TerminalTable(width: Terminal.width, prefixes: prefixes)
+            let columns = shownColumns(of: rows)
+            let cells = (0..<rows.count).lazy.map { row in columns.map { rows.term(row, $0) } }
+            let variables = columns.map { rows.variables[$0] }
+            try output.write(Array(table.text(variables: variables, rows: cells).utf8).span)
         }
         try output.finish()
     }
 
-    private func shownColumns(of solutions: Solutions) -> [Int] {
-        let all = Array(solutions.variables.indices)
-        guard !showsEmptyColumns, !solutions.isEmpty else { return all }
+    private func print(_ graph: some Sequence<Triple>) throws {
+        guard let syntax = format == nil ? .turtle : format?.syntax else {
+            throw ValidationError(
+                "the answer of CONSTRUCT and DESCRIBE is a graph: --results turtle, ntriples or jsonld")
+        }
+        let output = standardOutput()
+        let context = syntax == .jsonld ? try Vocabulary.context() : nil
+        try RDFWriter.write(graph, syntax: syntax, prefixes: prefixes, context: context, to: output)
+        try output.finish()
+    }
+
+    private func standardOutput() -> FileDescriptorSink { FileDescriptorSink(STDOUT_FILENO, name: "standard output") }
+
+    private func shownColumns(of rows: PrintedRows) -> [Int] {
+        let all = Array(rows.variables.indices)
+        guard !showsEmptyColumns, rows.count > 0 else { return all }
         return all.filter { column in
-            solutions.indices.contains { row in
-                solutions.term(row: row, column: column).map { $0 != .literal(Literal("")) } ?? false
-            }
+            (0..<rows.count).contains { row in rows.term(row, column).map { $0 != .literal(Literal("")) } ?? false }
         }
     }
 
-    private func write(_ solutions: Solutions, as format: ResultsFormat, to output: FileDescriptorSink) throws {
-        var writer = ResultsWriter(format, variables: solutions.variables)
+    private func write(_ rows: PrintedRows, as format: ResultsFormat, to output: FileDescriptorSink) throws {
+        var writer = ResultsWriter(format, variables: rows.variables)
         var buffer: [UInt8] = []
         writer.begin(&buffer)
-        for row in solutions.indices {
-            try writer.append(
-                solutions.variables.indices.map { solutions.term(row: row, column: $0) }, to: &buffer)
+        for row in 0..<rows.count {
+            try writer.append(rows.variables.indices.map { rows.term(row, $0) }, to: &buffer)
             if buffer.count > 1 << 16 {
                 try output.write(buffer.span)
                 buffer.removeAll(keepingCapacity: true)
@@ -92,4 +115,11 @@ struct AnswerPrinter {
                 "--results \(format?.rawValue ?? "") is for CONSTRUCT and DESCRIBE; use table, csv, tsv, json or xml")
         }
     }
+}
+
+/// Rows of an answer, from the store or from an endpoint.
+private struct PrintedRows {
+    var variables: [Variable]
+    var count: Int
+    var term: (_ row: Int, _ column: Int) -> Term?
 }

@@ -16,6 +16,7 @@ struct AskCommand: ParsableCommand {
               resgraph ask --data graph/ reporting-lines to=TSAG
               resgraph ask --data texts/ directives-to who="Director of TSB" resolution="Resolution 11"
               resgraph ask --data texts/ changes earlier="Resolution 11, Dubai 2012" --results csv
+              resgraph ask --endpoint http://localhost:7878/query reporting-lines to=TSAG
 
             A file NAME.rq in a folder given with --questions is a question of your own:
               #+ summary: Who belongs to whom
@@ -52,6 +53,7 @@ struct AskCommand: ParsableCommand {
     var results: ResultsName?
 
     @OptionGroup var data: DataOptions
+    @OptionGroup var engine: EngineOptions
     @OptionGroup var limits: LimitOptions
 
     func validate() throws {
@@ -61,7 +63,11 @@ struct AskCommand: ParsableCommand {
         }
         if describe { return }
         _ = try namedValues()
-        try data.requireSource(example: "resgraph ask --data texts/ reporting-lines to=TSAG")
+        if engine.isGiven {
+            try engine.refuse(data)
+        } else {
+            try data.requireSource(example: "resgraph ask --data texts/ reporting-lines to=TSAG")
+        }
         _ = try data.source()
         _ = try limits.limits()
     }
@@ -75,18 +81,29 @@ struct AskCommand: ParsableCommand {
         try asWrongUse { try question.check(values) }
         let prefixes = data.noDefaultPrefixes ? PrefixMap() : Vocabulary.prefixes(base: try data.dataBase())
         let authorityFiles = data.reading.authorityFiles
-        let graph = ResolutionGraph(try data.load(), prefixes: prefixes) {
-            try? Knowledge(adding: authorityFiles).authority
+        let authority: @Sendable () -> Authority? = { try? Knowledge(adding: authorityFiles).authority }
+        let printer = AnswerPrinter(format: results, prefixes: prefixes, showsEmptyColumns: false)
+        if let endpoint = try engine.endpoint(limits) {
+            let query = try endpoint.query(for: question, values, prefixes: prefixes, authority: authority)
+            if showQuery { return print(query) }
+            let answer = try endpoint.answer(query)
+            try limits.check(answer)
+            try printer.print(answer)
+            if case .solutions(let table) = answer, table.rows.isEmpty { sayNothingFound() }
+            return
         }
+        let graph = ResolutionGraph(try data.load(), prefixes: prefixes, authority: authority)
         let query = try graph.query(for: question, values)
         if showQuery { return print(query) }
         var options = QueryOptions(limits: try limits.limits())
         options.serviceClient = try limits.serviceClient()
         let answer = try graph.dataset.answer(query, options: options)
-        try AnswerPrinter(format: results, prefixes: prefixes, showsEmptyColumns: false).print(answer)
-        if case .solutions(let solutions) = answer, solutions.isEmpty, results == nil || results == .table {
-            StandardError.message("nothing in the data answers this")
-        }
+        try printer.print(answer)
+        if case .solutions(let solutions) = answer, solutions.isEmpty { sayNothingFound() }
+    }
+
+    private func sayNothingFound() {
+        if results == nil || results == .table { StandardError.message("nothing in the data answers this") }
     }
 
     /// What cannot be asked is a mistake on the command line, whatever the data.

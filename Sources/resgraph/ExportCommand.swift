@@ -65,9 +65,7 @@ struct ExportCommand: ParsableCommand {
             throw ValidationError(
                 "say where to write: -o FOLDER for one file per act, or --single FILE (or -) for one merged file")
         }
-        guard let last = base.utf8.last, last == UInt8(ascii: "/") || last == UInt8(ascii: "#"),
-            base.contains(":")
-        else { throw ValidationError("--base wants an absolute IRI that ends in / or #; got '\(base)'") }
+        try BaseOption.check(base)
         if single != nil, formats.count > 1 {
             throw ValidationError("--single writes one file, so one --format; got \(formats.count)")
         }

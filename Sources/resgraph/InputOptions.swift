@@ -59,3 +59,12 @@ struct ReadingOptions: ParsableArguments {
             content: try contentOverride(), jobs: jobs)
     }
 }
+
+/// The base of the data that texts are given, as several verbs take it.
+enum BaseOption {
+    /// Refuses what no IRI could be put behind.
+    static func check(_ base: String) throws(ValidationError) {
+        guard let last = base.utf8.last, last == UInt8(ascii: "/") || last == UInt8(ascii: "#"), base.contains(":")
+        else { throw ValidationError("--base wants an absolute IRI that ends in / or #; got '\(base)'") }
+    }
+}

@@ -31,6 +31,17 @@ struct LimitOptions: ParsableArguments {
         allowedServices.isEmpty ? nil : HTTPServiceClient(allowing: allowedServices.map { IRI($0) })
     }
 
+    /// Refuses an endpoint's answer that has more rows or triples than allowed.
+    func check(_ answer: EndpointAnswer) throws {
+        let count =
+            switch answer {
+            case .solutions(let table): table.rows.count
+            case .graph(let triples): triples.count
+            case .boolean: 1
+            }
+        if let rowLimit, count > rowLimit { throw QueryError.rowLimit(rowLimit) }
+    }
+
     private static func byteCount(_ text: String) throws -> Int {
         let units: [Character: Int] = ["K": 1 << 10, "M": 1 << 20, "G": 1 << 30]
         let unit = text.last.flatMap { units[Character($0.uppercased())] }

@@ -17,6 +17,8 @@ struct Resgraph: ParsableCommand {
               resgraph draw --data texts/ -o bodies.svg   who directs whom, as a picture
               resgraph query --data texts/ 'SELECT ?who WHERE { ?resolution rg:instructs ?who }'
               resgraph ask --data texts/ reporting-lines to=TSAG
+              resgraph push texts/ --endpoint http://localhost:7878/store     into a triple store
+              resgraph serve --data texts/              a SPARQL endpoint and linked data
 
             EXIT CODES
               0  done
@@ -26,7 +28,8 @@ struct Resgraph: ParsableCommand {
         version: ProgramVersion.current,
         subcommands: [
             ExportCommand.self, QueryCommand.self, AskCommand.self, IndexCommand.self, CheckCommand.self,
-            DiffCommand.self, DrawCommand.self, SiteCommand.self, StatsCommand.self, ManualCommand.self,
+            DiffCommand.self, DrawCommand.self, SiteCommand.self, StatsCommand.self, PushCommand.self,
+            ServeCommand.self, ManualCommand.self,
         ])
 
     /// Parses, runs, and turns every failure into one clear line and a documented exit code.
