@@ -31,6 +31,8 @@ struct RoleRecognitionTests {
         Case(item: "to ensure that ITU-R continues the cooperation with ITU-D;", roles: ["collaborator body/itu-d"]),
         Case(item: "to report on cooperation with UPU;", roles: []),
         Case(item: "to ask personnel working with UPU for kites;", roles: []),
+        Case(item: "to continue its collaborative activities on kites with UPU;", roles: ["collaborator body/upu"]),
+        Case(item: "that TSAG work with UPU on kites;", heading: "resolves", roles: ["collaborator body/upu"]),
         Case(item: "to engage with UPU on kites;", roles: ["collaborator body/upu"]),
         Case(item: "to work with and inform UPU;", roles: ["collaborator body/upu", "informed body/upu"]),
         Case(item: "to cooperate fully with and provide any kites to UPU;", roles: ["collaborator body/upu", "counterparty body/upu"]),
@@ -59,7 +61,7 @@ struct RoleRecognitionTests {
     @Test("The actors beside the addressee are found in their roles", arguments: cases)
     func roles(_ test: Case) throws {
         let revision = RecognitionFixture.recognized(
-            test.heading, keyword: test.heading.isEmpty ? "" : "instructs", items: [test.item], series: test.series)
+            test.heading, keyword: test.heading.prefix { $0 != " " }.lowercased(), items: [test.item], series: test.series)
         let directive = try #require(revision.directives.first)
         #expect(directive.roles.map { "\($0.role.rawValue) \($0.agent.path)" } == test.roles)
     }

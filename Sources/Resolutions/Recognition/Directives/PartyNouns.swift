@@ -2,7 +2,7 @@
 /// authority knows it or not. Persons without an office (experts, participants) are none.
 enum PartyNouns {
     static let all = """
-        actor administration agency alliance association authority bank board body bureau center centre chair chairman chairperson \
+        actor administration agency alliance association authority bank beneficiary board body bureau center centre chair chairman chairperson \
         commission committee community company consortium coordinator corporation council country court decision-maker delegation \
         department director donor enterprise entity entrepreneur envoy facilitator federation forum foundation fund government group \
         incubator industry institute institution investor laboratory leader legislator manufacturer media member militia ministry mission \

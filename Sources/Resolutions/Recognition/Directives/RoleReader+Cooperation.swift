@@ -13,7 +13,7 @@ extension RoleReader {
                 draft.add(.consultee, parties(at: index + 2, end: end, coining: &coining))
             }
         } else if token.is(.collaborate, .collaborating) || token.is(.cooperate, .cooperating) || token.is(.coordinate, .coordinating)
-            || token.is(.liaise) || token.is(.work) && isVerb(index) || token.is(.working) && isOwnGerund(index, draft) || token.spells("engage", in: text)
+            || token.is(.liaise) || token.is(.work) && (isVerb(index) || index == draft.verb) || token.is(.working) && isOwnGerund(index, draft) || token.spells("engage", in: text)
             || token.spells("liaising", in: text) {
             guard let with = with(after: index, end: end) else { return true }
             // "coordinate with them": those named last before.
@@ -23,6 +23,10 @@ extension RoleReader {
             } else {
                 draft.add(.collaborator, parties(at: behindSharedObject(with + 1, end: end), end: end, coining: &coining))
             }
+        } else if token.spells("collaborative", in: text), isObject(index, draft),
+            let with = Range(from: index + 1, to: min(end, index + 10)).first(where: { text[$0].is(.with) }) {
+            // "continue its collaborative activities on kites with X".
+            draft.add(.collaborator, parties(at: with + 1, end: end, coining: &coining))
         } else if isCooperation(index) {
             collaboration(at: index, end: end, into: &draft, coining: &coining)
         } else if token.is(.together) || token.is(.jointly), text[index + 1].is(.with), text[index - 1].isSymbol(",") || index <= draft.verb || isVerb(index) {
