@@ -25,6 +25,14 @@ let package = Package(
                 .product(name: "RDF", package: "ResolutionGraph"),
             ]),
         .executableTarget(
+            name: "texts",
+            dependencies: [
+                .product(name: "LinkedResolutions", package: "ResolutionGraph"),
+                .product(name: "ResolutionOntology", package: "ResolutionGraph"),
+                .product(name: "Resolutions", package: "ResolutionGraph"),
+                .product(name: "GraphStore", package: "ResolutionGraph"),
+            ]),
+        .executableTarget(
             name: "micro",
             dependencies: [
                 .product(name: "LinkedResolutions", package: "ResolutionGraph"),

@@ -199,6 +199,12 @@ extension DatasetBuilder {
         }
     }
 
+    /// Adds triples to a named graph, which is looked up once.
+    package func add(_ triples: [IDTriple], to graph: TermID) {
+        let graph = self.graph(named: graph)
+        for triple in triples { graph.triples.append(triple) }
+    }
+
     private func graph(named name: TermID) -> GraphTriples {
         if let index = namedGraphIndexes[name] { return namedGraphs[index] }
         let graph = GraphTriples(name: name)

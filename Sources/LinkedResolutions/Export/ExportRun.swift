@@ -64,7 +64,10 @@ struct ExportRun {
         report.acts += 1
         let act = act(mapped)
         let name = uniqueName(mapped.fileName)
-        for triple in mapped.shared.compactMap(mapped.terms.triple) where alreadyShared.insert(triple) { shared.append(triple) }
+        alreadyShared.begin(mapped.terms)
+        for compact in mapped.shared where alreadyShared.insert(compact, of: mapped.terms) {
+            if let triple = mapped.terms.triple(compact) { shared.append(triple) }
+        }
         try wait(&report)
         for (index, writer) in writers.enumerated() {
             var file: GraphFile?

@@ -90,26 +90,3 @@ extension Dataset {
         try output.commit()
     }
 }
-
-extension DatasetBuilder {
-    /// Adds the triples of all texts of a corpus: to the default graph, and to the graph of each.
-    func add(_ corpus: Corpus, base: IRI, includesText: Bool = true) throws {
-        let mapper = corpus.knowledge.mapper(base: base, includesText: includesText, context: corpus.context)
-        let authority = Term.iri(IRI(base.string + "graph/authority"))
-        var shared = SharedStatements()
-        for (revision, source) in zip(corpus.revisions, corpus.sources) {
-            let earlier = corpus.textsCompared(with: revision)
-            let changes = corpus.trackedChanges(of: revision)
-            let mapped = mapper.map(revision, comparedWith: earlier, trackedChanges: changes) { source.position(of: $0).line }
-            let graph = Term.iri(mapped.revision)
-            for triple in mapped.blocks.joined().lazy.compactMap(mapped.terms.triple) {
-                try add(triple)
-                try add(triple, to: graph)
-            }
-            for triple in mapped.shared.compactMap(mapped.terms.triple) where shared.insert(triple) {
-                try add(triple)
-                try add(triple, to: authority)
-            }
-        }
-    }
-}

@@ -39,6 +39,16 @@ struct CompactTripleSet {
         return true
     }
 
+    func contains(_ triple: CompactTriple) -> Bool {
+        let mask = slots.count - 1
+        var slot = CompactTripleSet.hash(triple) & mask
+        while slots[slot] != 0 {
+            if triples[Int(slots[slot]) - 1] == triple { return true }
+            slot = (slot + 1) & mask
+        }
+        return false
+    }
+
     private mutating func grow() {
         slots = [UInt32](repeating: 0, count: slots.count * 2)
         let mask = slots.count - 1

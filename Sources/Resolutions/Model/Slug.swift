@@ -4,20 +4,22 @@ public enum Slug {
     /// every run of other characters into one `-`; none at either end. Linear.
     public static func make(_ text: String, maximumLength: Int = .max) -> String {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count)
         var pendingHyphen = false
         func append(_ byte: UInt8) {
             if pendingHyphen && !bytes.isEmpty { bytes.append(UInt8(ascii: "-")) }
             pendingHyphen = false
             bytes.append(byte)
         }
-        for scalar in text.unicodeScalars {
-            for byte in fold(scalar) {
-                switch byte {
-                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): append(byte)
-                case UInt8(ascii: "A")...UInt8(ascii: "Z"): append(byte | 0x20)
-                default: pendingHyphen = true
-                }
+        func take(_ byte: UInt8) {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): append(byte)
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): append(byte | 0x20)
+            default: pendingHyphen = true
             }
+        }
+        for scalar in text.unicodeScalars {
+            if scalar.isASCII { take(UInt8(truncatingIfNeeded: scalar.value)) } else { fold(scalar).forEach(take) }
         }
         if bytes.count > maximumLength {
             bytes.removeLast(bytes.count - maximumLength)
@@ -28,7 +30,6 @@ public enum Slug {
 
     /// The ASCII letters that a Latin letter folds to; a space for what has no folding.
     private static func fold(_ scalar: Unicode.Scalar) -> [UInt8] {
-        if scalar.isASCII { return [UInt8(truncatingIfNeeded: scalar.value)] }
         // Combining marks vanish; they follow the letter that they modify.
         if (0x300...0x36F).contains(scalar.value) { return [] }
         if let special = specialFoldings[scalar.value] { return Array(special.utf8) }

@@ -6,29 +6,34 @@ extension Reading {
         frames.reserveCapacity(revision.components.count)
         /// Directives by component, to join alternatives.
         var byComponent: [Int: [Int]] = [:]
-        for (index, component) in revision.components.enumerated() {
-            let inherited = component.parent.map { frames[$0] } ?? Frame(mode: .none)
-            let clause = ClauseText(texts[index], mentions[index], references[index])
-            switch component.kind {
-            case .section: frames.append(sectionFrame(component, index, clause, parent: inherited, coining: &coining))
+        for index in revision.components.indices {
+            let kind = revision.components[index].kind
+            let parent = revision.components[index].parent
+            // Half of all components have no frame of their own, and need no clause.
+            switch kind {
+            case .section:
+                let clause = ClauseText(texts[index], mentions[index], references[index])
+                let inherited = parent.map { frames[$0] } ?? Frame(mode: .none)
+                frames.append(sectionFrame(revision.components[index], index, clause, parent: inherited, coining: &coining))
             case .annex: frames.append(Frame(mode: .rules, kind: .proceduralRule))
             case .frontMatter, .footnote, .preambularClause, .frontMatterClause: frames.append(Frame(mode: .none))
             case .operativeClause, .annexClause:
-                var frame = inherited
-                if component.parent == nil { frame = Frame(mode: component.kind == .annexClause ? .rules : .unheaded) }
-                let reader = ClauseReader(clause: clause, verbs: recognizer.verbs, frame: frame, keyword: component.keyword)
+                let clause = ClauseText(texts[index], mentions[index], references[index])
+                let frame = parent.map { frames[$0] } ?? Frame(mode: kind == .annexClause ? .rules : .unheaded)
+                let reader = ClauseReader(
+                    clause: clause, verbs: recognizer.verbs, frame: frame, keyword: revision.components[index].keyword)
                 var outcome = reader.read(coining: &coining)
-                if outcome.drafts.isEmpty {
+                if outcome.drafts.isEmpty, reader.endsInColon {
                     // A lead-in hands its condition to its items.
                     let conditions = CircumstanceReader(clause: clause, verbs: recognizer.verbs).conditions(in: 0..<reader.end)
-                    if reader.endsInColon {
-                        outcome.childFrame.conditions += conditions.map { ComponentText(component: index, range: clause.text.range($0)) }
-                    }
+                    outcome.childFrame.conditions += conditions.map { ComponentText(component: index, range: clause.text.range($0)) }
                 }
                 if let unknown = outcome.unknownVerb { reportUnknownVerb(unknown, index) }
                 frames.append(outcome.childFrame)
-                let topics = TopicReader(clause: clause, verbs: recognizer.verbs).topics()
-                for topic in topics where !outcome.drafts.isEmpty { self.topics.append(TopicAssignment(component: index, label: topic)) }
+                guard !outcome.drafts.isEmpty else { continue }
+                for topic in TopicReader(clause: clause, verbs: recognizer.verbs).topics() {
+                    topics.append(TopicAssignment(component: index, label: topic))
+                }
                 for (position, draft) in outcome.drafts.enumerated() {
                     byComponent[index, default: []].append(directives.count)
                     var directive = directive(
@@ -84,10 +89,9 @@ extension Reading {
     func roleReader(_ clause: ClauseText) -> RoleReader {
         let issuer = memory.issuer
         let ancestors = table.ancestors
-        let home = issuer.map { ancestors[$0].union([$0]) } ?? []
         let organization = context.organization.flatMap { table.numbers[$0] }
         return RoleReader(clause: clause, verbs: recognizer.verbs) { agent in
-            if home.contains(agent) { return true }
+            if let issuer, agent == issuer || ancestors[issuer].contains(agent) { return true }
             guard let organization, agent < ancestors.count else { return false }
             return agent == organization || ancestors[agent].contains(organization)
         }

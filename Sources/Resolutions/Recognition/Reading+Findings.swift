@@ -46,7 +46,7 @@ extension Reading {
         var names: [Range<Int>] = []
         var index = 0
         while index < text.count {
-            guard let end = nameEnd(text, from: index, taken: taken) else {
+            guard text[index].isCapitalised, let end = nameEnd(text, from: index, taken: taken) else {
                 index += 1
                 continue
             }

@@ -27,9 +27,12 @@ struct Reading {
             revision: revision.identifier, issuer: memory.issuer, organization: series?.organization,
             fragments: Set(revision.components.map(\.fragment)))
         for component in revision.components where component.kind == .operativeClause || component.kind == .preambularClause {
-            guard let first = component.fragment.firstIndex(of: "_"), let last = component.fragment.lastIndex(of: "_"), first < last else { continue }
-            let key = component.fragment[..<first] + " " + component.fragment[component.fragment.index(after: last)...]
-            if component.fragment[last...].contains("-"), context.lastLabels[String(key)] == nil { context.lastLabels[String(key)] = component.fragment }
+            let fragment = component.fragment
+            guard let last = fragment.utf8.lastIndex(of: UInt8(ascii: "_")), fragment.utf8[last...].contains(UInt8(ascii: "-")),
+                let first = fragment.utf8.firstIndex(of: UInt8(ascii: "_")), first < last
+            else { continue }
+            let key = fragment[..<first] + " " + fragment[fragment.utf8.index(after: last)...]
+            if context.lastLabels[String(key)] == nil { context.lastLabels[String(key)] = fragment }
         }
         readAnnexes()
         for component in revision.components where component.kind == .section {
@@ -56,22 +59,23 @@ struct Reading {
         let scanner = AgentScanner(table: table)
         // A title may name agents and define acronyms for the text below it.
         if let title = revision.header.title { _ = scanner.scan(tokenizer.tokenize(title), memory: &memory) }
-        for component in revision.components {
-            let text = tokenizer.tokenize(component.passage)
-            if component.kind == .section || component.kind == .annex { memory.recent = [] }
+        for index in revision.components.indices {
+            let text = tokenizer.tokenize(revision.components[index].passage)
+            let kind = revision.components[index].kind
+            if kind == .section || kind == .annex { memory.recent = [] }
             let found = scanner.scan(text, memory: &memory)
             texts.append(text)
             mentions.append(found)
-            references.append(component.kind == .section ? [] : readReferences(text, found, component))
+            references.append(kind == .section ? [] : readReferences(text, found, in: revision.components[index].fragment))
         }
         readDirectives()
         reportFindings()
     }
 
     private mutating func readReferences(
-        _ text: TokenizedText, _ found: [AgentMention], _ component: Component
+        _ text: TokenizedText, _ found: [AgentMention], in fragment: String
     ) -> [FoundReference] {
-        context.fragment = component.fragment
+        context.fragment = fragment
         context.mentions = MentionIndex(found)
         return recognizer.references.scan(text, context: context, memory: &referenceMemory)
     }

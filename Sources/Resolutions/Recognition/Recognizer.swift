@@ -1,7 +1,8 @@
 /// Reads what the components of a text lay down and refer to: agents, directives, references, topics.
 ///
-/// Built once from an authority, then used for any number of texts, from any thread.
-public struct Recognizer: Sendable {
+/// Built once from an authority, then used for any number of texts, from any thread. A class, because every text
+/// that is read holds its tables.
+public final class Recognizer: Sendable {
     let words: WordTable
     let agents: AgentTable
     let references: ReferenceScanner

@@ -4,8 +4,8 @@ extension SourceText {
     ///
     /// - Parameter anomalies: gains what had to be repaired.
     package func passage(_ pieces: [Range<Int>], anomalies: inout Set<Anomaly>) -> Passage {
-        var builder = PassageBuilder(self, capacity: pieces.reduce(0) { $0 + $1.count + 1 })
-        for piece in pieces { builder.append(piece) }
+        var builder = PassageBuilder(capacity: pieces.reduce(0) { $0 + $1.count + 1 })
+        for piece in pieces { builder.append(piece, of: self) }
         if builder.rejoinedWord { anomalies.insert(.dividedWord) }
         if builder.holdsControlCharacter { anomalies.insert(.strayCharacters) }
         return builder.finish()
@@ -18,7 +18,6 @@ extension SourceText {
 }
 
 private struct PassageBuilder {
-    private let source: SourceText
     private var utf8: [UInt8] = []
     private var anchors: [Passage.Anchor] = []
     private var pendingBlank: Int?
@@ -31,17 +30,14 @@ private struct PassageBuilder {
     private(set) var rejoinedWord = false
     private(set) var holdsControlCharacter = false
 
-    init(_ source: SourceText, capacity: Int) {
-        self.source = source
-        utf8.reserveCapacity(capacity)
-    }
+    init(capacity: Int) { utf8.reserveCapacity(capacity) }
 
-    mutating func append(_ piece: Range<Int>) {
+    mutating func append(_ piece: Range<Int>, of source: SourceText) {
         guard !piece.isEmpty else { return }
         let bytes = source.bytes
         var runIndex = source.runIndex(at: piece.lowerBound)
         var offset = source.sourceOffset(at: piece.lowerBound, inRun: runIndex)
-        if !utf8.isEmpty && pendingBlank == nil && !touches(piece) { pendingBlank = end }
+        if !utf8.isEmpty && pendingBlank == nil && !touches(piece, of: source) { pendingBlank = end }
         lastPieceEnd = piece.upperBound
         var position = piece.lowerBound
         while position < piece.upperBound {
@@ -58,7 +54,7 @@ private struct PassageBuilder {
             }
             if let blank = pendingBlank {
                 pendingBlank = nil
-                if joinsDividedWord(with: position, in: piece) {
+                if joinsDividedWord(with: position, in: piece, of: bytes) {
                     rejoinedWord = true
                 } else {
                     anchor(at: blank)
@@ -68,7 +64,8 @@ private struct PassageBuilder {
             }
             anchor(at: offset)
             if start < 0 { start = offset }
-            let plainEnd = plainEnd(from: position, before: min(piece.upperBound, runEnd(runIndex)))
+            let runEnd = runIndex + 1 < source.runs.count ? source.runs[runIndex + 1].readingOffset : bytes.count
+            let plainEnd = Self.plainEnd(from: position, before: min(piece.upperBound, runEnd), in: bytes)
             if plainEnd > position {
                 utf8.append(contentsOf: bytes[position..<plainEnd])
                 offset += plainEnd - position
@@ -91,14 +88,10 @@ private struct PassageBuilder {
         }
     }
 
-    private func runEnd(_ index: Int) -> Int {
-        index + 1 < source.runs.count ? source.runs[index + 1].readingOffset : source.bytes.count
-    }
-
     /// Behind the printable ASCII from a place on that goes into the passage as it is: words with one blank between
     /// them, up to a hyphen before a blank. Most pieces are one such stretch, and cost one copy.
-    private func plainEnd(from start: Int, before limit: Int) -> Int {
-        let bytes = source.bytes.span
+    private static func plainEnd(from start: Int, before limit: Int, in text: [UInt8]) -> Int {
+        let bytes = text.span
         func isPlain(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }
         var position = start
         while position < limit {
@@ -115,7 +108,7 @@ private struct PassageBuilder {
     }
 
     /// Whether only a footnote's mark stood between the stretch before and this one.
-    private func touches(_ piece: Range<Int>) -> Bool {
+    private func touches(_ piece: Range<Int>, of source: SourceText) -> Bool {
         guard lastPieceEnd <= piece.lowerBound, piece.lowerBound - lastPieceEnd <= 8 else { return false }
         let gap = source.bytes[lastPieceEnd..<piece.lowerBound]
         if !gap.contains(where: ByteClass.isSpace) { return true }
@@ -135,12 +128,12 @@ private struct PassageBuilder {
 
     /// Whether the blank after a hyphen stands only where a line ended: `fixed- satellite`, but not
     /// `short- and long-term`.
-    private func joinsDividedWord(with position: Int, in piece: Range<Int>) -> Bool {
+    private func joinsDividedWord(with position: Int, in piece: Range<Int>, of bytes: [UInt8]) -> Bool {
         guard utf8.count >= 2, utf8[utf8.count - 1] == UInt8(ascii: "-"),
-            ByteClass.isAlphanumeric(utf8[utf8.count - 2]), ByteClass.isAlphanumeric(source.bytes[position])
+            ByteClass.isAlphanumeric(utf8[utf8.count - 2]), ByteClass.isAlphanumeric(bytes[position])
         else { return false }
         for word in ["and", "or", "to", "nor", "versus", "as", "but"]
-        where ByteMatch.word(word, in: source.bytes, at: position, before: piece.upperBound) {
+        where ByteMatch.word(word, in: bytes, at: position, before: piece.upperBound) {
             return false
         }
         return true

@@ -27,12 +27,15 @@ struct ActReader {
             body.usesAsciiDoc = head.usesAsciiDoc
             body.numberMark = head.numberMark
             body.read(bodyLines)
-            (builder, footnotes, marks) = (body.builder, body.footnotes, body.marksFound)
+            // Moved, not copied: a copy of the components would be made anew at the next change.
+            swap(&builder, &body.builder)
+            (footnotes, marks) = (body.footnotes, body.marksFound)
         } else {
             var body = ParagraphReader(
                 source, vocabulary, builder: builder, header: header, lines: bodyLines, headNotes: head.notes)
             body.read(bodyLines, from: head.bodyOffset)
-            (builder, footnotes, marks) = (body.builder, body.footnotes, body.marksFound)
+            swap(&builder, &body.builder)
+            (footnotes, marks) = (body.footnotes, body.marksFound)
         }
         addInlineNotes(to: &builder)
         add(footnotes, marks: marks, to: &builder, &header, head)

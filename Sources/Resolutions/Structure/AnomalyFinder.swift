@@ -4,7 +4,8 @@ struct AnomalyFinder {
     let vocabulary: StructureVocabulary
 
     /// Whether a text holds an acronym that has lost its hyphen, such as `ITUT`.
-    func holdsHyphenlessAcronym(_ text: [UInt8]) -> Bool {
+    func holdsHyphenlessAcronym(_ bytes: [UInt8]) -> Bool {
+        let text = bytes.span
         var position = 0
         while position < text.count {
             guard ByteClass.isUpper(text[position]) else {
@@ -15,7 +16,7 @@ struct AnomalyFinder {
             while position < text.count && ByteClass.isUpper(text[position]) { position += 1 }
             let stands = (start == 0 || !ByteClass.continuesWord(text[start - 1]) && text[start - 1] != UInt8(ascii: "-"))
                 && (position == text.count || !ByteClass.continuesWord(text[position]) && text[position] != UInt8(ascii: "-"))
-            if stands, position - start >= 3, vocabulary.isHyphenlessAcronym(start..<position, in: text) { return true }
+            if stands, position - start >= 3, vocabulary.isHyphenlessAcronym(start..<position, in: bytes) { return true }
         }
         return false
     }

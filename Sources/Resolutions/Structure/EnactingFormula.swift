@@ -101,7 +101,7 @@ struct EnactingFormula {
 enum OrdinalNumeral {
     /// `22nd` is 22, `Sixty-sixth` 66; nil for anything else.
     static func value(of word: ArraySlice<UInt8>) -> Int? {
-        guard let first = word.first, word.count <= 24 else { return nil }
+        guard let first = word.first, word.count <= 24, endsAsOrdinal(word) else { return nil }
         if ByteClass.isDigit(first) {
             let digits = word.prefix(while: ByteClass.isDigit)
             let suffix = String(decoding: word[digits.endIndex...], as: UTF8.self).lowercased()
@@ -113,6 +113,16 @@ enum OrdinalNumeral {
         if parts.count == 1 { return last }
         guard parts.count == 2, let ten = tens[String(parts[0])], last < 10 else { return nil }
         return ten + last
+    }
+
+    /// Whether a word ends in `st`, `nd`, `rd` or `th`, as all of them do.
+    private static func endsAsOrdinal(_ word: ArraySlice<UInt8>) -> Bool {
+        guard word.count > 2 else { return false }
+        switch (ByteClass.lowered(word[word.endIndex - 2]), ByteClass.lowered(word[word.endIndex - 1])) {
+        case (UInt8(ascii: "s"), UInt8(ascii: "t")), (UInt8(ascii: "n"), UInt8(ascii: "d")), (UInt8(ascii: "r"), UInt8(ascii: "d")),
+            (UInt8(ascii: "t"), UInt8(ascii: "h")): return true
+        default: return false
+        }
     }
 
     private static let units: [String: Int] = [

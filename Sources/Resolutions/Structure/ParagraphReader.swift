@@ -282,12 +282,9 @@ struct ParagraphReader {
                 position = start
             }
         }
-        while position < range.upperBound {
-            let isSpace = ByteClass.isSpace(bytes[position])
-            position += 1
-            guard isSpace, position < range.upperBound, ByteClass.isDigit(bytes[position]) || bytes[position] == UInt8(ascii: "("),
-                let enumerator = innerItem(at: position, from: start, before: range.upperBound)
-            else { continue }
+        while let candidate = nextCandidate(behind: position, before: range.upperBound) {
+            position = candidate
+            guard let enumerator = innerItem(at: position, from: start, before: range.upperBound) else { continue }
             add(ByteMatch.trimmed(start..<position, in: bytes))
             begin(enumerator)
             pending?.anomalies.insert(.mergedItems)
@@ -295,6 +292,19 @@ struct ParagraphReader {
             position = start
         }
         add(start..<range.upperBound)
+    }
+
+    /// The next digit or bracket with white space at or behind a place before it: where a marker may stand inside a
+    /// line. Every byte of a body passes here.
+    private func nextCandidate(behind start: Int, before end: Int) -> Int? {
+        let text = bytes.span
+        var position = start + 1
+        while position < end {
+            let byte = text[position]
+            if ByteClass.isDigit(byte) || byte == UInt8(ascii: "("), ByteClass.isSpace(text[position - 1]) { return position }
+            position += 1
+        }
+        return nil
     }
 
     /// The marker at a place inside a line, if it goes on the list.

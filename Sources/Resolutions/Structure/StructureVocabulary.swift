@@ -1,23 +1,32 @@
 /// What the reading of structure needs of an `Authority`, made ready for looking up in a text.
-struct StructureVocabulary: Sendable {
+///
+/// A class, because every reader of a part of a text holds it.
+final class StructureVocabulary: Sendable {
     let authority: Authority
     /// Heading verbs; the value is the index in `authority.headingVerbs`.
-    private(set) var headingVerbs = PhraseTable()
+    let headingVerbs: PhraseTable
     /// Names of adopting bodies as formulas print them; the value is the index of the series.
-    private(set) var formulaNames = PhraseTable()
+    let formulaNames: PhraseTable
     /// Short names of series; the value is the index of the series.
-    private(set) var seriesAcronyms = PhraseTable()
+    let seriesAcronyms: PhraseTable
     /// Base forms of governing verbs, for `resolves to invite`; the value is the verb's index.
-    private(set) var governingLemmas = PhraseTable()
+    let governingLemmas: PhraseTable
     /// Inflected forms of governing verbs; the value is the verb's index.
-    private(set) var governingForms = PhraseTable()
+    let governingForms: PhraseTable
     /// Acronyms that are printed with a hyphen, without it (`ITUT`).
-    private(set) var hyphenlessAcronyms = PhraseTable()
+    let hyphenlessAcronyms: PhraseTable
     /// Acronyms as they are printed.
-    private(set) var acronyms = PhraseTable()
+    let acronyms: PhraseTable
 
     init(_ authority: Authority) {
         self.authority = authority
+        var headingVerbs = PhraseTable()
+        var formulaNames = PhraseTable()
+        var seriesAcronyms = PhraseTable()
+        var governingLemmas = PhraseTable()
+        var governingForms = PhraseTable()
+        var hyphenlessAcronyms = PhraseTable()
+        var acronyms = PhraseTable()
         for (index, verb) in authority.headingVerbs.enumerated() {
             headingVerbs.insert(verb.phrase.utf8, value: index)
         }
@@ -38,6 +47,13 @@ struct StructureVocabulary: Sendable {
                 }
             }
         }
+        self.headingVerbs = headingVerbs
+        self.formulaNames = formulaNames
+        self.seriesAcronyms = seriesAcronyms
+        self.governingLemmas = governingLemmas
+        self.governingForms = governingForms
+        self.hyphenlessAcronyms = hyphenlessAcronyms
+        self.acronyms = acronyms
     }
 
     /// The series with a slug.

@@ -88,7 +88,8 @@ struct AgentScanner: Sendable {
             let entries = table.trie.values(at: node)
             if !entries.isEmpty { found.append(Match(end: next, entries: entries)) }
         }
-        return found.reversed()
+        found.reverse()
+        return found
     }
 
     private func interpret(
@@ -162,7 +163,7 @@ struct AgentScanner: Sendable {
     /// the one nearest to the issuer; none where two are equally near. A one-word name of another
     /// organization's agent is none at all.
     func choose(_ candidates: [Int], short: Int32? = nil, memory: DocumentMemory) -> Int? {
-        let distinct = Set(candidates).sorted()
+        let distinct = candidates.count == 1 ? candidates : Set(candidates).sorted()
         guard !distinct.isEmpty else { return nil }
         let home = memory.issuer.flatMap { table.homes[$0] }
         // "the Union" is the issuer's own organization, whatever other union the text has named.
@@ -364,8 +365,8 @@ struct AgentScanner: Sendable {
     }
 
     private func remember(_ mention: AgentMention, in text: TokenizedText, memory: inout DocumentMemory) {
-        memory.named.formUnion(mention.agents)
-        for agent in mention.agents {
+        for agent in mention.agents where memory.recent.last != agent {
+            memory.named.insert(agent)
             memory.recent.removeAll { $0 == agent }
             memory.recent.append(agent)
         }

@@ -178,7 +178,8 @@ struct CircumstanceReader: Sendable {
     // MARK: - What it is about
 
     private func subjects(into draft: inout DirectiveDraft) {
-        let actions = Set(draft.actionTypes)
+        let actions = draft.actionTypes
+        guard !actions.isEmpty else { return }
         let reports = actions.contains("report")
         let range = Range(from: draft.verb, to: min(draft.region.upperBound, text.count))
         guard !range.isEmpty else { return }
@@ -300,8 +301,7 @@ struct CircumstanceReader: Sendable {
     }
 
     private func endsInGerund(_ index: Int) -> Bool {
-        let bytes = text.bytes(index)
-        return bytes.count > 4 && bytes.suffix(3).elementsEqual("ing".utf8)
+        text.endsInGerund(index)
     }
 
     private func endsAtComma(_ index: Int, end: Int) -> Bool {

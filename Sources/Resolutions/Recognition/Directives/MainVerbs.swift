@@ -103,8 +103,7 @@ struct MainVerbs: Sendable {
             if isActionNoun(noun) { add(actionOfNoun(noun)) } else { add(verbs.action(text, at: index, forms: [.base, .third])) }
             return next
         }
-        let forms: Set<VerbTable.Form> = form == .base ? [.base] : [form]
-        add(verbs.action(text, at: index, forms: forms))
+        add(verbs.action(text, at: index, forms: VerbTable.Forms(form)))
         // "prepare reports", "submit a report", "present an annual report" are reporting as well.
         if token.is(.prepare) || token.is(.provide) || token.is(.presented) || token.is(.submit) || token.is(.present) {
             if let report = ownReport(behind: index) { add(verbs.action(text, at: report, forms: [.base, .third])) }
@@ -161,8 +160,7 @@ struct MainVerbs: Sendable {
     }
 
     private func endsInGerund(_ index: Int) -> Bool {
-        let bytes = text.bytes(index)
-        return bytes.count > 4 && bytes.suffix(3).elementsEqual("ing".utf8)
+        text.endsInGerund(index)
     }
 
     /// "in order to", "with a view to", "so as to", "so that", "in particular by", "including".

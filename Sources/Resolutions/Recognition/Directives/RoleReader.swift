@@ -46,8 +46,7 @@ struct RoleReader: Sendable {
     }
 
     private func endsInGerund(_ index: Int) -> Bool {
-        let bytes = text.bytes(index)
-        return bytes.count > 4 && bytes.suffix(3).elementsEqual("ing".utf8)
+        text.endsInGerund(index)
     }
 
     /// The actors at a token that an authority knows.

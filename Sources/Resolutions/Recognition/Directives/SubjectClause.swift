@@ -146,8 +146,7 @@ struct SubjectClause: Sendable {
     }
 
     private func endsInGerund(_ index: Int) -> Bool {
-        let bytes = text.bytes(index)
-        return bytes.count > 4 && bytes.suffix(3).elementsEqual("ing".utf8) && !bytes.elementsEqual("meeting".utf8)
+        text.endsInGerund(index) && !text.bytes(index).elementsEqual("meeting".utf8)
     }
 
     /// The first modal verb of the main clause: outside brackets, not in a relative or subordinate clause.

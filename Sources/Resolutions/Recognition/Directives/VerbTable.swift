@@ -3,7 +3,19 @@
 /// A class, because every reader of a clause holds it, and a dozen of them are made for each clause: a copy of
 /// the tables as a value would count ten references up and down each time.
 final class VerbTable: Sendable {
-    enum Form: Sendable { case base, third, past, gerund }
+    enum Form: UInt8, Sendable { case base, third, past, gerund }
+
+    /// Some of the forms.
+    struct Forms: OptionSet, Sendable {
+        let rawValue: UInt8
+        static let base = Forms(.base)
+        static let third = Forms(.third)
+        static let past = Forms(.past)
+        static let gerund = Forms(.gerund)
+
+        init(rawValue: UInt8) { self.rawValue = rawValue }
+        init(_ form: Form) { rawValue = 1 << form.rawValue }
+    }
 
     struct Action: Sendable {
         var slug: String
@@ -122,10 +134,10 @@ final class VerbTable: Sendable {
     }
 
     /// The action that the verb at a token names; the phrase that needs most words wins.
-    func action(_ text: TokenizedText, at index: Int, forms: Set<Form>) -> String? {
+    func action(_ text: TokenizedText, at index: Int, forms: Forms) -> String? {
         let candidates = actions(of: text[index].word)
         var best: Action?
-        for candidate in candidates where forms.contains(candidate.form) {
+        for candidate in candidates where forms.contains(Forms(candidate.form)) {
             if candidate.rest.isEmpty {
                 if best == nil { best = candidate }
             } else if follows(candidate.rest, text, behind: index, closely: candidate.form == .past), candidate.rest.count > best?.rest.count ?? 0 {
@@ -171,7 +183,6 @@ final class VerbTable: Sendable {
     }
 }
 
-extension VerbTable.Form: Hashable {}
 
 /// English verb forms.
 enum Inflection {

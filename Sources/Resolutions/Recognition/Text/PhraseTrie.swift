@@ -2,7 +2,7 @@
 ///
 /// The recognisers ask at every word of a text whether a phrase begins there, and at most words none does: the
 /// first step is one look into an array, and only further steps hash.
-struct PhraseTrie<Value: Sendable>: Sendable {
+package struct PhraseTrie<Value: Sendable>: Sendable {
     /// By word: the node of the phrases that begin with it; 0 for none.
     private var roots: [Int32] = []
     /// Open addressing over (node, word); a free slot leads to 0, which is no node's child.
@@ -16,7 +16,9 @@ struct PhraseTrie<Value: Sendable>: Sendable {
         var child: Int32 = 0
     }
 
-    mutating func insert(_ words: [Int32], _ value: Value) {
+    package init() {}
+
+    package mutating func insert(_ words: [Int32], _ value: Value) {
         guard !words.isEmpty, !words.contains(where: { $0 <= 0 }) else { return }
         var node: Int32 = 0
         for word in words { node = child(of: node, by: word) ?? addChild(of: node, by: word) }
@@ -24,7 +26,7 @@ struct PhraseTrie<Value: Sendable>: Sendable {
     }
 
     /// The node behind one more word; `node` 0 is where all phrases begin.
-    func child(of node: Int32, by word: Int32) -> Int32? {
+    package func child(of node: Int32, by word: Int32) -> Int32? {
         guard word > 0 else { return nil }
         let child: Int32
         if node == 0 {
@@ -35,7 +37,7 @@ struct PhraseTrie<Value: Sendable>: Sendable {
         return child == 0 ? nil : child
     }
 
-    func values(at node: Int32) -> [Value] { values[Int(node)] }
+    package func values(at node: Int32) -> [Value] { values[Int(node)] }
 
     private mutating func addChild(of node: Int32, by word: Int32) -> Int32 {
         let child = Int32(values.count)

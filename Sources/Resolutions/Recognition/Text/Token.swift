@@ -1,20 +1,20 @@
 /// A word, a number or a punctuation mark of a passage.
-struct Token: Sendable {
-    enum Kind: UInt8, Sendable { case word, number, punctuation, end }
+package struct Token: Sendable {
+    package enum Kind: UInt8, Sendable { case word, number, punctuation, end }
 
-    var kind: Kind
+    package var kind: Kind
     /// For punctuation: its ASCII form (`-` for every dash, `"` for every double quotation mark).
-    var symbol: UInt8 = 0
-    var isCapitalised = false
+    package var symbol: UInt8 = 0
+    package var isCapitalised = false
     /// Two capitals at least: the shape of an acronym.
-    var isAcronym = false
-    var hasSpaceBefore = false
+    package var isAcronym = false
+    package var hasSpaceBefore = false
     /// Whether it stands inside round brackets.
-    var depth: UInt8 = 0
+    package var depth: UInt8 = 0
     /// The word's number in lower case; 0 for one that the lexicon does not know.
-    var word: Int32 = 0
+    package var word: Int32 = 0
     /// The number of its singular, for names; equal to `word` where there is no other.
-    var stem: Int32 = 0
+    package var stem: Int32 = 0
     /// The last two bytes as printed, for a word of two bytes at least.
     var ending: UInt16 = 0
     // 24 bytes in all: the recognisers look at every token some twenty times.
@@ -22,8 +22,8 @@ struct Token: Sendable {
     private var storedEnd: Int32
 
     /// UTF-8 offsets in the passage.
-    var start: Int { Int(storedStart) }
-    var end: Int {
+    package var start: Int { Int(storedStart) }
+    package var end: Int {
         get { Int(storedEnd) }
         set { storedEnd = Int32(truncatingIfNeeded: newValue) }
     }
@@ -53,9 +53,9 @@ extension Range where Bound == Int {
 }
 
 /// A passage cut into tokens, made once per passage.
-struct TokenizedText: Sendable {
+package struct TokenizedText: Sendable {
     var utf8: [UInt8]
-    var tokens: [Token]
+    package var tokens: [Token]
 
     var count: Int { tokens.count }
 
@@ -85,6 +85,12 @@ struct TokenizedText: Sendable {
     func bytes(_ index: Int) -> ArraySlice<UInt8> {
         let token = self[index]
         return token.kind == .end ? [] : utf8[token.start..<token.end]
+    }
+
+    /// Whether a token has more than four letters and ends in "ing".
+    func endsInGerund(_ index: Int) -> Bool {
+        let token = self[index]
+        return token.ends("n", "g") && token.end - token.start > 4 && utf8[token.end - 3] == UInt8(ascii: "i")
     }
 
     /// The value of a token of at most nine digits.

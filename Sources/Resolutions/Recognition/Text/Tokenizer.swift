@@ -5,15 +5,22 @@
 package struct Tokenizer: Sendable {
     let words: WordTable
 
+    /// By byte: 0 for what is no part of a word on its own, 1 for digits, 2 for small letters, 3 for capitals. One
+    /// look tells where a word ends, which is what a tokeniser's time goes into: each end is a surprise.
+    private static let classes: [UInt8] = (0...UInt8.max).map { byte in
+        ByteClass.isDigit(byte) ? 1 : ByteClass.isLower(byte) ? 2 : ByteClass.isUpper(byte) ? 3 : 0
+    }
+
     package init(words: WordTable) { self.words = words }
 
     func tokenize(_ passage: Passage) -> TokenizedText { tokenize(passage.utf8) }
 
     /// Linear; looks at each byte once, but for the words that the table does not know and that may be plurals.
-    func tokenize(_ utf8: [UInt8]) -> TokenizedText {
+    package func tokenize(_ utf8: [UInt8]) -> TokenizedText {
         var tokens: [Token] = []
         tokens.reserveCapacity(utf8.count / 5 + 4)
         let text = utf8.span
+        let classes = Self.classes
         var offset = 0
         var depth: UInt8 = 0
         var space = false
@@ -24,7 +31,7 @@ package struct Tokenizer: Sendable {
                 offset += 1
                 continue
             }
-            var token = Self.isWordStart(text, offset) ? word(text, from: offset) : sign(text, at: offset, isFree: space)
+            var token = Self.isWordStart(text, offset) ? word(text, from: offset, classes) : sign(text, at: offset, isFree: space)
             if token.symbol == UInt8(ascii: ")"), depth > 0 { depth -= 1 }
             token.depth = depth
             if token.symbol == UInt8(ascii: "("), depth < 255 { depth += 1 }
@@ -52,7 +59,7 @@ package struct Tokenizer: Sendable {
         return token
     }
 
-    private func word(_ text: borrowing Span<UInt8>, from start: Int) -> Token {
+    private func word(_ text: borrowing Span<UInt8>, from start: Int, _ classes: [UInt8]) -> Token {
         var hash = WordHash()
         var end = start
         var capitals = 0
@@ -60,17 +67,12 @@ package struct Tokenizer: Sendable {
         var isASCII = true
         while end < text.count {
             let byte = text[end]
-            if ByteClass.isLower(byte) {
-                letters += 1
-                hash.add(byte)
-                end += 1
-            } else if ByteClass.isUpper(byte) {
-                letters += 1
-                capitals += 1
-                hash.add(byte | 0x20)
-                end += 1
-            } else if ByteClass.isDigit(byte) {
-                hash.add(byte)
+            let kind = classes[Int(byte)]
+            if kind != 0 {
+                let isCapital = kind & (kind >> 1)
+                letters += Int(kind >> 1)
+                capitals += Int(isCapital)
+                hash.add(byte | isCapital << 5)
                 end += 1
             } else if byte >= 0x80 {
                 guard !Self.isPunctuationScalar(text, end) else { break }
@@ -90,10 +92,8 @@ package struct Tokenizer: Sendable {
         // "group(s)", "Sector(s)".
         let isOptionalPlural = letters > 2 && end + 3 <= text.count && text[end] == UInt8(ascii: "(")
             && text[end + 1] == UInt8(ascii: "s") && text[end + 2] == UInt8(ascii: ")")
-        if isOptionalPlural { token.end = end + 3 } else { token.word = words.find(start..<end, of: text, hash: hash) }
-        if token.word != 0 {
-            token.stem = words.stem(of: token.word)
-        } else if isOptionalPlural || token.kind == .word && Self.mayBePlural(text[end - 1]) {
+        if isOptionalPlural { token.end = end + 3 } else { (token.word, token.stem) = words.find(start..<end, of: text, hash: hash) }
+        if token.word == 0, isOptionalPlural || token.kind == .word && Self.mayBePlural(text[end - 1]) {
             lookUp(&token, start..<end, of: text, isOptionalPlural)
         }
         token.isCapitalised = ByteClass.isUpper(text[start]) || text[start] == 0xC3
@@ -178,9 +178,9 @@ package struct Tokenizer: Sendable {
 }
 
 /// Singular forms, for matching names in either number.
-enum Stem {
+package enum Stem {
     /// Reduces a word in lower case to its singular. Wrong for some words, but the same for both forms.
-    static func reduce(_ word: inout [UInt8]) {
+    package static func reduce(_ word: inout [UInt8]) {
         let count = word.count
         guard count > 3 else { return }
         if word.hasSuffix("eaux") {

@@ -1,70 +1,66 @@
 /// Numbers for words, compared byte by byte: an arena of UTF-8 and an open-addressing table.
 ///
 /// The words of `Word` have the numbers of their raw values; 0 is no word. Every word of every text is looked
-/// up here once; after that, recognition compares numbers.
+/// up here once; after that, recognition compares numbers. What a look-up costs is memory that is not in the
+/// nearest cache, so a slot holds all that is asked of a word of up to seven bytes.
 package struct WordTable: Sendable {
+    private struct Slot: Sendable {
+        /// The first eight bytes of the word, the first one lowest; all of it where one of them is 0.
+        var head: UInt64 = 0
+        /// 0 for a free slot.
+        var number: Int32 = 0
+        /// The number of the singular; the word's own until `settleStems`.
+        var stem: Int32 = 0
+    }
+
     private var bytes: [UInt8] = []
     /// End of each word in `bytes`; word `n` starts where `n - 1` ends.
     private var ends: [Int32] = [0]
-    /// The upper half of the hash over the number: words that are not in the table, most of a text's names
-    /// and rare nouns, are told by the slot alone.
-    private var slots: [UInt64]
-    /// By number: the number of the singular. Filled by `settleStems`.
-    private var stems: [Int32] = []
+    private var slots: [Slot]
     /// By byte: the number of the word of that one byte.
     private var singles: [Int32] = Array(repeating: 0, count: 256)
 
     package init() {
-        slots = Array(repeating: 0, count: 4096)
+        slots = Array(repeating: Slot(), count: 4096)
         for word in Word.allCases where word != .unknown { _ = intern(Array(word.spelling.utf8)[...]) }
     }
 
-    var count: Int { ends.count }
+    package var count: Int { ends.count }
 
-    func spelling(_ number: Int32) -> ArraySlice<UInt8> {
+    package func spelling(_ number: Int32) -> ArraySlice<UInt8> {
         guard number > 0, Int(number) < ends.count else { return [] }
         return bytes[Int(ends[Int(number) - 1])..<Int(ends[Int(number)])]
     }
 
     /// The number of a word in lower case, or 0. Constant time.
-    package func find(_ word: ArraySlice<UInt8>) -> Int32 {
-        var hash = WordHash()
-        for byte in word { hash.add(byte) }
-        return Int32(truncatingIfNeeded: slots[slot(of: hash.value) { equals($0, word) }])
-    }
+    package func find(_ word: ArraySlice<UInt8>) -> Int32 { slots[slot(of: word, WordHash(word))].number }
 
-    /// The number of a word as it stands in a text, capitals or not.
+    /// The numbers of a word as it stands in a text, capitals or not, and of its singular; 0 for an unknown word.
     ///
     /// - Parameter hash: of its bytes in lower case, made while its end was looked for.
-    func find(_ range: Range<Int>, of text: borrowing Span<UInt8>, hash: WordHash) -> Int32 {
+    func find(_ range: Range<Int>, of text: borrowing Span<UInt8>, hash: WordHash) -> (word: Int32, stem: Int32) {
         let mask = slots.count - 1
-        var index = Int(truncatingIfNeeded: hash.value) & mask
-        while slots[index] != 0 {
-            let number = Int32(truncatingIfNeeded: slots[index])
-            if slots[index] >> 32 == hash.value >> 32, equals(number, range, of: text) { return number }
+        var index = hash.slot & mask
+        while slots[index].number != 0 {
+            let slot = slots[index]
+            if slot.head == hash.head, hash.isWhole || equals(slot.number, range, of: text) { return (slot.number, slot.stem) }
             index = (index + 1) & mask
         }
-        return 0
+        return (0, 0)
     }
 
     /// The number of the word that is one byte; for signs.
     func find(_ byte: UInt8) -> Int32 { singles[Int(byte)] }
 
-    /// The number of a word's singular; its own where there is no other in the table.
-    ///
-    /// - Precondition: `settleStems` was called after the last `intern`; before that, every word is its own.
-    func stem(of number: Int32) -> Int32 { Int(number) < stems.count ? stems[Int(number)] : number }
-
     package mutating func intern(_ word: ArraySlice<UInt8>) -> Int32 {
         guard !word.isEmpty else { return 0 }
-        var hash = WordHash()
-        for byte in word { hash.add(byte) }
-        let slot = slot(of: hash.value) { equals($0, word) }
-        if slots[slot] != 0 { return Int32(truncatingIfNeeded: slots[slot]) }
+        let hash = WordHash(word)
+        let index = slot(of: word, hash)
+        if slots[index].number != 0 { return slots[index].number }
         let number = Int32(ends.count)
         bytes.append(contentsOf: word)
         ends.append(Int32(bytes.count))
-        slots[slot] = Self.entry(hash.value, number)
+        slots[index] = Slot(head: hash.head, number: number, stem: number)
         if word.count == 1, let byte = word.first { singles[Int(byte)] = number }
         if ends.count * 2 > slots.count { grow() }
         return number
@@ -72,32 +68,25 @@ package struct WordTable: Sendable {
 
     /// Works out the singular of every word, once all words are in the table.
     package mutating func settleStems() {
-        stems = Array(0..<Int32(ends.count))
-        for number in 1..<Int32(ends.count) {
-            let word = spelling(number)
+        for index in slots.indices where slots[index].number != 0 {
+            let word = spelling(slots[index].number)
             guard let first = word.first, !ByteClass.isDigit(first) else { continue }
             var singular = Array(word)
             Stem.reduce(&singular)
             let stem = find(singular[...])
-            if stem != 0 { stems[Int(number)] = stem }
+            if stem != 0 { slots[index].stem = stem }
         }
     }
 
     /// The slot of a word, or the free one where it belongs.
-    private func slot(of hash: UInt64, where isSame: (Int32) -> Bool) -> Int {
+    private func slot(of word: ArraySlice<UInt8>, _ hash: WordHash) -> Int {
         let mask = slots.count - 1
-        var index = Int(truncatingIfNeeded: hash) & mask
-        while slots[index] != 0, slots[index] >> 32 != hash >> 32 || !isSame(Int32(truncatingIfNeeded: slots[index])) {
+        var index = hash.slot & mask
+        while slots[index].number != 0, slots[index].head != hash.head || !spelling(slots[index].number).elementsEqual(word) {
             index = (index + 1) & mask
         }
         return index
     }
-
-    private static func entry(_ hash: UInt64, _ number: Int32) -> UInt64 {
-        (hash >> 32) << 32 | UInt64(UInt32(bitPattern: number))
-    }
-
-    private func equals(_ number: Int32, _ word: ArraySlice<UInt8>) -> Bool { spelling(number).elementsEqual(word) }
 
     private func equals(_ number: Int32, _ range: Range<Int>, of text: borrowing Span<UInt8>) -> Bool {
         let start = Int(ends[Int(number) - 1])
@@ -107,20 +96,36 @@ package struct WordTable: Sendable {
     }
 
     private mutating func grow() {
-        slots = Array(repeating: 0, count: slots.count * 2)
-        for number in 1..<Int32(ends.count) {
-            var hash = WordHash()
-            for byte in spelling(number) { hash.add(byte) }
-            slots[slot(of: hash.value) { _ in false }] = Self.entry(hash.value, number)
+        let old = slots
+        slots = Array(repeating: Slot(), count: old.count * 2)
+        for entry in old where entry.number != 0 {
+            let word = spelling(entry.number)
+            slots[slot(of: word, WordHash(word))] = entry
         }
     }
 }
 
-/// The hash of a word, byte by byte as the word is read: FNV-1a with a final mix.
+/// The hash of a word and its first bytes, made as the word is read: FNV-1a with a final mix.
 struct WordHash {
     private var state: UInt64 = 0xCBF2_9CE4_8422_2325
+    private var shift: UInt64 = 0
+    /// The first eight bytes, the first one lowest.
+    private(set) var head: UInt64 = 0
 
-    mutating func add(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    init() {}
 
-    var value: UInt64 { state ^ (state >> 29) }
+    init(_ word: ArraySlice<UInt8>) {
+        for byte in word { add(byte) }
+    }
+
+    mutating func add(_ byte: UInt8) {
+        state = (state ^ UInt64(byte)) &* 0x100_0000_01B3
+        // A shift by 64 or more gives 0: further bytes are left out.
+        head |= UInt64(byte) << shift
+        shift += 8
+    }
+
+    var slot: Int { Int(truncatingIfNeeded: (state ^ (state >> 29)) & 0x7FFF_FFFF) }
+    /// Whether `head` holds all bytes and shows their number: words have no zero bytes.
+    var isWhole: Bool { shift < 64 }
 }
