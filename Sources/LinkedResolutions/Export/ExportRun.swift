@@ -40,10 +40,10 @@ struct ExportRun {
         case .folder(let path, let wanted):
             folder = path
             syntaxes = wanted
-            do {
-                try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+            do throws(OutputError) {
+                try OutputFolder.make(path)
             } catch {
-                throw .folder(path: path, reason: InputError.reason(of: error))
+                throw .folder(path: path, reason: error.reason)
             }
             var files: [GraphFile] = []
             for syntax in wanted {

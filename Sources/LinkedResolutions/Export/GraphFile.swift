@@ -23,7 +23,7 @@ final class GraphFile {
             self.file = consume file
             writer = try RDFWriter(syntax: syntax, prefixes: prefixes, sink: sink)
         } catch {
-            throw .writing(path: path, reason: "\(error)")
+            throw .writing(path: path, error)
         }
     }
 
@@ -35,7 +35,7 @@ final class GraphFile {
         do {
             writer = try RDFWriter(syntax: syntax, prefixes: prefixes, sink: sink)
         } catch {
-            throw .writing(path: name, reason: "\(error)")
+            throw .writing(path: name, error)
         }
     }
 
@@ -44,7 +44,7 @@ final class GraphFile {
         do {
             try writer?.writeDocumentPrefix("this", IRI(revision.string + "#"))
         } catch {
-            throw .writing(path: name, reason: "\(error)")
+            throw .writing(path: name, error)
         }
     }
 
@@ -77,7 +77,7 @@ final class GraphFile {
                 try writer?.write(block: block)
             }
         } catch {
-            throw .writing(path: name, reason: "\(error)")
+            throw .writing(path: name, error)
         }
     }
 
@@ -94,7 +94,7 @@ final class GraphFile {
         do {
             try writer?.write(quads: quads)
         } catch {
-            throw .writing(path: name, reason: "\(error)")
+            throw .writing(path: name, error)
         }
         statementCount += quads.count
         if fingerprint != nil { for quad in quads { fingerprint?.insert(quad) } }
@@ -105,15 +105,15 @@ final class GraphFile {
         do {
             if let writer = writer.take() { try writer.finish() }
             guard let file = file.take() else { return }
-            if let fingerprint {
+            if let fingerprint, let path = file.readablePath {
                 try file.sink.flush()
-                try verify(fingerprint, at: file.temporaryPath)
+                try verify(fingerprint, at: path)
             }
             try file.commit()
         } catch let error as ExportError {
             throw error
         } catch {
-            throw .writing(path: name, reason: "\(error)")
+            throw .writing(path: name, error)
         }
     }
 
