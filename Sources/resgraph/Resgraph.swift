@@ -22,8 +22,10 @@ struct Resgraph: ParsableCommand {
 
             EXIT CODES
               0  done
-              1  bad input, a bad query, or findings at error level
+              1  bad input, a bad query, findings at error level, or an output that cannot be
+                 written (full disk, no right, out of memory); no file is left half written
               2  wrong use of the command line
+              130, 143  ended by a signal (SIGINT, SIGTERM)
             """,
         version: ProgramVersion.current,
         subcommands: [
@@ -34,8 +36,7 @@ struct Resgraph: ParsableCommand {
 
     /// Parses, runs, and turns every failure into one clear line and a documented exit code.
     static func main() {
-        // A closed pipe is a reader that has seen enough, not an error to report.
-        signal(SIGPIPE, SIG_DFL)
+        Signals.setUp()
         do {
             var command = try parseAsRoot(helpOfQuestions(CommandLine.arguments.dropFirst()))
             try command.run()

@@ -11,7 +11,14 @@ enum StandardError {
         && ProcessInfo.processInfo.environment["TERM"] != "dumb"
 
     static func write(_ text: String) {
-        FileHandle.standardError.write(Data((text + "\n").utf8))
+        writeBytes(of: text + "\n")
+    }
+
+    /// Nobody can be told that standard error takes no more, so that is not an error.
+    fileprivate static func writeBytes(of text: String) {
+        let sink = FileDescriptorSink(STDERR_FILENO, name: "standard error")
+        try? sink.write(Array(text.utf8).span)
+        try? sink.finish()
     }
 
     /// One line about the run itself.
@@ -48,12 +55,12 @@ final class ProgressLine {
         guard isActive, ContinuousClock.now - lastDrawn > .milliseconds(100) else { return }
         lastDrawn = .now
         isVisible = true
-        FileHandle.standardError.write(Data("\r\u{1B}[2K\(text())".utf8))
+        StandardError.writeBytes(of: "\r\u{1B}[2K\(text())")
     }
 
     func finish() {
         guard isVisible else { return }
         isVisible = false
-        FileHandle.standardError.write(Data("\r\u{1B}[2K".utf8))
+        StandardError.writeBytes(of: "\r\u{1B}[2K")
     }
 }

@@ -92,10 +92,20 @@ public enum ExportError: Error, Hashable, Sendable, CustomStringConvertible {
 
     public var description: String {
         switch self {
-        case .folder(let path, let reason): "\(path): the folder cannot be made: \(reason)"
+        case .folder(let path, let reason): "\(path): the folder is not usable: \(reason)"
         case .writing(let path, let reason): "\(path): \(reason)"
         case .verification(let path, let written, let read):
             "\(path): reading back gave \(read) statements that are not the \(written) written; the file was not kept"
+        }
+    }
+
+    /// What went wrong while a file was written, told without naming the file twice.
+    static func writing(path: String, _ error: any Error) -> ExportError {
+        switch error {
+        case let error as ExportError: error
+        case let error as OutputError: .writing(path: path, reason: error.reason)
+        case RDFWritingError.output(let error): .writing(path: path, reason: error.reason)
+        default: .writing(path: path, reason: "\(error)")
         }
     }
 }

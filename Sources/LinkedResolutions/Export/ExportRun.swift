@@ -40,10 +40,10 @@ struct ExportRun {
         case .folder(let path, let wanted):
             folder = path
             formats = wanted
-            do {
-                try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+            do throws(OutputError) {
+                try OutputFolder.make(path)
             } catch {
-                throw .folder(path: path, reason: InputError.reason(of: error))
+                throw .folder(path: path, reason: error.reason)
             }
             var files: [GraphFile] = []
             for format in wanted {
@@ -64,10 +64,7 @@ struct ExportRun {
         report.acts += 1
         let act = act(mapped)
         let name = uniqueName(mapped.fileName)
-        alreadyShared.begin(mapped.terms)
-        for compact in mapped.shared where alreadyShared.insert(compact, of: mapped.terms) {
-            if let triple = mapped.terms.triple(compact) { shared.append(triple) }
-        }
+        for triple in mapped.shared.compactMap(mapped.terms.triple) where alreadyShared.insert(triple) { shared.append(triple) }
         try wait(&report)
         for (index, writer) in writers.enumerated() {
             var file: GraphFile?

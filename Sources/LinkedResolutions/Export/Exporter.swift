@@ -59,10 +59,8 @@ public struct Exporter: Sendable {
                 for warning in try run.copy(file, to: &result) { note(.diagnostic(warning)) }
             } catch let error as RDFReadingError {
                 note(.diagnostic(error.diagnostic(file: file)))
-            } catch let error as ExportError {
-                throw error
             } catch {
-                throw ExportError.writing(path: file.displayName, reason: "\(error)")
+                throw ExportError.writing(path: file.displayName, error)
             }
         }
         try run.finish(&result)

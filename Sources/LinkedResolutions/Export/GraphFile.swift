@@ -60,7 +60,7 @@ final class GraphFile {
             self.file = consume file
             writer = try RDFWriter(syntax: syntax, prefixes: settings.prefixes, context: settings.context, sink: sink)
         } catch {
-            throw .writing(path: paths[0], reason: "\(error)")
+            throw .writing(path: paths[0], error)
         }
     }
 
@@ -76,7 +76,7 @@ final class GraphFile {
         do {
             writer = try RDFWriter(syntax: syntax, prefixes: settings.prefixes, context: settings.context, sink: sink)
         } catch {
-            throw .writing(path: names[0], reason: "\(error)")
+            throw .writing(path: names[0], error)
         }
     }
 
@@ -85,7 +85,7 @@ final class GraphFile {
         do {
             try writer?.writeDocumentPrefix("this", IRI(revision.string + "#"))
         } catch {
-            throw .writing(path: name, reason: "\(error)")
+            throw .writing(path: name, error)
         }
     }
 
@@ -120,7 +120,7 @@ final class GraphFile {
                 try writer?.write(block: block)
             }
         } catch {
-            throw .writing(path: name, reason: "\(error)")
+            throw .writing(path: name, error)
         }
     }
 
@@ -141,7 +141,7 @@ final class GraphFile {
                 try writer?.write(quads: quads)
             }
         } catch {
-            throw .writing(path: name, reason: "\(error)")
+            throw .writing(path: name, error)
         }
         statementCount += quads.count
         if fingerprint != nil { for quad in quads { fingerprint?.insert(quad) } }
@@ -156,15 +156,13 @@ final class GraphFile {
             }
             if let writer = writer.take() { try writer.finish() }
             guard let file = file.take() else { return }
-            if let fingerprint {
+            if let fingerprint, let path = file.readablePath {
                 try file.sink.flush()
-                try verify(fingerprint, at: file.temporaryPath)
+                try verify(fingerprint, at: path)
             }
             try file.commit()
-        } catch let error as ExportError {
-            throw error
         } catch {
-            throw .writing(path: name, reason: "\(error)")
+            throw .writing(path: name, error)
         }
     }
 

@@ -58,27 +58,19 @@ public struct InputFile: Hashable, Sendable {
     /// Goes through the bytes of a file in chunks, without holding them all.
     /// - Throws: `InputError.unreadable` with the system's reason.
     func forEachChunk(of size: Int, _ body: ([UInt8]) -> Void) throws(InputError) {
-        guard case .file(let path) = location else { return body(try bytes()) }
-        do {
-            let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-            defer { try? handle.close() }
-            while let chunk = try handle.read(upToCount: size), !chunk.isEmpty { body([UInt8](chunk)) }
-        } catch {
-            throw .unreadable(path: path, reason: InputError.reason(of: error))
+        try reading { (file) throws(ReadingFailure) in
+            var chunk: [UInt8] = []
+            while try file.read(into: &chunk, atMost: size) { body(chunk) }
         }
     }
 
     /// The bytes of a stretch of a file, fewer where the file has become shorter.
     /// - Throws: `InputError.unreadable` with the system's reason.
     func bytes(from start: Int, count: Int) throws(InputError) -> [UInt8] {
-        guard case .file(let path) = location else { return Array(try bytes().dropFirst(start).prefix(count)) }
-        do {
-            let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-            defer { try? handle.close() }
-            try handle.seek(toOffset: UInt64(start))
-            return [UInt8](try handle.read(upToCount: count) ?? Data())
-        } catch {
-            throw .unreadable(path: path, reason: InputError.reason(of: error))
+        guard case .file = location else { return Array(try bytes().dropFirst(start).prefix(count)) }
+        return try reading { (file) throws(ReadingFailure) in
+            try file.seek(to: start)
+            return try file.bytes(atMost: count)
         }
     }
 
@@ -86,28 +78,26 @@ public struct InputFile: Hashable, Sendable {
     /// - Throws: `InputError.unreadable` with the system's reason; `InputError.tooLarge` for more on
     ///   standard input than one text may have, since that is not read in parts.
     public func bytes() throws(InputError) -> [UInt8] {
-        switch location {
-        case .standardInput:
-            var bytes: [UInt8] = []
-            do {
-                while let chunk = try FileHandle.standardInput.read(upToCount: 1 << 20), !chunk.isEmpty {
-                    bytes.append(contentsOf: chunk)
-                    guard bytes.count <= SourceText.maximumByteCount else {
-                        throw InputError.tooLarge(path: displayName, maximum: SourceText.maximumByteCount)
-                    }
-                }
-            } catch let error as InputError {
-                throw error
-            } catch {
-                throw .unreadable(path: displayName, reason: InputError.reason(of: error))
-            }
-            return bytes
-        case .file(let path):
-            do {
-                return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe))
-            } catch {
-                throw .unreadable(path: path, reason: InputError.reason(of: error))
-            }
+        guard location == .standardInput else {
+            return try reading { (file) throws(ReadingFailure) in try file.bytes() }
+        }
+        let maximum = SourceText.maximumByteCount
+        let bytes = try reading { (file) throws(ReadingFailure) in try file.bytes(atMost: maximum + 1) }
+        guard bytes.count <= maximum else { throw .tooLarge(path: displayName, maximum: maximum) }
+        return bytes
+    }
+
+    private func reading<Result>(
+        _ body: (borrowing ReadableFile) throws(ReadingFailure) -> Result
+    ) throws(InputError) -> Result {
+        let path = switch location {
+        case .file(let path): path
+        case .standardInput: "-"
+        }
+        do throws(ReadingFailure) {
+            return try body(try ReadableFile(path: path))
+        } catch {
+            throw .unreadable(path: displayName, reason: error.reason)
         }
     }
 
@@ -122,13 +112,11 @@ public struct InputFile: Hashable, Sendable {
         var loader = NTriplesLoader(
             builder, allowingGraphs: syntax == .nquads, source: path, graph: graph, document: document)
         do {
-            let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-            defer { try? file.close() }
-            while let chunk = try file.read(upToCount: 32 << 20), !chunk.isEmpty { try loader.parse(chunk.span) }
-        } catch let error as RDFReadingError {
-            throw error
-        } catch {
-            throw InputError.unreadable(path: path, reason: InputError.reason(of: error))
+            let file = try ReadableFile(path: path)
+            var chunk: [UInt8] = []
+            while try file.read(into: &chunk, atMost: 32 << 20) { try loader.parse(chunk.span) }
+        } catch let error as ReadingFailure {
+            throw InputError.unreadable(path: path, reason: error.reason)
         }
         try loader.finish()
         return []

@@ -30,9 +30,10 @@ public struct OutputError: Error, Hashable, Sendable {
 }
 
 extension OutputError: CustomStringConvertible {
-    public var description: String {
-        "\(name): cannot \(operation): \(String(cString: strerror(code)))"
-    }
+    public var description: String { "\(name): \(reason)" }
+
+    /// What could not be done and why, without the name.
+    public var reason: String { "cannot \(operation): \(String(cString: strerror(code)))" }
 }
 
 /// Keeps the bytes in memory.

@@ -25,17 +25,43 @@ public enum RDFReader {
             throw RDFReadingError(source: path, message: "the suffix tells no RDF syntax")
         }
         let base = base ?? fileIRI(of: path)
-        let file = try InputFile(path: path)
-        var chunk: [UInt8] = []
         if syntax == .ntriples || syntax == .nquads {
             var reader = NTriplesReader(allowingGraphs: syntax == .nquads, source: path)
-            while try file.read(into: &chunk) { try reader.parse(chunk.span, into: &receiver) }
+            try forEachChunk(of: path) { (chunk) throws(RDFReadingError) in
+                try reader.parse(chunk, into: &receiver)
+            }
             try reader.finish(into: &receiver)
             return []
         }
         var parser = try RaptorParser(syntax: syntax, base: base, source: path)
-        while try file.read(into: &chunk) { try parser.parse(chunk.span, into: &receiver) }
+        try forEachChunk(of: path) { (chunk) throws(RDFReadingError) in try parser.parse(chunk, into: &receiver) }
         return try parser.finish(into: &receiver)
+    }
+
+    private static func forEachChunk(
+        of path: String, _ body: (Span<UInt8>) throws(RDFReadingError) -> Void
+    ) throws(RDFReadingError) {
+        let file = try opened(path)
+        var chunk: [UInt8] = []
+        while try next(&chunk, of: file, at: path) { try body(chunk.span) }
+    }
+
+    private static func opened(_ path: String) throws(RDFReadingError) -> ReadableFile {
+        do throws(ReadingFailure) {
+            return try ReadableFile(path: path)
+        } catch {
+            throw RDFReadingError(source: path, message: "cannot be read: \(error.reason)")
+        }
+    }
+
+    private static func next(
+        _ chunk: inout [UInt8], of file: borrowing ReadableFile, at path: String
+    ) throws(RDFReadingError) -> Bool {
+        do throws(ReadingFailure) {
+            return try file.read(into: &chunk)
+        } catch {
+            throw RDFReadingError(source: path, message: "cannot be read: \(error.reason)")
+        }
     }
 
     /// Reads a document in memory and hands its statements to the receiver. Returns the warnings.

@@ -1,0 +1,54 @@
+import Foundation
+
+/// What the system's signals mean to this program.
+enum Signals {
+    static func setUp() {
+        // A closed pipe is a reader that has seen enough, not an error to report.
+        signal(SIGPIPE, SIG_DFL)
+        // A file over the limit of its size (ulimit -f) is then an error of writing, which is reported.
+        signal(SIGXFSZ, SIG_IGN)
+        explainLackOfMemory()
+    }
+
+    /// Under a limit on memory (ulimit -v) the language's runtime ends the process when there is no more.
+    /// That cannot be thrown as an error, but it can be told in one line, with the exit code of an error.
+    private static func explainLackOfMemory() {
+        guard let limit = addressSpaceLimit() else { return }
+        LackOfMemory.half = limit / 2
+        for number in [SIGABRT, SIGILL, SIGTRAP, SIGSEGV] {
+            signal(number) { number in LackOfMemory.endProcess(after: number) }
+        }
+    }
+
+    private static func addressSpaceLimit() -> Int? {
+        var limit = rlimit()
+        #if canImport(Glibc)
+        let isKnown = getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0
+        #else
+        let isKnown = getrlimit(RLIMIT_AS, &limit) == 0
+        #endif
+        guard isKnown, limit.rlim_cur < rlim_t(Int64.max) else { return nil }
+        return Int(limit.rlim_cur)
+    }
+}
+
+/// What a signal handler needs: it may neither allocate nor take a lock.
+private enum LackOfMemory {
+    /// Half of the limit in bytes. Written once, before the handlers are installed.
+    nonisolated(unsafe) static var half = 0
+
+    /// Leaves with one line where memory is the likely cause (not even half of the limit is free), else as the
+    /// signal does by itself.
+    static func endProcess(after number: Int32) {
+        let free = mmap(nil, half, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+        guard free == MAP_FAILED else {
+            signal(number, SIG_DFL)
+            raise(number)
+            return
+        }
+        let message: StaticString =
+            "resgraph: out of memory: the limit that is set (ulimit -v) does not suffice; no file is half written\n"
+        _ = write(STDERR_FILENO, message.utf8Start, message.utf8CodeUnitCount)
+        _exit(1)
+    }
+}

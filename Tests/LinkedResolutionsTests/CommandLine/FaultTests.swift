@@ -1,0 +1,151 @@
+import Foundation
+import LinkedResolutions
+import TestSupport
+import Testing
+
+/// What `resgraph` does when the machine denies it something.
+@Suite("Faults of the machine")
+struct FaultTests {
+    private static let specimens = SharedFolder.packageRoot.appendingPathComponent("Tests/Specimens").path
+    private static let export = [
+        "export", specimens, "--authority", specimens + "/authority.ttl", "--quiet",
+    ]
+
+    /// Runs a line of the shell in a folder, with the program as `$0` and the arguments of an export as `$@`.
+    private func shell(_ line: String, in folder: ScratchFolder) throws -> CommandLineTool.Outcome {
+        try CommandLineTool(path: "/bin/sh").run(
+            ["-c", line, CommandLineTool.resgraph.path] + Self.export, folder: folder.url,
+            environment: ["SWIFT_BACKTRACE": "enable=no"])
+    }
+
+    private func files(in folder: URL) -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+    }
+
+    @Test(
+        "What the system denies is told in one line with the file's name, and ends with exit code 1",
+        arguments: [
+            ("ulimit -f 16; \"$0\" \"$@\" -o out", "cannot write: File too large"),
+            ("ulimit -n 4; \"$0\" \"$@\" -o out", "Too many open files"),
+            ("mkdir x.ttl; \"$0\" \"$@\" --single x.ttl", "x.ttl: cannot replace: Is a directory"),
+            ("touch file; \"$0\" \"$@\" -o file/x", "file/x: the folder is not usable: cannot create: Not a directory"),
+            ("touch file; \"$0\" \"$@\" -o file", "file: the folder is not usable: cannot create: Not a directory"),
+            ("\"$0\" \"$@\" -o /proc/nowhere", "/proc/nowhere: the folder is not usable: cannot create"),
+            ("\"$0\" \"$@\" --single /proc/x.ttl", "/proc/x.ttl: cannot create"),
+            ("\"$0\" \"$@\" --single no/folder.ttl", "no/folder.ttl: cannot create: No such file or directory"),
+        ])
+    func denied(_ line: String, _ message: String) throws {
+        let folder = try ScratchFolder()
+        let run = try shell(line, in: folder)
+        #expect(run.exitCode == 1, "\(run.errors)")
+        #expect(run.errors.split(separator: "\n").filter { !$0.contains("warning") }.count == 1, "\(run.errors)")
+        #expect(run.errors.contains(message), "\(run.errors)")
+    }
+
+    @Test("An export that fails leaves no temporary file, and only whole files under their names")
+    func nothingHalfWritten() throws {
+        let folder = try ScratchFolder()
+        let whole = try shell("\"$0\" \"$@\" -o whole", in: folder)
+        #expect(whole.exitCode == 0, "\(whole.errors)")
+        _ = try shell("ulimit -f 24; \"$0\" \"$@\" -o out", in: folder)
+        for name in files(in: folder.url.appendingPathComponent("out")) {
+            let isWhole = FileManager.default.contentsEqual(
+                atPath: folder.url.path + "/out/" + name, andPath: folder.url.path + "/whole/" + name)
+            #expect(isWhole, "\(name)")
+        }
+    }
+
+    @Test("Memory that runs out under a limit is told in words and ends with exit code 1")
+    func outOfMemory() throws {
+        let folder = try ScratchFolder()
+        // The program itself, its libraries and threads take some: the limit is raised until it starts.
+        for limit in stride(from: 120_000, through: 2_000_000, by: 20_000) {
+            let start = try shell("ulimit -v \(limit); exec \"$0\" --version", in: folder)
+            guard start.exitCode == 0 else { continue }
+            try folder.write("big.nt", Data(String(repeating: "<a:s> <a:p> \"\(UUID())\" .\n", count: 200_000).utf8))
+            let run = try shell(
+                "ulimit -v \(limit + 4_000); exec \"$0\" query --data big.nt 'SELECT (COUNT(DISTINCT CONCAT(STR(?o), STR(?x))) AS ?n) { ?s ?p ?o . ?x ?y ?z }'",
+                in: folder)
+            #expect(run.exitCode == 1, "\(run.exitCode) \(run.errors)")
+            #expect(run.errors.contains("out of memory"), "\(run.errors)")
+            return
+        }
+        Issue.record("the program does not start under any limit")
+    }
+
+    @Test("A device is written to and not replaced; a symbolic link stays one")
+    func noFile() throws {
+        let folder = try ScratchFolder()
+        let run = try shell(
+            """
+            "$0" "$@" --single all.nt && mkfifo pipe && (cat pipe > copy.nt & "$0" "$@" --single pipe --format ntriples; wait) \
+            && cmp all.nt copy.nt && test -p pipe && echo old > real.nt && ln -s real.nt link.nt \
+            && "$0" "$@" --single link.nt && test -L link.nt && cmp all.nt real.nt && echo same
+            """, in: folder)
+        #expect(run.output.hasSuffix("same\n"), "\(run.output) \(run.errors)")
+    }
+
+    @Test("Standard error that takes nothing does not stop an export")
+    func noStandardError() throws {
+        let run = try shell("\"$0\" \"$@\" -o out 2> /dev/full && ls out/corpus.ttl", in: try ScratchFolder())
+        #expect(run.exitCode == 0)
+        #expect(run.output == "out/corpus.ttl\n")
+    }
+
+    @Test("A signal ends an export with 128 and its number", arguments: [("TERM", 143), ("INT", 130)])
+    func signalled(_ name: String, _ code: Int) throws {
+        let folder = try ScratchFolder()
+        let run = try shell(
+            "mkfifo in.txt; \"$0\" export in.txt -o out & sleep 0.3; kill -\(name) $!; wait $!; echo $?", in: folder)
+        // A shell without job control lets its background jobs ignore SIGINT; the program leaves that so.
+        if name == "TERM" { #expect(run.output == "\(code)\n") }
+    }
+
+    @Test("An export killed at any of fifty moments leaves every output whole or absent, and nothing else")
+    func killed() throws {
+        let folder = try ScratchFolder()
+        #expect(try shell("\"$0\" \"$@\" -o whole", in: folder).exitCode == 0)
+        let whole = folder.url.appendingPathComponent("whole")
+        let started = ContinuousClock.now
+        #expect(try shell("\"$0\" \"$@\" -o timed", in: folder).exitCode == 0)
+        let length = ContinuousClock.now - started
+        var random = SeededGenerator(seed: 9)
+        for round in 0..<50 {
+            let process = Process()
+            process.executableURL = URL(fileURLWithPath: CommandLineTool.resgraph.path)
+            process.arguments = Self.export + ["-o", "out\(round)"]
+            process.currentDirectoryURL = folder.url
+            process.standardError = FileHandle.nullDevice
+            try process.run()
+            Thread.sleep(forTimeInterval: Double.random(in: 0..<1, using: &random) * (length / .seconds(1)))
+            kill(process.processIdentifier, round % 2 == 0 ? SIGKILL : SIGTERM)
+            process.waitUntilExit()
+            let out = folder.url.appendingPathComponent("out\(round)")
+            for name in files(in: out) {
+                let isWhole = FileManager.default.contentsEqual(
+                    atPath: out.path + "/" + name, andPath: whole.path + "/" + name)
+                #expect(isWhole, "\(name) in round \(round)")
+            }
+        }
+    }
+
+    @Test("A file that changes between its two readings is an error that says so", arguments: [true, false])
+    func changing(_ shrinks: Bool) throws {
+        let folder = try ScratchFolder()
+        let file = try folder.write("a.txt", Data(BadInputTests.resolution.utf8))
+        let reader = try CorpusReader()
+        var findings: [Diagnostic] = []
+        let survey = reader.survey([file.path]) { event in
+            if case .diagnostic(let finding) = event { findings.append(finding) }
+        }
+        #expect(survey.texts.count == 1)
+        let changed = shrinks ? String(BadInputTests.resolution.dropLast(9)) : BadInputTests.resolution + "2\\tthat they hum.\\n"
+        try folder.write("a.txt", Data(changed.utf8))
+        for text in survey.texts {
+            _ = reader.read(text, of: survey) { event in
+                if case .diagnostic(let finding) = event { findings.append(finding) }
+            }
+        }
+        #expect(findings.contains { $0.level == .error && $0.message.contains("changed while it was read") })
+    }
+}
