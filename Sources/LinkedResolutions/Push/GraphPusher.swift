@@ -44,7 +44,7 @@ public struct GraphPusher: Sendable {
             let builder = DatasetBuilder()
             var receiver = DatasetReceiver(builder)
             do {
-                try file.readRDF(into: &receiver)
+                for warning in try file.readRDF(into: &receiver) { note(.diagnostic(warning)) }
             } catch {
                 note(.diagnostic(error.diagnostic(file: file)))
                 continue
