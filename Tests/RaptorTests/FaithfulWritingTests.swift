@@ -87,7 +87,9 @@ struct FaithfulWritingTests {
     @Test("What no syntax can carry is refused, with the statement and the reason", arguments: refusals)
     func refusal(_ example: Refusal) throws {
         let good = Triple("https://example.org/s", "https://example.org/p", .literal(Literal("good")))
-        for syntax in RDFSyntax.writable where syntax != .dot {
+        // JSON has an escape for every character; what Raptor would cut off is written there.
+        let isCutByRaptorOnly = example.testDescription.hasPrefix("U+")
+        for syntax in RDFSyntax.writable where syntax != .dot && !(syntax == .jsonld && isCutByRaptorOnly) {
             let sink = MemorySink()
             var writer = try RDFWriter(syntax: syntax, sink: sink)
             do {

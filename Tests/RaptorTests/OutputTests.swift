@@ -65,7 +65,8 @@ struct RDFSyntaxTests {
     func lookups() {
         #expect(RDFSyntax(named: "rdf-json") == .rdfjson)
         #expect(RDFSyntax(named: "rdfxml-abbrev") == .rdfxmlAbbreviated)
-        #expect(RDFSyntax(named: "jsonld") == nil)
+        #expect(RDFSyntax(named: "jsonld") == .jsonld)
+        #expect(RDFSyntax(named: "yaml") == nil)
         #expect(RDFSyntax(path: "/a.b/c.TTL") == .turtle)
         #expect(RDFSyntax(path: "x.owl") == .rdfxml)
         #expect(RDFSyntax(path: "/a.ttl/c") == nil)
