@@ -67,7 +67,7 @@ enum SnapshotForgery {
         while position + 64 <= bytes.count {
             for lane in 0..<4 {
                 let a = read(position + lane * 16, of: bytes), b = read(position + lane * 16 + 8, of: bytes)
-                lanes[lane] = mix(lanes[lane] ^ a, b ^ (lane % 2 == 0 ? second : first)) &+ (lane % 2 == 0 ? first : second)
+                lanes[lane] = mix(lanes[lane] ^ a, b ^ second) &+ first
             }
             position += 64
         }

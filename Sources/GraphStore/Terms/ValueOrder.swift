@@ -45,7 +45,9 @@ package struct ValueOrder: Sendable {
             datatype.flatMap { Self.isOrdered($0) ? $0 : nil }
         }
         for number in 0..<table.count {
-            guard let datatype = datatypes[Int(table.termClass(number))] else { continue }
+            // In a snapshot that somebody forged a term may be of a class that there is not.
+            let termClass = Int(table.termClass(number))
+            guard termClass < datatypes.count, let datatype = datatypes[termClass] else { continue }
             let value = table.withText(number) { Value(datatype, utf8: Span(_unsafeElements: $0)) }
             guard let value, let (family, key) = Self.place(of: value) else { continue }
             families[family.index].append((key, UInt32(truncatingIfNeeded: offset + number + 1)))

@@ -26,6 +26,10 @@ struct SnapshotDamageTests {
         case .boolean, nil: break
         }
         _ = try? dataset.explain(query, options: options)
+        // Found by fuzzing: a term of a class that there is not, when layers are merged.
+        if isOptimized, let more = try? dataset.inserting([Triple("a:new", "a:p", .literal(Literal(5)))]) {
+            more.writeSnapshot { _ in }
+        }
     }
 
     /// Overwrites a few places behind the list of sections, which has a checksum of its own.
