@@ -50,6 +50,7 @@ extension RevisionMapping {
             if identifier == revision.identifier {
                 if let component = componentsByFragment[fragment] { return componentNodes[component] }
                 // An annex that the text calls its own has its IRI, though the file doesn't hold it.
+                guard fragment.utf8.starts(with: "annex".utf8) else { return nil }
                 let iri = mapper.namespace.iri(of: identifier, fragment: fragment)
                 return graph.node(iri, home: DocumentGraph.Home.shared).number
             }

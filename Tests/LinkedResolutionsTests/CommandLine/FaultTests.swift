@@ -91,13 +91,12 @@ struct FaultTests {
         #expect(run.output == "out/corpus.ttl\n")
     }
 
-    @Test("A signal ends an export with 128 and its number", arguments: [("TERM", 143), ("INT", 130)])
-    func signalled(_ name: String, _ code: Int) throws {
+    @Test("A signal ends an export with 128 and its number")
+    func signalled() throws {
         let folder = try ScratchFolder()
         let run = try shell(
-            "mkfifo in.txt; \"$0\" export in.txt -o out & sleep 0.3; kill -\(name) $!; wait $!; echo $?", in: folder)
-        // A shell without job control lets its background jobs ignore SIGINT; the program leaves that so.
-        if name == "TERM" { #expect(run.output == "\(code)\n") }
+            "mkfifo in.txt; \"$0\" export in.txt -o out & sleep 0.3; kill -TERM $!; wait $!; echo $?", in: folder)
+        #expect(run.output == "143\n")
     }
 
     @Test("An export killed at any of fifty moments leaves every output whole or absent, and nothing else")
