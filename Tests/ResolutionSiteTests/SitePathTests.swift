@@ -1,5 +1,6 @@
 import LinkedResolutions
 import ResolutionSite
+import TestSupport
 import Testing
 
 @Suite struct SitePathTests {
@@ -32,13 +33,23 @@ import Testing
     func unsafe() throws {
         let paths = [
             "../x/y", "body/../../etc", "body/..", "body/%2e%2e", "body/%2F", "body/a%00b", "body//x", "body/.htaccess", "body/",
-            "index", "questions/x", "vocab/x/y", "assets/style.css", "body/a%5Cb", "body/" + String(repeating: "x", count: 201),
+            "index", "questions/x", "vocab/x/y", "assets/style.css", "body/a%5Cb", "body/" + String(repeating: "x", count: 231),
         ]
         let site = try site(paths)
         for path in paths {
             #expect(site.location(of: path, as: .turtle) == nil, "\(path)")
             #expect(try site.file(at: path + ".ttl") == nil, "\(path)")
         }
+    }
+
+    @Test("A thing whose name is long has either all of its files or none", arguments: [199, 223, 224, 230, 239])
+    func longNames(_ length: Int) throws {
+        let path = "instrument/" + String(repeating: "x", count: length)
+        let site = try site([path])
+        let files = try PageForm.allCases.compactMap { try site.file(at: "\(path).\($0.suffix)") }
+        #expect(files.count == (length + ".jsonld".count <= 230 ? PageForm.allCases.count : 0))
+        let folder = try ScratchFolder()
+        #expect(throws: Never.self) { try SiteWriter(site).write(to: folder.url.path) }
     }
 
     @Test("The words of the data cannot become markup, whatever stands behind a bracket")

@@ -36,7 +36,8 @@ struct SiteAddresses: Sendable {
         guard segments.count > 1, let first = segments.first, !path.utf8.contains(where: { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") })
         else { return false }
         guard !Self.reserved.contains(where: { first.elementsEqual($0.utf8) }) else { return false }
-        return SitePath(path).fileName != nil
+        // Each form of a page has its suffix, which the name must have room for.
+        return PageForm.allCases.allSatisfy { SitePath(path + "." + $0.suffix).fileName != nil }
     }
 
     /// Folders of the site itself.

@@ -34,10 +34,10 @@ struct SitePath: Hashable, Sendable {
         return (needsDot ? "./" : "") + target + (fragment.map { "#" + $0 } ?? "")
     }
 
-    /// At most 200 bytes, so that a suffix and the mark of a temporary file still fit into a name.
+    /// At most 230 bytes, so that the mark of a temporary file still fits into a name.
     private static func isSafe(_ name: String) -> Bool {
         let bytes = name.utf8
-        guard let first = bytes.first, bytes.count <= 200, first != UInt8(ascii: ".") else { return false }
+        guard let first = bytes.first, bytes.count <= 230, first != UInt8(ascii: ".") else { return false }
         guard bytes.last != UInt8(ascii: "."), bytes.last != UInt8(ascii: " ") else { return false }
         return name.unicodeScalars.allSatisfy { scalar in
             switch scalar {
