@@ -10,7 +10,11 @@ extension SPARQLEndpoint {
     ///
     /// Of the endpoint's graph only the names are fetched that an argument may stand for: those of bodies
     /// for a body, and so on. Arguments that are IRIs fetch nothing.
-    /// - Parameter authority: more names for agents than the graph holds itself.
+    /// - Parameters:
+    ///   - question: a named question.
+    ///   - arguments: its values, by the names of its parameters.
+    ///   - prefixes: those that the question and its values may use undeclared.
+    ///   - authority: more names for agents than the graph holds itself.
     /// - Throws: `EndpointError`, ``QuestionArgumentError``, ``UnknownNameError``, ``AmbiguousNameError``.
     public func query(
         for question: Question, _ arguments: [String: String] = [:], prefixes: PrefixMap = Vocabulary.prefixes(),

@@ -38,7 +38,9 @@ public enum FormEncoding {
 
     /// A text with its escapes undone; nil where that is no UTF-8.
     ///
-    /// - Parameter plusIsSpace: as in a form; in a path a plus is a plus.
+    /// - Parameters:
+    ///   - bytes: the text with escapes.
+    ///   - plusIsSpace: as in a form; in a path a plus is a plus.
     public static func text(_ bytes: some Collection<UInt8>, plusIsSpace: Bool = true) -> String? {
         let source = Array(bytes)
         var decoded: [UInt8] = []

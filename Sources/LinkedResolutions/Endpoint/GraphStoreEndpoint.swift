@@ -14,7 +14,9 @@ public struct GraphStoreEndpoint: Sendable {
 
     private let client: HTTPClient
 
-    /// - Parameter address: where graphs are sent; the graph's name is added behind a `?`.
+    /// - Parameters:
+    ///   - address: where graphs are sent; the graph's name is added behind a `?`.
+    ///   - options: credentials, limits and retries.
     /// - Throws: `EndpointError.badAddress`, `EndpointError.unprotectedCredentials`.
     public init(_ address: String, options: EndpointOptions = EndpointOptions()) throws(EndpointError) {
         client = try HTTPClient(EndpointAddress(address), options: options)

@@ -25,7 +25,9 @@ public enum EndpointAnswer: Hashable, Sendable {
 public struct SPARQLEndpoint: Sendable {
     private let client: HTTPClient
 
-    /// - Parameter address: where queries are sent.
+    /// - Parameters:
+    ///   - address: where queries are sent.
+    ///   - options: credentials, limits and retries.
     /// - Throws: `EndpointError.badAddress`, `EndpointError.unprotectedCredentials`.
     public init(_ address: String, options: EndpointOptions = EndpointOptions()) throws(EndpointError) {
         client = try HTTPClient(EndpointAddress(address), options: options)
@@ -40,7 +42,9 @@ public struct SPARQLEndpoint: Sendable {
     }
 
     /// The endpoint's answer to the text of a query.
-    /// - Parameter form: what kind of query it is; says what kind of answer to ask for.
+    /// - Parameters:
+    ///   - query: the text of the query.
+    ///   - form: what kind of query it is; says what kind of answer to ask for.
     public func answer(_ query: String, form: QueryForm) throws(EndpointError) -> EndpointAnswer {
         // As a form: every engine takes it, whereas Virtuoso 7 waits for ever on a query as the body.
         let answer = try client.send(
