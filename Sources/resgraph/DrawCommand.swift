@@ -127,9 +127,7 @@ struct DrawCommand: ParsableCommand {
             try sink.write(bytes.span)
             return try sink.finish()
         }
-        let file = try AtomicFile(replacing: output)
-        try file.sink.write(bytes.span)
-        try file.commit()
+        try AtomicFile.write(bytes, to: output)
     }
 }
 

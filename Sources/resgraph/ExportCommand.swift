@@ -119,9 +119,7 @@ struct ExportCommand: ParsableCommand {
         options.inputs = DescriptionOptions.Input.rdfFiles(of: inputs)
         let dataset = try DataSource(inputs: [file], base: IRI(base)).load()
         let text = try GraphDescription(dataset, options: options).text()
-        let target = try AtomicFile(replacing: path)
-        try target.sink.write(Array(text.utf8).span)
-        try target.commit()
+        try AtomicFile.write(Array(text.utf8), to: path)
     }
 
     private func chosenFormats() throws -> [ExportFormat] {

@@ -46,6 +46,13 @@ public struct AtomicFile: ~Copyable {
         sink = FileDescriptorSink(opened.descriptor, name: path)
     }
 
+    /// Writes a whole file at once.
+    public static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
+        let file = try AtomicFile(replacing: path)
+        try file.sink.write(bytes.span)
+        try file.commit()
+    }
+
     /// Where the bytes that the sink has flushed can be read before `commit()`; nil for what is no file.
     public var readablePath: String? {
         switch place {

@@ -76,16 +76,11 @@ public struct SiteWriter: Sendable {
         let name = ResolutionSite.isOwnHidden(path) ? path : SitePath(path).fileName
         guard let name else { throw SiteError.writing(path: path, reason: "this is no name for a file") }
         let target = folder + "/" + name
-        do {
-            try FileManager.default.createDirectory(
-                atPath: (target as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-            let output = try AtomicFile(replacing: target)
-            try output.sink.write(file.bytes.span)
-            try output.commit()
-        } catch let error as OutputError {
-            throw SiteError.writing(path: target, reason: "cannot \(error.operation): \(String(cString: strerror(error.code)))")
+        do throws(OutputError) {
+            try OutputFolder.make((target as NSString).deletingLastPathComponent)
+            try AtomicFile.write(file.bytes, to: target)
         } catch {
-            throw SiteError.writing(path: target, reason: "\(error)")
+            throw SiteError.writing(path: target, reason: error.reason)
         }
     }
 }
