@@ -5,23 +5,8 @@ import Resolutions
 extension InputError {
     /// The error as a finding about the input as a whole.
     var diagnostic: Diagnostic {
-        switch self {
-        case .notFound(let path):
-            Diagnostic(.error, .unreadableFile, "There is no such file or folder.", file: path)
-        case .unreadable(let path, let reason):
-            Diagnostic(.error, .unreadableFile, "The file cannot be read: \(reason).", file: path)
-        case .unknownSuffix(let path):
-            Diagnostic(
-                .error, .unreadableFile,
-                "The suffix is neither .txt nor one of RDF; say what the file holds with --input-format.",
-                file: path)
-        case .emptyFolder(let path):
-            Diagnostic(.error, .unreadableFile, "The folder holds no text (.txt) and no RDF file.", file: path)
-        case .tooLarge(let path, let maximum):
-            Diagnostic(
-                .error, .tooLarge, "One text may have \(maximum) bytes, and here are more; put it into a file that holds one act after the other.",
-                file: path)
-        }
+        let code: Diagnostic.Code = if case .tooLarge = self { .tooLarge } else { .unreadableFile }
+        return Diagnostic(.error, code, message, file: path)
     }
 }
 

@@ -134,36 +134,3 @@ public struct InputFile: Hashable, Sendable {
         return warnings.map { $0.diagnostic(file: self) }
     }
 }
-
-/// Why an input could not be taken.
-public enum InputError: Error, Hashable, Sendable, CustomStringConvertible {
-    case notFound(path: String)
-    case unreadable(path: String, reason: String)
-    case unknownSuffix(path: String)
-    case emptyFolder(path: String)
-    /// More bytes than one text may have.
-    case tooLarge(path: String, maximum: Int)
-
-    public var description: String {
-        switch self {
-        case .notFound(let path): "\(path): no such file or folder"
-        case .unreadable(let path, let reason): "\(path): cannot be read: \(reason)"
-        case .unknownSuffix(let path):
-            "\(path): neither a text (.txt) nor a known RDF suffix; say what it is with --input-format"
-        case .emptyFolder(let path): "\(path): the folder holds no text (.txt) and no RDF file"
-        case .tooLarge(let path, let maximum): "\(path): one text may have \(maximum) bytes, and here are more"
-        }
-    }
-
-    /// The system's own words for what went wrong, without paths and domains.
-    static func reason(of error: any Error) -> String {
-        let error = error as NSError
-        if let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError,
-            underlying.domain == NSPOSIXErrorDomain
-        {
-            return String(cString: strerror(Int32(underlying.code)))
-        }
-        if error.domain == NSPOSIXErrorDomain { return String(cString: strerror(Int32(error.code))) }
-        return error.localizedDescription
-    }
-}
