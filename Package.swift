@@ -39,12 +39,13 @@ let package = Package(
         .target(name: "COntology"),
         .target(name: "RDF"),
         .target(name: "Resolutions"),
-        .target(name: "Diagrams"),
+        .target(name: "Markup"),
 
         // Floor 2: syntaxes
         .target(name: "Raptor", dependencies: ["RDF", "CRaptor"]),
         .target(name: "SPARQL", dependencies: ["RDF"]),
-        .target(name: "PropertyGraph", dependencies: ["RDF", "Raptor"]),
+        .target(name: "PropertyGraph", dependencies: ["RDF", "Raptor", "Markup"]),
+        .target(name: "Diagrams", dependencies: ["Markup"]),
 
         // Floor 3: the store, and the only place that knows both resolutions and RDF
         .target(
@@ -59,7 +60,8 @@ let package = Package(
         .target(
             name: "LinkedResolutions",
             dependencies: [
-                "RDF", "Raptor", "SPARQL", "GraphStore", "Resolutions", "ResolutionOntology", "Diagrams", "PropertyGraph",
+                "RDF", "Raptor", "SPARQL", "GraphStore", "Resolutions", "ResolutionOntology", "Markup", "Diagrams",
+                "PropertyGraph",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
 
@@ -68,7 +70,7 @@ let package = Package(
         .target(
             name: "ResolutionSite",
             dependencies: [
-                "LinkedResolutions", "CSite", .product(name: "Mustache", package: "swift-mustache"),
+                "LinkedResolutions", "Markup", "CSite", .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .target(
@@ -87,6 +89,7 @@ let package = Package(
 
         // Tests mirror the sources
         .target(name: "TestSupport", dependencies: ["RDF"], path: "Tests/TestSupport"),
+        .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
         .testTarget(name: "RDFTests", dependencies: ["RDF", "TestSupport"]),
         .testTarget(name: "RaptorTests", dependencies: ["Raptor", "RDF", "TestSupport"]),
         .testTarget(name: "DiagramsTests", dependencies: ["Diagrams", "TestSupport"]),

@@ -1,3 +1,5 @@
+import Markup
+
 extension Diagram {
     /// The diagram as [GraphML](http://graphml.graphdrawing.org/), for Gephi, yEd and Cytoscape: labels, kinds,
     /// weights, and the box that each stands in as `parent`. Gephi takes `label` and `weight` by themselves.

@@ -1,3 +1,5 @@
+import Markup
+
 extension DiagramLayout {
     /// The picture as SVG: with a title and a description for those who do not see it, links that need no
     /// script, light and dark colours by what the reader prefers, and light ones on paper.
@@ -44,7 +46,7 @@ private struct SVGWriter {
         height = top + layout.height + margin
     }
 
-    private func n(_ value: Double) -> String { MarkupText.number(value) }
+    private func n(_ value: Double) -> String { LengthText.number(value) }
 
     func document() -> String {
         let id = options.idPrefix

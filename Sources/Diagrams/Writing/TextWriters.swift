@@ -29,7 +29,7 @@ extension Diagram {
             let colour = colours[(kinds.firstIndex(of: line.kind) ?? 0) % colours.count]
             let words = line.evidence.prefix(12).map(\.label).joined(separator: "\n")
             let link = line.evidence.first?.link.map { ", URL=\(Self.quoted($0))" } ?? ""
-            let strength = MarkupText.number(1 + Double(min(line.weight, 40)).squareRoot() / 2)
+            let strength = LengthText.number(1 + Double(min(line.weight, 40)).squareRoot() / 2)
             text += "  n\(line.from) -> n\(line.to) [color=\"\(colour)\", class=\(Self.quoted(line.kind.name)), weight=\(line.weight), penwidth=\(strength), edgetooltip=\(Self.quoted("\(line.kind.label) (\(line.weight))\n" + words))\(link)]\n"
         }
         return text + "}\n"

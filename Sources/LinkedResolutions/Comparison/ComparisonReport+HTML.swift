@@ -1,3 +1,4 @@
+import Markup
 import Resolutions
 
 extension ComparisonReport {
@@ -74,22 +75,7 @@ extension ComparisonReport {
         "\(escaped(text.label))<br><small>\(escaped(text.file))</small>"
     }
 
-    /// Text for HTML, in elements and in attributes; control characters, which HTML has not, as U+FFFD.
-    static func escaped(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result.append(contentsOf: "&amp;".unicodeScalars)
-            case "<": result.append(contentsOf: "&lt;".unicodeScalars)
-            case ">": result.append(contentsOf: "&gt;".unicodeScalars)
-            case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
-            case "\n", "\t", "\r": result.append(scalar)
-            case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value): result.append("\u{FFFD}")
-            default: result.append(scalar)
-            }
-        }
-        return String(result)
-    }
+    private static func escaped(_ text: String) -> String { MarkupText.escaped(text, for: .html) }
 
     private static let style = """
         :root { color-scheme: light dark; --text: #1b1b1b; --back: #ffffff; --line: #d0d0d0; --faint: #5f5f5f;

@@ -1,3 +1,5 @@
+import Markup
+
 /// [GraphML](http://graphml.graphdrawing.org/specification.html): all keys first, then nodes, then edges. Gephi takes
 /// `label` and `weight` by themselves; yEd and Cytoscape map any of the attributes.
 struct GraphMLGraph {
@@ -27,22 +29,22 @@ struct GraphMLGraph {
 
             """)
         try graph.forEachNode { node in
-            var text = "    <node id=\"\(escaped(node.id))\"><data key=\"label\">\(escaped(node.label))</data>"
-            if !node.kind.isEmpty { text += "<data key=\"kind\">\(escaped(node.kind))</data>" }
-            if node.kinds.count > 0 { text += "<data key=\"kinds\">\(escaped(node.kinds.joined(separator: " ")))</data>" }
+            var text = "    <node id=\"\(MarkupText.escaped(node.id))\"><data key=\"label\">\(MarkupText.escaped(node.label))</data>"
+            if !node.kind.isEmpty { text += "<data key=\"kind\">\(MarkupText.escaped(node.kind))</data>" }
+            if node.kinds.count > 0 { text += "<data key=\"kinds\">\(MarkupText.escaped(node.kinds.joined(separator: " ")))</data>" }
             for (index, column) in columns.columns.enumerated() {
                 guard let values = node.values[column.property], let first = values.first else { continue }
                 let value = column.isList
                     ? PropertyText.json(values, as: column.type) : PropertyText.bare(first, as: column.type) ?? first.lexicalForm
-                text += "<data key=\"p\(index)\">\(escaped(value))</data>"
+                text += "<data key=\"p\(index)\">\(MarkupText.escaped(value))</data>"
             }
             try output.write(text + "</node>\n")
         }
         var number = 0
         try graph.forEachEdge { edge in
             let type = columns.edgeNames[edge.predicate] ?? edge.predicate.string
-            var text = "    <edge id=\"e\(number)\" source=\"\(escaped(edge.source))\" target=\"\(escaped(edge.target))\"><data key=\"type\">\(escaped(type))</data><data key=\"weight\">1</data>"
-            if !edge.graph.isEmpty { text += "<data key=\"document\">\(escaped(edge.graph))</data>" }
+            var text = "    <edge id=\"e\(number)\" source=\"\(MarkupText.escaped(edge.source))\" target=\"\(MarkupText.escaped(edge.target))\"><data key=\"type\">\(MarkupText.escaped(type))</data><data key=\"weight\">1</data>"
+            if !edge.graph.isEmpty { text += "<data key=\"document\">\(MarkupText.escaped(edge.graph))</data>" }
             number += 1
             try output.write(text + "</edge>\n")
         }
@@ -59,24 +61,5 @@ struct GraphMLGraph {
         case .boolean: "boolean"
         case .string: "string"
         }
-    }
-
-    /// For elements and attributes; what XML 1.0 does not have becomes U+FFFD.
-    private func escaped(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result.append(contentsOf: "&amp;".unicodeScalars)
-            case "<": result.append(contentsOf: "&lt;".unicodeScalars)
-            case ">": result.append(contentsOf: "&gt;".unicodeScalars)
-            case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
-            case "\r": result.append(contentsOf: "&#13;".unicodeScalars)
-            case "\n": result.append(contentsOf: "&#10;".unicodeScalars)
-            case "\t": result.append(contentsOf: "&#9;".unicodeScalars)
-            case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF: result.append("\u{FFFD}")
-            default: result.append(scalar)
-            }
-        }
-        return String(result)
     }
 }

@@ -1,4 +1,5 @@
 import LinkedResolutions
+import Markup
 
 /// The list of pages for search engines ([sitemaps.org](https://www.sitemaps.org/protocol.html)): one file,
 /// or a list of files where there are more pages than one may hold.
@@ -35,5 +36,5 @@ struct Sitemap {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"\(Self.namespace)\">\n\(entries.joined())</urlset>\n"
     }
 
-    private func location(_ path: String) -> String { HTMLText.escaped(address.string + path) }
+    private func location(_ path: String) -> String { MarkupText.escaped(address.string + path) }
 }
