@@ -9,7 +9,7 @@ struct QueryLevel {
     private(set) var limit: Int?
     private(set) var offset: Int?
     private(set) var order: [OrderCondition] = []
-    /// The expressions of SELECT. Without grouping they stand in WHERE as BIND, which is the same.
+    /// The expressions of SELECT.
     private(set) var expressions: [Variable: Expression] = [:]
     private(set) var values: ValuesTable?
     private(set) var having: Expression?
@@ -39,6 +39,22 @@ struct QueryLevel {
         }
         if case .orderBy(let inner, let conditions) = pattern { (order, pattern) = (conditions, inner) }
         takeGrouping()
+        if grouping == nil, let columns { takeExpressions(of: columns) }
+    }
+
+    /// Takes the outermost bindings for expressions of SELECT, as long as they could have been read from there.
+    /// BIND at the end of WHERE means the same, but engines are known that lose rows where other patterns stand
+    /// beside it.
+    private mutating func takeExpressions(of columns: [Variable]) {
+        var remaining = columns[...]
+        while case .extend(let inner, let variable, let expression) = pattern,
+            let place = remaining.lastIndex(of: variable)
+        {
+            expressions[variable] = expression
+            // An expression may use those of earlier columns only.
+            remaining = remaining[..<place]
+            pattern = inner
+        }
     }
 
     /// Takes SELECT expressions, VALUES and HAVING off a grouping, if there is one below them.

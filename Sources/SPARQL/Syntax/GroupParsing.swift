@@ -33,10 +33,11 @@ extension QueryParser {
 
     /// Adds the values that the reader of the query was given, once: to the outermost group.
     mutating func addGivenValues(to group: inout GroupBuilder) {
-        guard let values = givenValues else { return }
-        givenValues = nil
-        for variable in values.variables { group.scope.insert(variables.number(of: ArraySlice(variable.name.utf8))) }
-        group.add(Measured(value: .values(values), height: 1))
+        for table in givenValues {
+            for variable in table.variables { group.scope.insert(variables.number(of: ArraySlice(variable.name.utf8))) }
+            group.add(Measured(value: .values(table), height: 1))
+        }
+        givenValues = []
     }
 
     private func unclosedGroup(_ opening: Int) -> QuerySyntaxError {

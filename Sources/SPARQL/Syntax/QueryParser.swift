@@ -29,7 +29,7 @@ struct QueryParser {
     var aggregates = AggregateCollector()
 
     /// What variables stand for from the start; read into the outermost group.
-    var givenValues: ValuesTable?
+    var givenValues: [ValuesTable] = []
 
     init(_ source: QuerySource, base: IRI?, defaultPrefixes: PrefixMap) throws(QuerySyntaxError) {
         lexer = Lexer(source)

@@ -9,8 +9,8 @@ extension Query {
     ///     a relative IRI is an error.
     ///   - defaultPrefixes: Prefixes that the query may use without declaring them. One that it
     ///     declares itself takes precedence.
-    ///   - values: What variables stand for from the start: a row of VALUES before everything else in
-    ///     the outermost group of WHERE. It is put into the algebra, never into the text, so that no
+    ///   - values: What variables stand for from the start: VALUES of one row for each, before everything else
+    ///     in the outermost group of WHERE. They are put into the algebra, never into the text, so that no
     ///     value can change what the query says. As with any VALUES, a subselect does not see it
     ///     (section 18.2.1), and the query must not give the variable a value itself.
     /// - Throws: ``QuerySyntaxError`` where the text breaks the grammar or a rule that the grammar

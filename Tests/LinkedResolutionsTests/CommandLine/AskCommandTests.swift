@@ -27,6 +27,16 @@ import Testing
                 "\"Resolution 11 (Rev. New Delhi, 2024), instructs p1\",https://w3id.org/resolution-graph/id/resolution/wtsa/11/new-delhi-2024#instructs_p1\r\n"))
     }
 
+    @Test("What one agent is to do again and again leaves out what others are to do", arguments: [
+        ("Director of the Crossings Bureau", 3), ("Crossings Advisory Group", 0), ("", 4),
+    ])
+    func ofOneAgent(_ who: String, _ count: Int) throws {
+        let specimens = ["--data", "Tests/Specimens", "--authority", "Tests/Specimens/authority.ttl"]
+        let run = try ask(specimens + ["recurring", "--results", "csv"] + (who.isEmpty ? [] : ["who=" + who]))
+        #expect(run.exitCode == 0, "\(run.errors)")
+        #expect(run.output.components(separatedBy: "\r\n").count == count + 2, "\(run.output)")
+    }
+
     @Test("An unknown name gets the nearest ones suggested, with exit code 1")
     func unknownName() throws {
         let run = try ask(data + ["reporting-lines", "to=TSGA"])

@@ -13,7 +13,7 @@ import Testing
     }
 
     @Test(
-        "Virtuoso holds what was pushed and answers the named questions as we do, but for rows that it is known to lose",
+        "Virtuoso holds what was pushed and answers the named questions as we do",
         .enabled(if: TripleStoreServer.Engine.virtuoso.program != nil, "\(TripleStoreServer.Engine.virtuoso.absenceReason)"))
     func virtuoso() throws {
         try check(.virtuoso)
@@ -75,6 +75,17 @@ import Testing
         ? ["seeds", "corpus"].map { SharedFolder.url.appendingPathComponent($0).path }
         : [SharedFolder.packageRoot.appendingPathComponent("Output/itu-wtsa/corpus.nt").path]
 
+    /// The endpoint's answer; nil if it says that a row is too long for it, as Virtuoso does of rows of more than
+    /// 4 KB that it is to sort. There is such a one in the real texts of the shared folder.
+    private static func answer(to query: Query, of endpoint: SPARQLEndpoint) throws -> EndpointAnswer? {
+        do {
+            return try endpoint.answer(query)
+        } catch {
+            if "\(error)".contains("SR319") { return nil }
+            throw error
+        }
+    }
+
     private func namedQuestions(
         _ store: GraphStoreEndpoint, _ endpoint: SPARQLEndpoint, _ engine: TripleStoreServer.Engine
     ) throws {
@@ -83,14 +94,14 @@ import Testing
         let ours = ResolutionGraph(try DataSource(inputs: Self.texts).load())
         var asked = 0
         for question in try QuestionLibrary().questions {
-            for example in question.examples {
+            let isPerResolution = question.parameters.contains { $0.name == "resolution" && !$0.isRequired }
+            for example in question.examples + (isPerResolution ? ["resolution=\"Resolution 18\""] : []) {
                 let arguments = NamedQuestionTests.arguments(example)
                 guard let query = try? ours.query(for: question, arguments) else { continue }
                 asked += 1
                 #expect(try endpoint.query(for: question, arguments) == query, "\(question.name) \(example)")
-                guard case .solutions(let expected) = try ours.dataset.answer(query),
-                    case .solutions(let found) = try endpoint.answer(query)
-                else {
+                guard let answer = try Self.answer(to: query, of: endpoint) else { continue }
+                guard case .solutions(let expected) = try ours.dataset.answer(query), case .solutions(let found) = answer else {
                     Issue.record("\(question.name) is no SELECT query")
                     continue
                 }
@@ -103,7 +114,6 @@ import Testing
                     }
                 }
                 let difference = RowDifference(ourRows, theirRows)
-                if engine == .virtuoso, difference.isKnownOfVirtuoso(question) { continue }
                 #expect(difference.isEmpty, "\(engine.rawValue), \(question.name) \(example): \(difference)")
             }
         }
@@ -140,15 +150,6 @@ private struct RowDifference: CustomStringConvertible {
     }
 
     var isEmpty: Bool { ours.isEmpty && theirs.isEmpty }
-
-    /// Questions in which Virtuoso 7.2.5 loses rows; it gives none that we do not. They join a path with `?`, or
-    /// an OPTIONAL, to variables that BIND sets: each part alone, and the path with the same expressions in SELECT,
-    /// gives all rows there too.
-    private static let lostByVirtuoso: Set<String> = [
-        "directives-to", "instructed", "invited", "references-from", "topics",
-    ]
-
-    func isKnownOfVirtuoso(_ question: Question) -> Bool { theirs.isEmpty && Self.lostByVirtuoso.contains(question.name) }
 
     var description: String {
         "only ours (\(ours.count)): \(ours.first ?? []), only theirs (\(theirs.count)): \(theirs.first ?? [])"

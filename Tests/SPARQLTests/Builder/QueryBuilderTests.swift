@@ -282,12 +282,12 @@ private let (a, b, c, n, s, o) = (Variable("a"), Variable("b"), Variable("c"), V
         #expect(try Query(parsing: query.description).pattern == query.pattern)
     }
 
-    @Test("A value given to a text is a row of VALUES before everything else")
+    @Test("A value given to a text stands in VALUES before everything else")
     func binding() throws {
         let text = "SELECT ?s { ?s :p ?o OPTIONAL { ?o :q ?a } }"
         let prefixes = PrefixMap(["": IRI(ex)])
         let query = try Query(parsing: text, defaultPrefixes: prefixes, binding: ["a": 1, "s": name("x")])
-        let written = "SELECT ?s { VALUES (?a ?s) { (1 :x) } ?s :p ?o OPTIONAL { ?o :q ?a } }"
+        let written = "SELECT ?s { VALUES ?a { 1 } VALUES ?s { :x } ?s :p ?o OPTIONAL { ?o :q ?a } }"
         #expect(try query == Query(parsing: written, defaultPrefixes: prefixes))
         for form in ["CONSTRUCT WHERE { ?s :p ?o }", "DESCRIBE ?s", "ASK { { SELECT ?s { ?s :p ?o } } }", "SELECT ?s { SELECT ?s { ?s :p ?o } }"] {
             let query = try Query(parsing: form, defaultPrefixes: prefixes, binding: ["s": name("x")])

@@ -57,4 +57,36 @@ struct PrintingTests {
 
                 """)
     }
+
+    @Test("Expressions of SELECT are printed in SELECT, and BIND where something follows it")
+    func selectExpressions() throws {
+        let query = try Query(
+            parsing: """
+                SELECT DISTINCT (STR(?o) AS ?a) ?b (CONCAT(?a, ?b) AS ?c)
+                WHERE { ?s <a:p> ?o . BIND (STRLEN(?o) AS ?b) ?s <a:q>? ?b }
+                ORDER BY ?a
+                """)
+        #expect(
+            query.description == """
+                SELECT DISTINCT (STR(?o) AS ?a) ?b (CONCAT(?a, ?b) AS ?c)
+                WHERE {
+                  ?s <a:p> ?o .
+                  BIND (STRLEN(?o) AS ?b)
+                  ?s <a:q>? ?b .
+                }
+                ORDER BY ASC(?a)
+
+                """)
+    }
+
+    @Test("What an expression of SELECT uses stays before it", arguments: [
+        "SELECT ?c ?a WHERE { ?s <a:p> ?o BIND (STR(?o) AS ?a) BIND (CONCAT(?a, ?o) AS ?c) }",
+        "SELECT ?c WHERE { ?s <a:p> ?o BIND (STR(?o) AS ?a) BIND (CONCAT(?a, ?o) AS ?c) }",
+        "SELECT * WHERE { ?s <a:p> ?o BIND (STR(?o) AS ?a) { SELECT (?x + 1 AS ?y) WHERE { BIND (1 AS ?x) } } }",
+        "SELECT (1 AS ?a) WHERE { ?s <a:p> ?o } VALUES ?o { 2 }",
+    ])
+    func orderOfExpressions(text: String) throws {
+        let query = try Query(parsing: text)
+        #expect(try Query(parsing: query.description) == query)
+    }
 }
