@@ -1,35 +1,13 @@
-/// What `HeaderReader` found at the head of an act: the header, and what of the lines it used.
-struct HeaderReading {
-    var header = Header()
-    /// The heading of the front matter and its paragraphs.
-    var frontMatterHeading: Range<Int>?
-    var frontMatter: [Range<Int>] = []
-    /// The notes of the first page where they come before the title.
-    var notes: [BodyReader.Footnote] = []
-    /// What each stretch of the head was read as.
-    var claims: [(range: Range<Int>, role: Leaf.Role)] = []
-    /// The first line of the body, as an index into the act's lines.
-    var bodyStart = 0
-    /// Where the body begins inside that line; nil for its start.
-    var bodyOffset: Int?
-    /// Whether the text is in AsciiDoc, whose list marks are not printed.
-    var usesAsciiDoc = false
-    /// The stretches that make the title.
-    var titlePieces: [Range<Int>] = []
-    /// The mark of a footnote that stands glued to the number: the `1` of `RESOLUTION 491`.
-    var numberMark: String?
-}
-
 /// Reads what stands before an act's first recital: proposal line, cover, front matter, number line,
 /// title, history and enacting formula, each of which may be missing.
 struct HeaderReader {
-    private let source: SourceText
-    private let lines: ArraySlice<TextLine>
-    private let vocabulary: StructureVocabulary
-    private var result = HeaderReading()
+    let source: SourceText
+    let lines: ArraySlice<TextLine>
+    let vocabulary: StructureVocabulary
+    var result = HeaderReading()
 
     /// The reading text, kept here so that each access does not go through `source`.
-    private let bytes: [UInt8]
+    let bytes: [UInt8]
 
     init(_ source: SourceText, lines: ArraySlice<TextLine>, _ vocabulary: StructureVocabulary) {
         self.source = source
@@ -249,7 +227,7 @@ struct HeaderReader {
     }
 
     /// The number line that a later page repeats, where the first one is lost.
-    private func repeatedNumberLine() -> NumberLine? {
+    func repeatedNumberLine() -> NumberLine? {
         for line in lines {
             var position = line.start
             while position < line.end {
@@ -301,8 +279,8 @@ struct HeaderReader {
     }
 
     /// The last year of a history that names no places.
-    private var historyYear: Int?
-    private var adoptionYear: Int?
+    var historyYear: Int?
+    var adoptionYear: Int?
     /// Whether the date of adoption stands on the next line.
     private var readsAdoption = false
 
@@ -331,83 +309,8 @@ struct HeaderReader {
         formulaDesignation = formula.designation
     }
 
-    private var formulaEntries: [SessionBracket.Entry] = []
-    private var formulaDesignation: String?
-
-    // MARK: What it amounts to
-
-    private mutating func settle(numberIndex: Int?) {
-        var entries: [SessionBracket.Entry] = []
-        var designation = formulaDesignation
-        let printed = numberIndex.flatMap { NumberLine.read(lines[$0].range, in: bytes, vocabulary) }
-        if printed == nil { result.header.anomalies.insert(.missingHeading) }
-        let runningHead = runningHeadNumber()
-        if let number = printed ?? repeatedNumberLine() {
-            result.header.actClass = number.actClass
-            result.header.number = number.number
-            if let runningHead, case let printed = number.number, printed != runningHead, printed.hasPrefix(runningHead),
-                printed.utf8.count <= runningHead.utf8.count + 2
-            {
-                result.header.number = runningHead
-                result.numberMark = String(printed.dropFirst(runningHead.utf8.count))
-            }
-            result.header.isMarkedRevised = number.isMarkedRevised
-            result.header.numberLine = source.passage(number.range)
-            if let mark = number.noteMark { result.numberMark = mark }
-            entries = number.entries
-            designation = number.designation ?? designation
-            if let series = number.series { result.header.series = vocabulary.authority.series[series].slug }
-            if let sector = number.sector { result.header.series = sector }
-        } else if let runningHead, formulaEntries.isEmpty, result.header.series == nil || result.header.series == Self.radioSeries {
-            // Running heads of this form stand in the volume of the radio conferences alone.
-            result.header.number = runningHead
-            result.header.series = Self.radioSeries
-        }
-        if entries.count == 2 || formulaEntries.count == 2 { result.header.anomalies.insert(.mergedRevisionMarks) }
-        if entries.isEmpty { entries = formulaEntries }
-        if result.header.series == nil { result.header.series = seriesOfDesignation(entries.last?.designation) }
-        guard let series = result.header.series else { return }
-        result.header.session = entries.last.map { session($0, of: series, designation) }
-            ?? designation.map { Session(series: series, year: adoptionYear ?? annualYear($0, of: series), designation: $0) }
-            ?? (adoptionYear ?? historyYear).map { Session(series: series, year: $0) }
-        if entries.count == 2 { result.header.supersededSession = session(entries[0], of: series, nil) }
-    }
-
-    /// The series whose volume prints the running heads that `PageFurniture.RunningHead` reads.
-    private static let radioSeries = "wrc"
-
-    /// The number that all running heads of the act give; nil where there is none, or several.
-    private func runningHeadNumber() -> String? {
-        var found: Int?
-        for line in lines {
-            var position = line.start
-            while let next = PageFurniture.nextRunningHead(in: bytes, from: position, of: line.range) {
-                if let found, found != next.head.number { return nil }
-                found = next.head.number
-                position = next.start + 1
-            }
-        }
-        return found.map { String($0) }
-    }
-
-    /// The year of a numbered session of a body that meets once every year.
-    private func annualYear(_ designation: String, of series: String) -> Int? {
-        guard let first = vocabulary.series(series)?.firstSessionYear, let number = Int(designation), number > 0, number < 300 else { return nil }
-        return first + number - 1
-    }
-
-    private func session(_ entry: SessionBracket.Entry, of series: String, _ designation: String?) -> Session {
-        let hasPlaces = vocabulary.series(series)?.editionsHavePlaces ?? true
-        return Session(
-            series: series, place: hasPlaces ? entry.place : nil, year: entry.year,
-            designation: entry.designation ?? designation)
-    }
-
-    /// `WRC-23` names the series whose short name is WRC.
-    private func seriesOfDesignation(_ designation: String?) -> String? {
-        guard let letters = designation?.split(separator: "-").first else { return nil }
-        return vocabulary.authority.series.first { $0.acronym == String(letters) }?.slug
-    }
+    var formulaEntries: [SessionBracket.Entry] = []
+    var formulaDesignation: String?
 
     private mutating func claim(_ range: Range<Int>, as role: Leaf.Role) { result.claims.append((range, role)) }
 }
