@@ -130,8 +130,10 @@ extension Reading {
         var follows = false
         for index in draft.action where index < text.count {
             let token = text[index]
-            if token.is(.accordance) || token.is(.regulated) || (token.is(.given) && text[index + 1].is(.`in`))
-                || (token.is(.see) && text[index - 1].isSymbol("(")) {
+            if token.is(.accordance) && !describes(clause, accordance: index) || token.is(.regulated)
+                || token.is(.given) && text[index + 1].is(.`in`) && index > draft.verb
+                || token.is(.see) && text[index - 1].isSymbol("(") && !text[index + 1].is(.also, .further)
+                    && !draft.conditions.contains(where: { $0.upperBound == index - 1 }) {
                 follows = true
             }
             if token.isSymbol(";") || (token.isSymbol(",") && !continuesList(clause, behind: index)) { follows = false }
@@ -139,6 +141,14 @@ extension Reading {
             for target in reference.targets where !targets.contains(target) { targets.append(target) }
         }
         return targets
+    }
+
+    /// "stations operating in accordance with X", "services that operate in accordance with X": what is described so
+    /// need not be what the addressee does.
+    private func describes(_ clause: ClauseText, accordance index: Int) -> Bool {
+        let verb = index - 2
+        if clause.text.endsInGerund(verb), !clause.text[verb].spells("acting", in: clause.text) { return !clause.text[verb - 1].isSymbol(",") }
+        return clause.text[verb].kind == .word && clause.text[verb - 1].is(.that, .which)
     }
 
     /// Whether a further reference stands right behind a comma.

@@ -44,6 +44,10 @@ struct FurtherClauseTests {
         Case(item: "Member States are encouraged to fly kites.", kind: .annexClause, expected: ["proceduralRule encourage group/un-member-states"]),
         Case(item: "In any wind, all parties must stop.", kind: .annexClause, expected: ["proceduralRule must group/parties"]),
         Case(item: "Decides also that Iceland shall stop.", kind: .annexClause, expected: ["proceduralRule shall group/iceland"]),
+        Case(item: "The submitting administration may either withdraw or modify its kite.", kind: .annexClause, expected: ["proceduralRule may group/administrations"]),
+        Case(item: "The Secretary-General is responsible for counting the kites.", kind: .annexClause, expected: ["proceduralRule be responsible post/un-secretary-general"]),
+        Case(item: "The Secretary-General is responsible.", kind: .annexClause, expected: []),
+        Case(item: "The administration for that kite shall cooperate with the finder.", kind: .annexClause, expected: ["proceduralRule shall group/administrations"]),
         Case(item: "Stresses that Iceland's advice should include kites.", kind: .annexClause, expected: []),
     ]
 

@@ -54,6 +54,28 @@ struct RoleRecognitionTests {
         Case(item: "to fly kites in order to ensure rain and to report progress to the next session of the Council;", roles: ["reportRecipient body/council"]),
         Case(item: "with a view to training, to examine and report to the Council how kites fly;", roles: ["reportRecipient body/council"]),
         Case(item: "to include kites in his report to the Council;", roles: ["reportRecipient body/council"]),
+        // Insertions between the verb and those with whom or for whom.
+        Case(item: "to collaborate on paper kites, as appropriate, with UPU;", roles: ["collaborator body/upu"]),
+        Case(item: "to collaborate on kites associated with UPU;", roles: []),
+        Case(item: "to cooperate with UPU, and with other relevant kite bodies, on the map;", roles: ["collaborator body/upu", "collaborator group/kite-bodies"]),
+        Case(item: "to provide assistance, as required, to any administration;", roles: ["beneficiary group/administrations"]),
+        Case(item: "to draw, with the cooperation of UPU, the map;", roles: ["collaborator body/upu"]),
+        Case(item: "to make suitable arrangements to keep UPU informed;", roles: ["informed body/upu"]),
+        Case(item: "to send the map to the Secretary-General (with a copy to UPU);", roles: ["counterparty post/secretary-general", "informed body/upu"]),
+        Case(item: "to send the map to UPU for approval;", roles: ["counterparty body/upu", "approver body/upu"]),
+        Case(item: "to support and encourage UPU to fly;", roles: ["assisted body/upu"]),
+        Case(item: "to fly kites in order to benefit Member States;", roles: ["beneficiary group/member-states"]),
+        Case(item: "to study measures that will enable and assist Member States to fly kites;", roles: ["beneficiary group/member-states"]),
+        Case(item: "to foster the e-participation of Member States;", roles: ["beneficiary group/member-states"]),
+        Case(item: "to support developing and least-developed countries;", roles: ["assisted group/developing-countries", "assisted group/least-developed-countries"]),
+        // What has been done through somebody is not done through him now.
+        Case(item: "to promote maps developed through the ITU-T study groups;", roles: []),
+        // A group may deal with others of its kind, and those that a participle describes are of it.
+        Case(item: "that administrations shall consult the neighbouring administrations;", heading: "resolves", series: "wrc",
+            roles: ["consultee group/administrations"]),
+        Case(item: "that administrations shall, during the flight of the kites and upon request by the requesting administration, inform the requesting administration;",
+            heading: "resolves", series: "wrc", roles: ["requestedBy group/administrations", "informed group/administrations"]),
+        Case(item: "that, when coordination between administrations is being effected, the old limits shall be used;", heading: "resolves", series: "wrc", roles: []),
         // Whoever praises binds nobody.
         Case(item: "Welcomes the work done in cooperation with Iceland;", heading: "", series: "unga", roles: []),
     ]

@@ -137,7 +137,10 @@ struct AddresseeReader: Sendable {
         guard let phrase = nounPhrase(at: start, limit: limit) else { return nil }
         var head = phrase.lowerBound
         while head + 1 < phrase.upperBound, !text[head + 1].is(.of), !text[head + 1].is(.to, .`for`), !text[head + 1].is(.or) { head += 1 }
-        guard Self.agentive.contains(text.string(head).lowercased()) else { return nil }
+        // "The network or system operator": alternatives share their last word.
+        guard Self.agentive.contains(text.string(head).lowercased())
+            || text[head + 1].is(.or) && Self.agentive.contains(text.string(phrase.upperBound - 1).lowercased())
+        else { return nil }
         return addressees(at: start, limit: limit, coining: &coining, needsInfinitive: false)
     }
 
@@ -159,6 +162,8 @@ struct AddresseeReader: Sendable {
     }
 
     private func knownInfinitive(from start: Int, limit: Int) -> Int? {
+        /// An infinitive that may belong to the addressee: "administrations planning to fly kites".
+        var complement: Int?
         for index in Range(from: start, to: limit) where text[index].depth == text[start].depth {
             if text[index].isSymbol(";") || text[index].isSymbol(":") { return nil }
             guard let verb = clause.infinitive(at: index, verbs: verbs) else { continue }
@@ -168,9 +173,22 @@ struct AddresseeReader: Sendable {
                 || text[index - 1].spells("yet", in: text) || text[index - 1].is(.order) || text[index - 1].is(.view) {
                 continue
             }
+            if complement == nil, Self.wants(text, at: index - 1) {
+                complement = index
+                continue
+            }
+            if complement != nil, text[index - 1].is(.and, .or) { continue }
+            if let complement, Range(from: complement, to: index).contains(where: { Purpose.starts(text, at: $0) }) { return complement }
             return index
         }
-        return nil
+        return complement
+    }
+
+    /// Words that want an infinitive behind them: "planning", "intending", "willing".
+    private static func wants(_ text: TokenizedText, at index: Int) -> Bool {
+        text[index].spells("planning", in: text) || text[index].spells("intending", in: text) || text[index].spells("seeking", in: text)
+            || text[index].spells("willing", in: text) || text[index].spells("ready", in: text) || text[index].spells("desiring", in: text)
+            || text[index].spells("preparing", in: text) || text[index].spells("continuing", in: text) || text[index].spells("choosing", in: text)
     }
 
     /// What may follow a name inside an addressee: "responsible for …", "of the Union", "that have not
@@ -266,6 +284,11 @@ struct AddresseeReader: Sendable {
             let token = text[end]
             if token.depth > depth || token.isSymbol("(") || token.isSymbol(",") || token.isSymbol(";") || token.isSymbol(":") { break }
             if end > first, clause.isAdverb(end) || token.spells("referred", in: text) || token.spells("directly", in: text) { break }
+            // "institutions dealing with kites".
+            if end > first, text.endsInGerund(end), !text[end - 1].isCapitalised, text[end - 1].ends("n", "s") || text[end - 1].ends("e", "s") || text[end - 1].ends("t", "s"),
+                text[end + 1].is(.with, .`in`) || text[end + 1].is(.on) || ClauseText.leading.contains(text[end + 1].word) {
+                break
+            }
             // "Working Group on Peacekeeping Operations": a name goes on behind its preposition.
             if end > first, token.is(.on) || token.is(.`in`) || token.is(.`for`), text[end - 1].isCapitalised, text[end + 1].isCapitalised {
                 end += 1

@@ -33,6 +33,8 @@ struct CircumstanceReader: Sendable {
         var index = draft.action.lowerBound
         let end = min(draft.region.upperBound, text.count)
         while index < end {
+            // A condition of a later main clause limits that one only.
+            if index > draft.verb, draft.verb > draft.action.lowerBound, text[index].isSymbol(";"), text[index].depth == text[draft.action.lowerBound].depth { return }
             if text[index].depth == text[draft.action.lowerBound].depth, let stop = condition(at: index, start: draft.action.lowerBound, end: end) {
                 if stop > index + 1 { draft.conditions.append(Range(from: index, to: stop)) }
                 index = stop
@@ -51,7 +53,7 @@ struct CircumstanceReader: Sendable {
         if token.is(.`in`), text[index + 1].is(.special, .exceptional), text[index + 2].is(.`case`, .cases) || text[index + 2].spells("circumstances", in: text) {
             return index + 3
         }
-        if token.is(.`in`), text[index + 1].is(.the), text[index + 2].is(.event), isFree { return stop(from: index, end: end) }
+        if token.is(.`in`), text[index + 1].is(.the), text[index + 2].is(.event), isFree || text[index + 3].is(.that) { return stop(from: index, end: end) }
         if token.is(.`in`), text[index + 1].is(.cases), text[index + 2].is(.`where`) { return stop(from: index, end: end) }
         if token.is(.following), text[index + 1].is(.a) || text[index + 1].is(.the), text[index + 2].is(.recommendation) {
             return stop(from: index, end: end)
@@ -116,20 +118,22 @@ struct CircumstanceReader: Sendable {
     private func deadlines(into draft: inout DirectiveDraft) {
         for index in draft.region where index < text.count && !clause.references.contains(where: { $0.tokens.contains(index) }) {
             let token = text[index]
+            if draft.conditions.contains(where: { $0.contains(index) }) { continue }
             let isLimit = token.is(.by, .before) || (token.is(.than) && text[index - 1].is(.later)) || token.is(.until)
             if token.is(.no) || token.is(.not) || token.is(.at), text[index + 1].is(.later) || text[index + 1].is(.least) || text[index + 1].spells("less", in: text),
                 let stop = interval(from: index + 2, to: draft.region.upperBound) {
                 draft.deadlines.append(index..<stop)
                 continue
             }
-            if isLimit, let stop = date(from: index + 1, to: draft.region.upperBound) {
+            if isLimit, !isOfPast(index, draft), let stop = date(from: index + 1, to: draft.region.upperBound) {
                 let start = token.is(.than) ? index - 2 : index
                 draft.deadlines.append(Range(from: max(start, draft.region.lowerBound), to: stop))
-            } else if token.is(.within), text[index + 1].kind == .number, text[index + 2].is(.days, .weeks) || text[index + 2].is(.month, .months) || text[index + 2].is(.year, .years) {
+            } else if token.is(.within), !isAsked(before: index, draft), text[index + 1].kind == .number, text[index + 2].is(.days, .weeks) || text[index + 2].is(.month, .months) || text[index + 2].is(.year, .years) {
                 draft.deadlines.append(index..<index + 3)
             } else if token.is(.`in`), text[index + 1].is(.time), text[index + 2].is(.`for`), !isInRelative(index, draft) {
                 var stop = index + 3
-                while stop < draft.region.upperBound, text[stop].kind != .punctuation, stop < index + 9 { stop += 1 }
+                let named = (index + 3..<index + 7).lazy.compactMap { clause.mention(at: $0) }.first
+                while stop < draft.region.upperBound, text[stop].kind != .punctuation, stop < index + 9, stop != named?.tokens.upperBound { stop += 1 }
                 draft.deadlines.append(index..<stop)
             }
         }
@@ -150,6 +154,24 @@ struct CircumstanceReader: Sendable {
             index += 1
         }
         return nil
+    }
+
+    /// "stations that have been notified before 2020": when something was done that is only spoken of.
+    private func isOfPast(_ index: Int, _ draft: DirectiveDraft) -> Bool {
+        var before = index - 1
+        while before > draft.verb, before > index - 24, !text[before].isSymbol(","), !text[before].isSymbol(";") {
+            if text[before].is(.that, .which) || text[before].is(.and), text[before + 1].is(.was, .were) || text[before + 1].is(.has, .have) || text[before + 1].is(.had) { return true }
+            before -= 1
+        }
+        return false
+    }
+
+    /// "a reminder asking X to act within 30 days": the time of what is asked.
+    private func isAsked(before index: Int, _ draft: DirectiveDraft) -> Bool {
+        Range(from: max(draft.verb, index - 24), to: index).contains {
+            text[$0].spells("asking", in: text) || text[$0].spells("requesting", in: text) && !text[$0 - 1].is(.the)
+                || text[$0].spells("reminder", in: text) && text[$0 + 1].is(.to)
+        }
     }
 
     /// "lists that may be revised in time for the conference": a time of something else.
@@ -184,21 +206,25 @@ struct CircumstanceReader: Sendable {
         let range = Range(from: draft.verb, to: min(draft.region.upperBound, text.count))
         guard !range.isEmpty else { return }
         if reports || actions.contains("consult") || actions.contains("cooperate") || actions.contains("collaborate") {
-            preposition(.on, in: range, reports: reports, into: &draft)
-            if reports, draft.subjects.isEmpty { reportObject(in: range, into: &draft) }
+            // "implement the decisions on kites and report on progress": behind the report.
+            let report = reports ? range.first { text[$0].is(.report, .reports) || text[$0].is(.reporting) } : nil
+            let about = Range(from: report ?? range.lowerBound, to: range.upperBound)
+            preposition(.on, in: about, reports: reports, into: &draft)
+            if reports, draft.subjects.isEmpty { reportObject(in: about, into: &draft) }
         }
         if actions.contains("review") || actions.contains("examine") { object(in: range, into: &draft) }
         if draft.subjects.isEmpty, actions.contains("assist") || actions.contains("participate") {
             preposition(.`in`, in: range, reports: false, into: &draft)
         }
-        if draft.subjects.isEmpty, actions.contains("take-action") { preposition(.`for`, in: range, reports: false, into: &draft) }
+        if draft.subjects.isEmpty, actions.contains("take-action"), text[draft.verb].is(.take) || text[draft.verb].spells("taken", in: text) || text[draft.verb].is(.`continue`) { preposition(.`for`, in: range, reports: false, into: &draft) }
     }
 
     private func preposition(_ word: Word, in range: Range<Int>, reports: Bool, into draft: inout DirectiveDraft) {
         var index = range.lowerBound
         let purpose = Purpose.first(text, in: range)
         while index < purpose {
-            if text[index].is(word), text[index].depth == text[range.lowerBound].depth, !isIdiom(index), !isInsideName(index) {
+            if text[index].is(word), text[index].depth == text[range.lowerBound].depth, !isIdiom(index), !isInsideName(index),
+                !(word == .`in` && (text[index - 1].is(.involved, .interested) || text[index - 1].spells("engaged", in: text))) {
                 let end = phraseEnd(from: index + 1, to: range.upperBound, reports: reports)
                 if end > index + 1 { draft.subjects.append(index + 1..<end) }
                 // A second phrase only where it is coordinated: "…, and on …", a purpose of the first between.
@@ -211,6 +237,8 @@ struct CircumstanceReader: Sendable {
                 return
             }
             if text[index].isSymbol(":") || text[index].isSymbol(";") { return }
+            // What a further infinitive is about is not meant.
+            if !reports, text[index].is(.and) && clause.infinitive(at: index + 1, verbs: verbs) != nil || word == .`for` && text[index].is(.to) { return }
             // "for" belongs to "take action" only close behind it.
             if word == .`for`, text[index].isSymbol(",") || index > range.lowerBound + 7 { return }
             if text[index].is(.particular), text[index - 1].is(.`in`) { return }
@@ -241,7 +269,8 @@ struct CircumstanceReader: Sendable {
         var index = range.lowerBound + 1
         while clause.isAdverb(index) { index += 1 }
         if text[index].is(.to), let list = clause.actors(at: index + 1, limit: range.upperBound) { index = list.end }
-        guard text[index].is(.the) || text[index].is(.its) || text[index].is(.any) else { return }
+        guard text[index].is(.the) || text[index].is(.its) || text[index].is(.any) || text[index].spells("progress", in: text) || text[index].spells("results", in: text)
+        else { return }
         let end = phraseEnd(from: index, to: range.upperBound, reports: true)
         if end > index + 1 { draft.subjects.append(index..<end) }
     }
@@ -276,6 +305,8 @@ struct CircumstanceReader: Sendable {
                 if token.is(.to), index > start {
                     if clause.infinitive(at: index, verbs: verbs) != nil {
                         if !Purpose.completes(text, infinitiveAt: index) { break }
+                    } else if reports, text[index + 1].is(.the), (2...4).contains(where: { text[index + $0].is(.session, .sessions) || text[index + $0].is(.meeting) }) {
+                        break
                     } else if reports, clause.actors(at: index + 1, limit: end) != nil, !text[index - 1].spells("related", in: text),
                         !text[index - 1].spells("relating", in: text), !text[index - 1].spells("interest", in: text) {
                         break
@@ -292,11 +323,14 @@ struct CircumstanceReader: Sendable {
                     break
                 }
                 if token.is(.such), text[index + 1].is(.`as`) { break }
+                // "on kites which includes strings", "on them in a separate report".
+                if token.is(.which), reports, index > start, !text[index - 1].is(.`in`, .of), verbs.isVerb(text[index + 1].word, .third) { break }
+                if token.is(.`in`), reports, text[index + 1].is(.a, .an), (2...5).contains(where: { text[index + $0].is(.report) }) { break }
                 if token.is(.`as`), text[index + 1].is(.appropriate, .necessary) { break }
             }
             index += 1
         }
-        while index > start, text[index - 1].isSymbol(",") { index -= 1 }
+        while index > start, text[index - 1].isSymbol(",") || text[index - 1].is(.and, .or) { index -= 1 }
         return min(index, end)
     }
 

@@ -58,7 +58,11 @@ struct ClauseReader: Sendable {
         var child = frame
         child.pending = nil
         var drafts = RuleReader(clause: clause, verbs: verbs, end: end).read(coining: &coining)
-        if drafts.isEmpty, let draft = completion(from: 0, frame: frame) { drafts = [draft] }
+        // An item completes its lead-in also where a rule of its own follows in a further sentence.
+        if drafts.first?.action.lowerBound ?? 1 > 0, var draft = completion(from: 0, frame: frame) {
+            if let first = drafts.first { draft.cut(at: first.action.lowerBound) }
+            drafts.insert(draft, at: 0)
+        }
         // "the Bureau shall, for each of them, promptly:" leaves the rules to its items.
         if endsInColon, let draft = drafts.first, isIncomplete(draft) {
             child.pending = draft
@@ -94,7 +98,8 @@ struct ClauseReader: Sendable {
         // Details of a lead-in that is complete without them tell nobody anything; nor do items that only say when.
         if frame.isCompleted, draft.isImpersonal, !mainVerbs.hasVerb(from: start, to: end) { return Outcome(childFrame: child) }
         // "administrations shall apply the following: / take measures": whoever the lead-in tells is told by the item.
-        if frame.isCompleted, frame.mode == .resolving, draft.addressees.isEmpty, verbs.bases.contains(text[start].word), !text[start].isCapitalised {
+        if frame.isCompleted, frame.mode == .resolving, draft.addressees.isEmpty, verbs.bases.contains(text[draft.verb].word), !text[draft.verb].isCapitalised,
+            draft.verb == start || text[draft.verb - 1].isSymbol(",") {
             draft.addressees = frame.addressees
             draft.isImpersonal = draft.addressees.isEmpty
         }
@@ -256,7 +261,7 @@ struct ClauseReader: Sendable {
         var next = start + 1
         while next < end {
             if text[next].depth == token.depth {
-                if text[next].isSymbol(",") { return next + 1 }
+                if text[next].isSymbol(","), !SubjectClause(clause: clause, verbs: verbs).isListComma(next) { return next + 1 }
                 if clause.infinitive(at: next, verbs: verbs) != nil, !Purpose.starts(text, at: next - 2), text[next - 1].symbol == 0 { return next }
             }
             next += 1

@@ -65,9 +65,20 @@ final class ClauseText: Sendable {
 
     /// Adjectives that leave a name what it is: "the affected administration".
     func isModifier(_ index: Int) -> Bool {
-        text[index].kind == .word && !text[index].isCapitalised && Self.modifiers.contains(text[index].word)
+        text[index].kind == .word && !text[index].isCapitalised && (Self.modifiers.contains(text[index].word) || isAttribute(index))
             && (mention(at: index + 1) != nil || isModifier(index + 1) || isLeading(index + 1))
     }
+
+    /// A participle between an article and a name for many: "the submitting administration", "any invited Member State".
+    private func isAttribute(_ index: Int) -> Bool {
+        let named = text[index + 1]
+        guard named.spells("administration", in: text) || named.spells("administrations", in: text) || named.spells("member", in: text) else { return false }
+        return Self.articles.contains(text[index - 1].word) && !Self.prepositions.contains(text[index].word)
+            && (text.endsInGerund(index) || text[index].ends("e", "d") && text[index].end - text[index].start > 4)
+    }
+
+    private static let articles = WordSet(.the, .a, .an, .all, .any, .each, .every, .other)
+    private static let prepositions = WordSet(.including, .concerning, .regarding, .following, .based, .given, .provided)
 
     private static let modifiers = WordSet(
         .affected, .related, .mentioned, .cited, .authorizing, .responsible, .requesting, .coordinating, .participating, .potentially, .national, .corresponding, .cooperating, .designated, .individual, .existing,
@@ -151,7 +162,7 @@ final class ClauseText: Sendable {
             next += 2
         }
         if next > index, text[next].is(.by) || text[next].is(.with) || text[next].is(.of),
-            text[index].is(.or) || text[index].is(.and) || text[next - 1].is(.`as`) {
+            text[index].is(.or) || text[index].is(.and) || text[next - 1].is(.`as`) || text[next - 1].is(.and, .or) {
             next += 1
         }
         return next

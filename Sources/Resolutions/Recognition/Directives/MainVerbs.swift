@@ -80,6 +80,9 @@ struct MainVerbs: Sendable {
         guard head < end else { return false }
         if !text[head].isCapitalised, verbs.bases.contains(text[head].word) || text[head].is(.to, .that) { return true }
         let subjects = SubjectClause(clause: clause, verbs: verbs)
+        // "if a kite is lost, consult its owner".
+        let behind = subjects.behindIntroduction(head, end: end)
+        if behind > head, behind < end, verbs.bases.contains(text[behind].word), !text[behind].isCapitalised { return true }
         return subjects.modal(from: start, to: end) != nil
             || Range(from: start, to: end).contains { clause.isFinite($0, verbs: verbs) && text[$0].depth == text[start].depth && !subjects.isSubordinate($0, from: start) }
     }
@@ -99,7 +102,9 @@ struct MainVerbs: Sendable {
                 return next + 1
             }
             var noun = next
-            while noun < next + 3, !isActionNoun(noun) { noun += 1 }
+            while noun < next + 3, !isActionNoun(noun), !text[noun + 1].is(.of) { noun += 1 }
+            // "continue its task of flying kites".
+            if text[noun + 1].is(.of), endsInGerund(noun + 2) { add(verbs.action(text, at: noun + 2, forms: [.gerund])); return noun + 3 }
             if isActionNoun(noun) { add(actionOfNoun(noun)) } else { add(verbs.action(text, at: index, forms: [.base, .third])) }
             return next
         }
@@ -150,7 +155,7 @@ struct MainVerbs: Sendable {
         if token.is(.coordination) { return "coordinate" }
         if token.is(.participation) { return "participate" }
         guard !token.isCapitalised else { return nil }
-        return verbs.action(text, at: index, forms: [.base])
+        return verbs.action(text, at: index, forms: [.base, .third])
     }
 
     private func isDeterminer(_ index: Int) -> Bool {
@@ -170,7 +175,7 @@ struct MainVerbs: Sendable {
 /// Where the words of a purpose begin.
 enum Purpose {
     private static let completed: Set<String> = [
-        "mechanisms", "measures", "means", "ways", "efforts", "steps", "need", "needs", "ability", "opportunity", "opportunities",
+        "mechanisms", "measures", "arrangements", "means", "ways", "efforts", "steps", "need", "needs", "ability", "opportunity", "opportunities",
         "initiatives", "action", "actions", "methods", "plans", "proposals", "possibility", "programmes", "strategies", "effort",
         "how", "whether", "agree", "seek", "strive", "endeavour", "undertake", "wish", "care", "decision", "possible", "necessary",
     ]

@@ -15,7 +15,7 @@ extension RoleReader {
         } else if token.is(.collaborate, .collaborating) || token.is(.cooperate, .cooperating) || token.is(.coordinate, .coordinating)
             || token.is(.liaise) || token.is(.work) && (isVerb(index) || index == draft.verb) || token.is(.working) && isOwnGerund(index, draft) || token.spells("engage", in: text)
             || token.spells("liaising", in: text) {
-            guard let with = with(after: index, end: end) else { return true }
+            guard let with = with(after: index, end: end) ?? distantWith(after: index, end: end) else { return true }
             // "coordinate with them": those named last before.
             if text[with + 1].spells("them", in: text) {
                 let last = clause.mentions.last { $0.tokens.upperBound <= index && $0.tokens.lowerBound >= draft.region.lowerBound }
@@ -78,6 +78,11 @@ extension RoleReader {
     }
 
     private func collaboration(at index: Int, end: Int, into draft: inout DirectiveDraft, coining: inout Coining) {
+        // "with the cooperation of X".
+        if text[index + 1].is(.of), (2...3).contains(where: { text[index - $0].is(.with) && text[index - $0 + 1].is(.the) }) {
+            draft.add(.collaborator, parties(at: index + 2, end: end, coining: &coining))
+            return
+        }
         guard let with = with(after: index, end: min(end, index + 7)) else { return }
         guard isAdverbial(index) || isObject(index, draft) else { return }
         let agents = parties(at: with + 1, end: end, coining: &coining)
@@ -142,14 +147,30 @@ extension RoleReader {
         return nil
     }
 
+    /// "collaborate on flying kites, as appropriate, with X": behind what the cooperation is about.
+    private func distantWith(after index: Int, end: Int) -> Int? {
+        guard text[index + 1].is(.on, .`in`) || text[index + 1].is(.regarding) || text[index + 1].isSymbol(",") else { return nil }
+        for next in Range(from: index + 2, to: min(end, index + 30)) where text[next].depth == text[index].depth {
+            let token = text[next]
+            if token.isSymbol(";") || token.isSymbol(":") || clause.infinitive(at: next, verbs: verbs) != nil || clause.isModal(next) { return nil }
+            if token.is(.that, .which) || Purpose.starts(text, at: next) || token.is(.between, .among) { return nil }
+            // "work dealing with X", "kites associated with X".
+            guard token.is(.with), !text.endsInGerund(next - 1), !text[next - 1].ends("e", "d"), !isCooperation(next - 1) else { continue }
+            return next
+        }
+        return nil
+    }
+
     /// "that the necessary contacts with X should be agreed": those others are the collaborators.
     func contacts(into draft: inout DirectiveDraft, coining: inout Coining) {
-        let subject = draft.region.lowerBound..<min(max(draft.verb, draft.region.lowerBound), draft.region.upperBound)
+        // "when coordination between A and B is being effected," only says when.
+        let start = SubjectClause(clause: clause, verbs: verbs).behindIntroduction(draft.region.lowerBound, end: draft.region.upperBound)
+        let subject = start..<min(max(draft.verb, start), max(draft.region.upperBound, start))
         func isContact(_ index: Int) -> Bool {
             text[index].spells("contacts", in: text) || text[index].is(.coordination) || text[index].is(.cooperation) || text[index].is(.collaboration)
         }
         guard subject.contains(where: isContact) else { return }
-        for index in Range(from: draft.action.lowerBound, to: draft.region.upperBound) where isContact(index) && text[index].depth == text[draft.action.lowerBound].depth {
+        for index in Range(from: start, to: draft.region.upperBound) where isContact(index) && text[index].depth == text[draft.action.lowerBound].depth {
             guard text[index + 1].is(.with, .between) else { continue }
             draft.add(.collaborator, parties(at: index + 2, end: draft.region.upperBound, coining: &coining).filter { !isOwn($0) })
         }

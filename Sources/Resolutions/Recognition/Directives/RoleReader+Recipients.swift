@@ -51,6 +51,17 @@ extension RoleReader {
         }
     }
 
+    /// "to the Council for approval": those to whom something goes, right before a token.
+    func recipients(before end: Int) -> [Int] {
+        for mention in clause.mentions.reversed() where mention.tokens.upperBound <= end {
+            guard let list = clause.actors(at: mention.tokens.lowerBound, limit: end), list.end == end else { return [] }
+            var before = mention.tokens.lowerBound - 1
+            while before >= 0, clause.isLeading(before) || clause.isModifier(before) { before -= 1 }
+            return text[before].is(.to) ? list.agents : []
+        }
+        return []
+    }
+
     /// "in his regular report to", "in its reports to".
     private func isOwnReport(before to: Int) -> Bool {
         guard text[to - 1].is(.report, .reports) else { return false }
@@ -66,8 +77,11 @@ extension RoleReader {
     func isHelp(before index: Int, _ draft: DirectiveDraft) -> Bool {
         // "shall refrain from providing any form of support to X" helps nobody.
         if text[draft.verb].spells("refrain", in: text) || draft.modality == .shallNot || text[draft.verb].spells("prevent", in: text) { return false }
-        var before = index - 1
-        while before > draft.verb, before > index - 3, text[before].kind == .word || text[before].isSymbol("-") || text[before].isSymbol("/") {
+        // "assistance, as required, to X".
+        var end = index
+        if text[index - 1].isSymbol(","), let open = (2...8).first(where: { text[index - $0].isSymbol(",") }) { end = index - open }
+        var before = end - 1
+        while before > draft.verb, before > end - 3, text[before].kind == .word || text[before].isSymbol("-") || text[before].isSymbol("/") {
             let token = text[before]
             if token.spells("assistance", in: text) || token.is(.support) || token.is(.training, .expertise) || token.spells("guidance", in: text) { return true }
             if token.spells("capacity-building", in: text) || token.spells("building", in: text) && text[before - 1].is(.capacity) { return true }

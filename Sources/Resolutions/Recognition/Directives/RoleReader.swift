@@ -30,7 +30,10 @@ struct RoleReader: Sendable {
             index += 1
         }
         if draft.isImpersonal, draft.kind == .determination, draft.modality != .infinitive { contacts(into: &draft, coining: &coining) }
-        draft.roles.removeAll { draft.addressees.contains($0.agent) && $0.role != .beneficiary }
+        // "administrations shall consult the neighbouring administrations": a group may deal with others of its kind.
+        draft.roles.removeAll { role in
+            draft.addressees.contains(role.agent) && role.role != .beneficiary && coining.table.agents[role.agent].kind != .group
+        }
     }
 
     private func isReporting(behind and: Int) -> Bool {
@@ -54,7 +57,9 @@ struct RoleReader: Sendable {
 
     /// The actors at a token, known or not.
     func parties(at index: Int, end: Int, coining: inout Coining) -> [Int] {
-        PartyReader(clause: clause, verbs: verbs).parties(at: index, limit: end, coining: &coining)
+        // "consult with that administration".
+        let first = text[index].is(.that, .this) && clause.mention(at: index + 1) != nil ? index + 1 : index
+        return PartyReader(clause: clause, verbs: verbs).parties(at: first, limit: end, coining: &coining)
     }
 
     // MARK: - Outside purposes
@@ -67,6 +72,8 @@ struct RoleReader: Sendable {
         } else if token.is(.attention), text[index - 1].is(.the), text[index - 2].spells("draw", in: text) || text[index - 2].spells("drawing", in: text), text[index + 1].is(.of) {
             // "draw the attention of X to this Resolution".
             draft.add(.informed, parties(at: index + 2, end: end, coining: &coining))
+        } else if token.spells("copy", in: text), text[index - 1].is(.a), text[index - 2].is(.with), text[index + 1].is(.to) {
+            draft.add(.informed, parties(at: index + 2, end: end, coining: &coining))
         } else if token.is(.keep), let list = clause.actors(at: index + 1, limit: end), text[list.end].is(.informed) || text[list.end + 1].is(.informed) {
             draft.add(.informed, list.agents)
         } else if token.is(.request), text[index - 1].is(.the) || text[index - 1].is(.upon, .on), text[index + 1].is(.of, .from) || text[index + 1].is(.by),
@@ -74,6 +81,8 @@ struct RoleReader: Sendable {
             draft.add(.requestedBy, parties(at: index + 2, end: end, coining: &coining))
         } else if token.is(.approval), text[index + 1].is(.by, .of), (1...2).contains(where: { text[index - $0].is(.`for`, .to) || text[index - $0].is(.with) }) {
             draft.add(.approver, actors(at: index + 2, end: end))
+        } else if token.is(.approval), text[index - 1].is(.`for`) || text[index - 2].is(.`for`) && text[index - 1].is(.its, .their) {
+            draft.add(.approver, recipients(before: text[index - 1].is(.`for`) ? index - 1 : index - 2))
         } else if token.spells("adoption", in: text) || token.spells("endorsement", in: text), text[index + 1].is(.by),
             (1...3).contains(where: { text[index - $0].is(.`for`) }) {
             draft.add(.approver, actors(at: index + 2, end: end))
@@ -83,7 +92,9 @@ struct RoleReader: Sendable {
             draft.add(.beneficiary, parties(at: index + 2, end: end, coining: &coining))
         } else if token.is(.assist) || token.is(.support), isMainVerb(index, draft) {
             if !(text[index + 1].is(.the) && text[index + 2].spells("organization", in: text)) {
-                draft.add(.assisted, parties(at: index + 1, end: end, coining: &coining))
+                // "support and encourage X": the verbs share their object.
+                let object = text[index + 1].is(.and) && verbs.infinitives.contains(text[index + 2].word) ? index + 3 : index + 1
+                draft.add(.assisted, parties(at: object, end: end, coining: &coining))
             }
         } else if token.is(.to), index > draft.verb || draft.verb >= end {
             recipients(at: index, end: end, into: &draft, coining: &coining)
@@ -98,6 +109,8 @@ struct RoleReader: Sendable {
 
     /// "comments made by X through Y": the channel of what X did.
     private func followsParticiple(_ index: Int, _ draft: DirectiveDraft) -> Bool {
+        // "guidelines developed through X"; "shall be developed through X" is the action itself.
+        if index - 1 > draft.verb, text[index - 1].ends("e", "d"), !text[index - 2].is(.be), !clause.isAdverb(index - 2) { return true }
         var before = index - 1
         while before > draft.verb, before > index - 14, !text[before].isSymbol(",") {
             if text[before].is(.by), text.bytes(before - 1).suffix(2).elementsEqual("ed".utf8) || text[before - 1].spells("made", in: text), before - 1 != draft.verb { return true }
@@ -107,14 +120,16 @@ struct RoleReader: Sendable {
     }
 
     private func isMainVerb(_ index: Int, _ draft: DirectiveDraft) -> Bool {
-        index == draft.verb || (index > draft.verb && index - draft.verb <= 4 && (text[index - 1].is(.and) || text[index - 1].is(.to)))
+        // "…, and to assist X".
+        if index > draft.verb, text[index - 1].is(.to), text[index - 2].is(.and) { return true }
+        return index == draft.verb || (index > draft.verb && index - draft.verb <= 4 && (text[index - 1].is(.and) || text[index - 1].is(.to)))
     }
 
     // MARK: - Purposes included
 
     private func everywhere(at index: Int, end: Int, into draft: inout DirectiveDraft, coining: inout Coining) {
         let token = text[index]
-        if token.is(.participation), text[index + 1].is(.of, .by), facilitates(before: index, draft) {
+        if token.is(.participation) || text.bytes(index).elementsEqual("e-participation".utf8), text[index + 1].is(.of, .by), facilitates(before: index, draft) {
             draft.add(.beneficiary, parties(at: index + 2, end: end, coining: &coining))
         } else if token.is(.ability) || token.is(.capacity, .capability), text[index + 1].is(.of), enhances(before: index) {
             draft.add(.beneficiary, parties(at: index + 2, end: end, coining: &coining))
@@ -122,11 +137,18 @@ struct RoleReader: Sendable {
             draft.add(.beneficiary, parties(at: index + 1, end: end, coining: &coining))
         } else if token.is(.to), isHelp(before: index, draft) {
             draft.add(.beneficiary, parties(at: index + 1, end: end, coining: &coining))
-        } else if token.spells("enable", in: text), text[index - 1].is(.to) {
-            // "to enable X to …": only those whom somebody enables.
-            if let list = clause.actors(at: index + 1, limit: end), text[list.end].is(.to) {
+        } else if token.spells("enable", in: text), text[index - 1].is(.to) || text[index - 1].is(.will, .that) || text[index - 1].is(.which) {
+            // "to enable X to …", "that will enable and assist X to …": only those whom somebody enables.
+            let named = text[index + 1].is(.and) && verbs.bases.contains(text[index + 2].word) ? index + 3 : index + 1
+            if let list = clause.actors(at: named, limit: end),
+                text[list.end].is(.to) || text[list.end].isSymbol(",") && text[list.end + 1].is(.to) || text[list.end].is(.which, .that) && Range(from: list.end, to: end).contains(where: { clause.infinitive(at: $0, verbs: verbs) != nil }) {
                 draft.add(.beneficiary, list.agents.filter { !draft.addressees.contains($0) })
             }
+        } else if token.is(.benefit), text[index - 1].is(.to) {
+            // "in order to benefit X".
+            draft.add(.beneficiary, actors(at: index + 1, end: end).filter { !draft.addressees.contains($0) })
+        } else if token.is(.benefit), text[index - 1].is(.the), text[index - 2].is(.`for`), text[index + 1].is(.of) {
+            draft.add(.beneficiary, actors(at: index + 2, end: end).filter { !draft.addressees.contains($0) })
         }
     }
 
@@ -135,7 +157,7 @@ struct RoleReader: Sendable {
             let token = text[index - offset]
             return token.is(.facilitate, .facilitating) || token.is(.enhance, .enhancing) || token.is(.promote)
                 || token.spells("encourage", in: text) || token.spells("encouraging", in: text) || token.spells("increase", in: text)
-                || token.spells("enable", in: text) || token.spells("promoting", in: text)
+                || token.spells("enable", in: text) || token.spells("promoting", in: text) || token.is(.foster) || token.spells("fostering", in: text)
         }
     }
 

@@ -91,6 +91,7 @@ struct RuleReader: Sendable {
             return asked
         }
         let subject = behindVerb(start)
+        if let charged = subjects.charged(subject: subjects.behindIntroduction(subject, end: stop), from: start, end: stop) { return charged }
         guard let modal = subjects.modal(from: subject, to: stop) else { return nil }
         let predicate = subjects.predicate(behind: modal, end: stop)
         guard !predicate.isCopular else { return nil }

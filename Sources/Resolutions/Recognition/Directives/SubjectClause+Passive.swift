@@ -24,6 +24,18 @@ extension SubjectClause {
         return draft
     }
 
+    /// The rule of an annex that leaves a duty to its subject without a modal verb: "X is responsible for checking …".
+    func charged(subject: Int, from start: Int, end: Int) -> DirectiveDraft? {
+        guard let list = clause.actors(at: subject, limit: end), text[list.end].is(.`is`, .are), text[list.end + 1].is(.responsible),
+            text[list.end + 2].is(.`for`), text.endsInGerund(list.end + 3)
+        else { return nil }
+        var draft = DirectiveDraft(
+            kind: .proceduralRule, lemma: "be responsible", modality: .declarative, addressees: list.agents, action: start..<end,
+            region: start..<end, verb: list.end + 3)
+        MainVerbs(clause: clause, verbs: verbs).actions(from: draft.verb, to: end, form: .gerund).forEach { draft.add($0) }
+        return draft
+    }
+
     private func told(from start: Int, end: Int) -> Told? {
         for index in Range(from: start + 1, to: end) where text[index].depth == text[start].depth {
             if text[index].isSymbol(";") || clause.isModal(index) && !isSubordinate(index, from: start) { return nil }

@@ -63,7 +63,8 @@ struct SubjectClause: Sendable {
                 // "administrations which are planning … consider": the verb of the relative clause is not the main one.
                 let isRelative = Range(from: list.end, to: verb).contains { text[$0].is(.which, .who) || text[$0].is(.that) }
                 let isPassive = text[verb].is(.be) || text[verb].is(.`is`, .are)
-                if !isPassive || isRelative || text[verb].is(.be) && text[verb + 1].is(.responsible) { draft.addressees = list.agents }
+                let isResponsible = isPassive && text[verb + 1].is(.responsible) && text[verb + 2].is(.`for`) && (text[verb].is(.be) || endsInGerund(verb + 3))
+                if !isPassive || isRelative || isResponsible { draft.addressees = list.agents }
                 draft.verb = verb
             }
         } else if let be = (subject..<min(end, subject + 12)).first(where: { text[$0].is(.be) && text[$0].depth == text[subject].depth }), isParticiple(be + 1) {
@@ -130,7 +131,7 @@ struct SubjectClause: Sendable {
     }
 
     /// A comma between the numbers or letters of a list: "resolves 1.1, 1.2 and 1.3".
-    private func isListComma(_ comma: Int) -> Bool {
+    func isListComma(_ comma: Int) -> Bool {
         text[comma + 1].kind == .number || text[comma + 2].isSymbol(")") && text.bytes(comma + 1).count <= 2
             || text[comma + 1].is(.`as`) && text[comma + 2].is(.applicable, .appropriate)
     }
@@ -197,6 +198,9 @@ struct SubjectClause: Sendable {
             return true
         }
         if token.is(.that), index > start {
+            // "the administration for that kite shall": it points, and joins nothing.
+            let before = text[index - 1]
+            if before.is(.`for`, .of) || before.is(.with, .by) || before.is(.to, .from) || before.is(.on, .under) || before.is(.within, .at) { return false }
             // ", and that the dates will be set" is a clause beside the first.
             return clause.isModal(index + 1) || !(text[index - 1].is(.and) || text[index - 1].isSymbol(","))
         }
@@ -217,11 +221,8 @@ struct SubjectClause: Sendable {
         if text[index].is(.not) { index += 1 }
         while index < end {
             if text[index].isSymbol(",") {
-                // ", in special cases,": inserted between the modal and the verb.
-                var comma = index + 1
-                while comma < end, comma < index + 14, !text[comma].isSymbol(",") { comma += 1 }
-                guard text[comma].isSymbol(",") else { break }
-                index = comma + 1
+                guard let behind = behindInsertion(index, end: end) else { break }
+                index = behind
                 continue
             }
             if text[index].is(.also, .further) || clause.isAdverb(index) || text[index].is(.once) || text[index].is(.more)
@@ -246,6 +247,18 @@ struct SubjectClause: Sendable {
             || text[index].is(.given) || bytes.elementsEqual("made".utf8) || bytes.elementsEqual("put".utf8) || bytes.elementsEqual("held".utf8)
         return Predicate(
             verb: index, isPassive: isParticiple, isCopular: !isParticiple, agents: isParticiple ? byPhrase(behind: index, end: end) : [])
+    }
+
+    /// Behind ", in special cases,": words inserted between the modal and the verb; a long insertion only where a
+    /// verb follows it.
+    private func behindInsertion(_ open: Int, end: Int) -> Int? {
+        for comma in Range(from: open + 1, to: min(end, open + 60)) where text[comma].isSymbol(",") && text[comma].depth == text[open].depth {
+            if comma < open + 14 { return comma + 1 }
+            var next = comma + 1
+            while clause.isAdverb(next) { next += 1 }
+            if text[next].is(.be) || verbs.infinitives.contains(text[next].word) && !text[next].isCapitalised { return comma + 1 }
+        }
+        return nil
     }
 
     /// The actors of the by-phrase of a participle, in the same clause: not one of a further participle
@@ -274,7 +287,7 @@ struct SubjectClause: Sendable {
         if bytes.suffix(2).elementsEqual("ed".utf8) || verbs.isVerb(before.word, .past) || before.is(.given) { return true }
         return before.is(.report, .reports) || before.is(.decision) || before.is(.use) || before.is(.request, .requests) || before.is(.submitted)
             || before.is(.recommendation, .recommendations) || before.is(.approval) || before.spells("adoption", in: text) || before.spells("endorsement", in: text)
-            || before.spells("contributions", in: text) || before.spells("contribution", in: text) || before.spells("proposals", in: text)
+            || before.spells("contributions", in: text) || before.spells("contribution", in: text) || before.spells("commitment", in: text) || before.spells("proposals", in: text)
             || before.spells("consideration", in: text) || before.spells("submission", in: text) || before.spells("review", in: text)
             || before.spells("examination", in: text) || before.spells("action", in: text) || before.spells("participation", in: text)
     }

@@ -297,7 +297,7 @@ enum EnglishVerbs {
         advise advocate afford align allocate allow amend analyse announce answer appear appoint approach approve ascertain assess assign \
         assume assure attain attend authorize avail avoid be become begin benefit bring build call carry change circulate clarify \
         close collect combat come commence commit communicate compile complement complete comply conclude conduct confirm consider \
-        consolidate constitute continue contribute control convene convey create deal decide declare dedicate deepen define delay \
+        consolidate constitute consult continue contribute control convene convey create deal decide declare dedicate deepen define delay \
         deliver demonstrate deny deploy describe determine devise devote direct disarm discontinue discourage discuss disseminate \
         distribute do draft draw eliminate embark emphasize employ empower enable end endeavour enforce engage enhance enjoy ensure \
         enter eradicate evaluate examine exchange exclude execute exercise expand expedite explore express extend finalize finance find fix follow \
@@ -307,7 +307,7 @@ enum EnglishVerbs {
         observe obtain offer open operate organize overcome pay perform permit place plan play prepare present preserve prevent prioritize \
         proceed proclaim produce prohibit promote protect prove provide publish pursue put raise ratify reach realize receive \
         recognize reconsider record reduce refer reflect refrain regulate reinforce reject release remain remind remove render renew \
-        repeal replace represent respect respond restore restrict resume retain return reverse revise revitalize safeguard scale \
+        repeal replace represent require respect respond restore restrict resume retain return reverse revise revitalize safeguard scale \
         schedule secure seek select send serve set share show sign simplify solve specify spread standardize start step stop \
         strengthen streamline submit suspend sustain tackle take target terminate test tighten track train transfer transform \
         translate transmit treat turn undertake upgrade uphold urge use utilize verify waive withdraw work

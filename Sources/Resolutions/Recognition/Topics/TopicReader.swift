@@ -69,6 +69,7 @@ struct TopicReader: Sendable {
         let bytes = text.bytes(index)
         func ends(_ suffix: String) -> Bool { bytes.count > suffix.utf8.count + 2 && bytes.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) }
         if text[index].spells("new", in: text) || text[index].spells("existing", in: text) || text[index].spells("open", in: text) { return true }
+        if text[index].spells("remote", in: text) || text[index].spells("rural", in: text) || text[index].spells("urban", in: text) || text[index].spells("local", in: text) { return true }
         return ends("ical") || ends("onal") || ends("omic") || ends("ive") || ends("ary") || ends("ous") || ends("ial") || ends("ital") || ends("ural")
             || ends("emerging")
     }
