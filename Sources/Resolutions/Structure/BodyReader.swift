@@ -74,14 +74,24 @@ struct BodyReader {
     mutating func read(_ lines: ArraySlice<TextLine>) {
         collectNoteMarks(lines)
         let firstPage = NeighbouringActs.firstPage(lines, in: bytes, number: number, numberLine: numberLine)
+        var copied: Range<Int>?
         for index in lines.indices {
             if let firstPage, lines[index].start < firstPage, lines[index].start >= consumedUpTo,
                 SectionHeading.readLine(lines[index].range, in: bytes, vocabulary)?.function == .operative
             {
-                // Before the first page of this act stands the end of the act before it.
-                finishPending()
-                builder.leaves.claim(lines[index].start..<firstPage, as: .otherAct)
-                consumedUpTo = firstPage
+                if let copy = NeighbouringActs.copy(of: index, in: lines, behind: firstPage, bytes) {
+                    // The file has this end of the act on either side of the head: it is read where it stands first.
+                    copied = copy
+                } else {
+                    // Before the first page of this act stands the end of the act before it.
+                    finishPending()
+                    builder.leaves.claim(lines[index].start..<firstPage, as: .otherAct)
+                    consumedUpTo = firstPage
+                }
+            }
+            if copied?.contains(index) == true {
+                builder.leaves.claim(lines[index].range, as: .furniture)
+                consumedUpTo = max(consumedUpTo, lines[index].end)
             }
             var start = max(lines[index].start, consumedUpTo)
             let end = lines[index].end

@@ -40,6 +40,25 @@ enum NeighbouringActs {
         return position - word >= 4
     }
 
+    /// The lines behind a place that say again, word for word, what the section that begins at a line says: its
+    /// heading and what follows, up to the page number that ends both.
+    static func copy(
+        of heading: Int, in lines: ArraySlice<TextLine>, behind place: Int, _ bytes: [UInt8]
+    ) -> Range<Int>? {
+        let body = heading + 1
+        guard body < lines.endIndex, lines[body].start < place else { return nil }
+        func words(_ line: Int) -> ArraySlice<UInt8> {
+            // A page number stands behind a sentence: " – 242 –".
+            let text = bytes[lines[line].range]
+            guard let stop = text.indices.last(where: { text[$0] == UInt8(ascii: ".") }) else { return text }
+            return text[...stop]
+        }
+        return lines.indices.first { index in
+            lines[index].start > place && index + 1 < lines.endIndex && bytes[lines[index].range].elementsEqual(bytes[lines[heading].range])
+                && words(index + 1).elementsEqual(words(body))
+        }.map { $0..<$0 + 2 }
+    }
+
     /// Where, in the body of an act, the page begins that the act begins on: its running head,
     /// `RES8-1`, and its number line repeated. What is laid down before it belongs to the act before.
     static func firstPage(

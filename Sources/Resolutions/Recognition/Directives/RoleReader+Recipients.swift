@@ -3,7 +3,7 @@ extension RoleReader {
     private static let noRecipientAfter: Set<String> = [
         "relating", "related", "respect", "regard", "pursuant", "contribution", "contributions", "access", "addition", "according",
         "due", "applicable", "belonging", "subject", "amendments", "assistance", "relevant", "support", "participation", "attention",
-        "contribute", "annex", "interest", "adhere", "response", "appropriate", "services", "open", "available", "concern",
+        "contribute", "annex", "interest", "copy", "adhere", "response", "appropriate", "services", "open", "available", "concern",
     ]
 
     func recipients(at index: Int, end: Int, into draft: inout DirectiveDraft, coining: inout Coining) {
