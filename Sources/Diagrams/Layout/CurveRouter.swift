@@ -4,7 +4,7 @@ struct CurveRouter {
 
     init(_ layout: DiagramLayout) { self.layout = layout }
 
-    private enum Side: Int { case left, right, top, bottom }
+    private enum Side { case left, right }
 
     private struct End {
         var line: Int
@@ -13,33 +13,61 @@ struct CurveRouter {
         var key: Double
     }
 
+    /// Beyond so many boxes lines go straight: nobody could follow them, and the way around takes long to find.
+    private static let mostBoxes = 400
+
     func curves() -> [DiagramLayout.Curve] {
         let lines = layout.diagram.lines
+        let sides = lines.map { chooseSides(from: $0.from, to: $0.to) }
+        var turns = [[DiagramLayout.Point]](repeating: [], count: lines.count)
+        var ends = self.ends(sides, turns)
+        if layout.diagram.boxes.count <= Self.mostBoxes, !layout.isTimeLine {
+            var finder = WayFinder(Obstacles(layout))
+            for (number, line) in lines.enumerated() where !contains(line.from, line.to) && !contains(line.to, line.from) {
+                let straight = curve(from: ends[number].start, sides[number].start, to: ends[number].end, sides[number].end)
+                guard finder.obstacles.meets(straight, from: line.from, to: line.to) else { continue }
+                turns[number] =
+                    finder.turns(
+                        from: Self.beside(ends[number].start, sides[number].start), leaving: sides[number].start == .right ? 1 : -1,
+                        to: Self.beside(ends[number].end, sides[number].end), arriving: sides[number].end == .left ? 1 : -1)
+                    ?? []
+            }
+            // The ends again, by where their lines go.
+            ends = self.ends(sides, turns)
+        }
+        return lines.indices.map { number in
+            turns[number].isEmpty
+                ? curve(from: ends[number].start, sides[number].start, to: ends[number].end, sides[number].end)
+                : curve(from: ends[number].start, sides[number].start, by: turns[number], to: ends[number].end, sides[number].end)
+        }
+    }
+
+    /// Where the lines begin and end, spread along the sides of their boxes by where they lead.
+    private func ends(
+        _ sides: [(start: Side, end: Side)], _ turns: [[DiagramLayout.Point]]
+    ) -> [(start: DiagramLayout.Point, end: DiagramLayout.Point)] {
+        let lines = layout.diagram.lines
         var ends: [Int: [Side: [End]]] = [:]
-        var sides: [(start: Side, end: Side)] = []
         for (number, line) in lines.enumerated() {
-            let pair = chooseSides(from: line.from, to: line.to)
-            sides.append(pair)
             let from = layout.frames[line.from]
             let to = layout.frames[line.to]
-            let isVertical = pair.start == .top || pair.start == .bottom
-            ends[line.from, default: [:]][pair.start, default: []].append(
-                End(line: number, isStart: true, key: isVertical ? to.midX : to.midY))
-            ends[line.to, default: [:]][pair.end, default: []].append(
-                End(line: number, isStart: false, key: isVertical ? from.midX : from.midY))
+            ends[line.from, default: [:]][sides[number].start, default: []].append(
+                End(line: number, isStart: true, key: turns[number].first?.y ?? to.midY))
+            ends[line.to, default: [:]][sides[number].end, default: []].append(
+                End(line: number, isStart: false, key: turns[number].last?.y ?? from.midY))
         }
-        var starts = [DiagramLayout.Point](repeating: .init(x: 0, y: 0), count: lines.count)
-        var targets = starts
+        let origin = DiagramLayout.Point(x: 0, y: 0)
+        var result = [(start: DiagramLayout.Point, end: DiagramLayout.Point)](repeating: (origin, origin), count: lines.count)
         for (box, bySide) in ends {
             for (side, list) in bySide {
                 let sorted = list.sorted { ($0.key, $0.line, $0.isStart ? 0 : 1) < ($1.key, $1.line, $1.isStart ? 0 : 1) }
                 for (position, end) in sorted.enumerated() {
                     let point = self.point(on: side, of: box, position: position, count: sorted.count)
-                    if end.isStart { starts[end.line] = point } else { targets[end.line] = point }
+                    if end.isStart { result[end.line].start = point } else { result[end.line].end = point }
                 }
             }
         }
-        return lines.indices.map { curve(from: starts[$0], sides[$0].start, to: targets[$0], sides[$0].end) }
+        return result
     }
 
     private func chooseSides(from: Int, to: Int) -> (start: Side, end: Side) {
@@ -66,16 +94,15 @@ struct CurveRouter {
     /// Ends stand in the middle part of a side.
     private func point(on side: Side, of box: Int, position: Int, count: Int) -> DiagramLayout.Point {
         let frame = layout.frames[box]
-        let length = side == .top || side == .bottom ? frame.width : frame.height
-        let room = max(0, length - 12)
+        let room = max(0, frame.height - 12)
         let step = count > 1 ? min(room / Double(count - 1), 16) : 0
-        let offset = length / 2 + (Double(position) - Double(count - 1) / 2) * step
-        return switch side {
-        case .left: .init(x: frame.x, y: frame.y + offset)
-        case .right: .init(x: frame.maxX, y: frame.y + offset)
-        case .top: .init(x: frame.x + offset, y: frame.y)
-        case .bottom: .init(x: frame.x + offset, y: frame.maxY)
-        }
+        let offset = frame.height / 2 + (Double(position) - Double(count - 1) / 2) * step
+        return .init(x: side == .left ? frame.x : frame.maxX, y: frame.y + offset)
+    }
+
+    /// The point to which a line goes straight out of a side.
+    private static func beside(_ point: DiagramLayout.Point, _ side: Side, by distance: Double = 18) -> DiagramLayout.Point {
+        .init(x: side == .left ? point.x - distance : point.x + distance, y: point.y)
     }
 
     private func curve(
@@ -83,14 +110,45 @@ struct CurveRouter {
     ) -> DiagramLayout.Curve {
         let distance = abs(end.x - start.x) + abs(end.y - start.y) / 3
         let pull = startSide == endSide ? min(28 + abs(end.y - start.y) / 5, 90) : min(max(distance * 0.45, 24), 220)
-        func control(_ point: DiagramLayout.Point, _ side: Side) -> DiagramLayout.Point {
-            switch side {
-            case .left: .init(x: point.x - pull, y: point.y)
-            case .right: .init(x: point.x + pull, y: point.y)
-            case .top: .init(x: point.x, y: point.y - pull)
-            case .bottom: .init(x: point.x, y: point.y + pull)
-            }
+        var first = Self.beside(start, startSide, by: pull)
+        var second = Self.beside(end, endSide, by: pull)
+        // From a box to itself, or to one around it: a loop that can be seen.
+        if startSide == endSide, abs(end.y - start.y) < 24 {
+            let spread = start.y <= end.y ? 16.0 : -16.0
+            first.y -= spread
+            second.y += spread
         }
-        return .init(start: start, firstControl: control(start, startSide), secondControl: control(end, endSide), end: end)
+        return .init(start: start, segments: [.init(firstControl: first, secondControl: second, end: end)])
+    }
+
+    /// A smooth curve through points, at each of which it runs as from the point before to the point behind.
+    private func curve(
+        from start: DiagramLayout.Point, _ startSide: Side, by turns: [DiagramLayout.Point], to end: DiagramLayout.Point,
+        _ endSide: Side
+    ) -> DiagramLayout.Curve {
+        let points = [start] + turns + [end]
+        func distance(_ a: DiagramLayout.Point, _ b: DiagramLayout.Point) -> Double {
+            ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)).squareRoot()
+        }
+        /// The direction at a point, of length one.
+        func direction(_ index: Int) -> DiagramLayout.Point {
+            if index == 0 { return .init(x: startSide == .right ? 1 : -1, y: 0) }
+            if index == points.count - 1 { return .init(x: endSide == .left ? 1 : -1, y: 0) }
+            let (a, b) = (points[index - 1], points[index + 1])
+            let length = distance(a, b)
+            guard length > 0 else { return .init(x: 1, y: 0) }
+            return .init(x: (b.x - a.x) / length, y: (b.y - a.y) / length)
+        }
+        var segments: [DiagramLayout.Curve.Segment] = []
+        for index in 1..<points.count {
+            let (a, b) = (points[index - 1], points[index])
+            let pull = min(distance(a, b) * 0.35, 60)
+            let (leaving, arriving) = (direction(index - 1), direction(index))
+            segments.append(
+                .init(
+                    firstControl: .init(x: a.x + leaving.x * pull, y: a.y + leaving.y * pull),
+                    secondControl: .init(x: b.x - arriving.x * pull, y: b.y - arriving.y * pull), end: b))
+        }
+        return .init(start: start, segments: segments)
     }
 }

@@ -24,12 +24,18 @@ public struct DiagramLayout: Sendable {
         var maxY: Double { y + height }
     }
 
-    /// A cubic curve.
+    /// Cubic curves, each from the end of the one before.
     struct Curve: Hashable, Sendable {
+        struct Segment: Hashable, Sendable {
+            var firstControl: Point
+            var secondControl: Point
+            var end: Point
+        }
+
         var start: Point
-        var firstControl: Point
-        var secondControl: Point
-        var end: Point
+        var segments: [Segment]
+
+        var end: Point { segments.last?.end ?? start }
     }
 
     /// A mark on the scale of a time line.
@@ -47,6 +53,8 @@ public struct DiagramLayout: Sendable {
     private(set) var curves: [Curve] = []
     private(set) var ticks: [Tick] = []
     let children: [[Int]]
+    /// How many lines end at each box.
+    private let degrees: [Int]
 
     static let textSize = 12.0
     static let noteSize = 10.0
@@ -54,12 +62,22 @@ public struct DiagramLayout: Sendable {
     static let padding = 7.0
     /// Inside a box that holds others.
     static let inset = 12.0
+    /// Between the boxes of a column: room for a few lines.
+    static let rowGap = 18.0
+    /// How much wider bold letters are.
+    static let boldness = 1.09
 
     /// Complexity: quadratic in the boxes that stand directly in one box, otherwise linear in boxes and lines
     /// but for sorting.
     public init(_ diagram: Diagram) {
         self.diagram = diagram
         children = diagram.children
+        var degrees = [Int](repeating: 0, count: diagram.boxes.count)
+        for line in diagram.lines {
+            degrees[line.from] += 1
+            degrees[line.to] += 1
+        }
+        self.degrees = degrees
         frames = Array(repeating: Frame(), count: diagram.boxes.count)
         labels = Array(repeating: [], count: diagram.boxes.count)
         let top = diagram.boxes.indices.filter { diagram.boxes[$0].parent == nil }
@@ -86,19 +104,25 @@ public struct DiagramLayout: Sendable {
             let header = frames[index]
             let top = header.height + 2
             let inner = place(children[index], arrangement: box.arrangement, origin: Point(x: Self.inset, y: top))
-            frames[index].width = max(header.width, inner.x + Self.inset)
-            frames[index].height = inner.y + Self.inset
+            let width = max(header.width, inner.x + Self.inset)
+            // What stands inside may leave the label room for fewer lines.
+            measureLabel(index, room: width - 2 * Self.padding - 6)
+            let gained = header.height - frames[index].height
+            for child in children[index] { frames[child].y -= gained }
+            frames[index].width = width
+            frames[index].height = inner.y + Self.inset - gained
         }
     }
 
-    /// The size that the label alone needs.
-    private mutating func measureLabel(_ index: Int) {
+    /// The size that the label alone needs, with `room` for its lines in a box that holds others.
+    private mutating func measureLabel(_ index: Int, room: Double = 0) {
         let box = diagram.boxes[index]
         let isContainer = !children[index].isEmpty
-        let widest = box.kind.name == "clause" ? 340.0 : isContainer ? 260.0 : 150.0
-        let lines = TextMeasure.lines(of: box.label, size: Self.textSize, width: widest, most: 4)
+        let size = isContainer ? Self.textSize * Self.boldness : Self.textSize
+        let widest = box.kind.name == "clause" ? 340.0 : isContainer ? max(room, 230) : 150.0
+        let lines = TextMeasure.lines(of: box.label, size: size, width: widest, most: 4)
         labels[index] = lines
-        var width = lines.map { TextMeasure.width(of: $0, size: Self.textSize) }.max() ?? 0
+        var width = lines.map { TextMeasure.width(of: $0, size: size) }.max() ?? 0
         var height = Double(lines.count) * Self.lineHeight
         if let note = box.note {
             width = max(width, TextMeasure.width(of: note, size: Self.noteSize))
@@ -106,6 +130,10 @@ public struct DiagramLayout: Sendable {
         }
         frames[index].width = width + 2 * Self.padding + (isContainer ? 6 : 0)
         frames[index].height = height + 2 * Self.padding - 2
+        // Room for the ends of lines to be told apart, were they all on one side.
+        if !isContainer, box.time == nil {
+            frames[index].height = max(frames[index].height, min(12 + Double(degrees[index]) * 4, 200))
+        }
     }
 
     // MARK: Places
@@ -119,7 +147,7 @@ public struct DiagramLayout: Sendable {
             columns = layering.columns
             gaps = layering.gaps
         }
-        let rowGap = arrangement == .stacked ? 6.0 : 14.0
+        let rowGap = arrangement == .stacked ? 6.0 : Self.rowGap
         let heights = columns.map { column in
             column.reduce(0) { $0 + frames[$1].height } + Double(max(0, column.count - 1)) * rowGap
         }
@@ -242,6 +270,19 @@ public struct DiagramLayout: Sendable {
 
     /// Whether it is a time line, on which the boxes of a row are not inside it.
     var isTimeLine: Bool { !ticks.isEmpty }
+
+    /// Where the words at the head of a box that holds others stand.
+    func headerFrame(_ index: Int) -> Frame {
+        let frame = frames[index]
+        let note = diagram.boxes[index].note
+        var width = labels[index].map { TextMeasure.width(of: $0, size: Self.textSize * Self.boldness) }.max() ?? 0
+        var height = Double(labels[index].count) * Self.lineHeight
+        if let note {
+            width = max(width, TextMeasure.width(of: note, size: Self.noteSize))
+            height += Self.lineHeight - 2
+        }
+        return Frame(x: frame.x + Self.padding + 3, y: frame.y + Self.padding, width: width, height: height)
+    }
 
     /// Whether a box is drawn as one that holds others.
     func isContainer(_ index: Int) -> Bool { !isTimeLine && !children[index].isEmpty }

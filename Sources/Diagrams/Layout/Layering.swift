@@ -1,6 +1,6 @@
 /// The columns in which the boxes of one box stand.
 struct Layering {
-    /// From left to right, each from top to bottom.
+    /// From left to right, each from top to bottom: boxes, and while they are being found, positions in `items`.
     private(set) var columns: [[Int]] = []
     /// The room behind each column.
     private(set) var gaps: [Double] = []
@@ -17,8 +17,7 @@ struct Layering {
         outgoing = Array(repeating: [:], count: items.count)
         incoming = outgoing
         collectLines(of: diagram)
-        let layers = layers()
-        arrange(layers)
+        arrange(layers())
     }
 
     /// Lines between boxes inside two items stand for lines between the items.
@@ -91,22 +90,36 @@ struct Layering {
             while result.count <= layer[item] { result.append([]) }
             result[layer[item]].append(item)
         }
-        return ordered(compacted(result.filter { !$0.isEmpty }))
+        return result.filter { !$0.isEmpty }
     }
 
-    /// Layers taken together, the smallest neighbours first, as long as the whole is much wider than high.
-    private func compacted(_ layers: [[Int]]) -> [[Int]] {
+    /// The layers, and fewer and fewer of them: each time the two neighbours that are smallest together made one.
+    private func compactions(_ layers: [[Int]]) -> [[[Int]]] {
+        var result = [layers]
         var layers = layers
-        func height(_ layer: [Int]) -> Double { layer.reduce(0) { $0 + sizes[$1].height + 14 } }
-        while layers.count > 2 {
-            let width = layers.reduce(0) { $0 + ($1.map { sizes[$0].width }.max() ?? 0) + 80 }
-            let tallest = layers.map(height).max() ?? 0
-            guard width > tallest * 1.3 else { break }
+        func height(_ layer: [Int]) -> Double { layer.reduce(0) { $0 + sizes[$1].height + DiagramLayout.rowGap } }
+        while layers.count > 2, result.count < 8 {
             let joined = layers.indices.dropLast().map { height(layers[$0]) + height(layers[$0 + 1]) }
             guard let least = joined.min(), let index = joined.firstIndex(of: least) else { break }
             layers[index] += layers.remove(at: index + 1)
+            result.append(layers)
         }
-        return layers
+        return result
+    }
+
+    /// How much of the weight of all lines is between boxes of one layer: such lines run up and down.
+    private func weightWithin(_ layers: [[Int]]) -> Double {
+        var layerOf = [Int](repeating: -1, count: items.count)
+        for (number, layer) in layers.enumerated() { for item in layer { layerOf[item] = number } }
+        var within = 0
+        var all = 0
+        for item in items.indices {
+            for (other, weight) in outgoing[item] {
+                all += weight
+                if layerOf[item] == layerOf[other] { within += weight }
+            }
+        }
+        return all == 0 ? 0 : Double(within) / Double(all)
     }
 
     /// Boxes near the middle of their neighbours, in sweeps forwards and backwards.
@@ -141,34 +154,56 @@ struct Layering {
 
     // MARK: Columns
 
+    /// The shape that a box should have, its width to its height: about that of a screen or of a page on its side.
+    private static let shape = 1.5
+
     private mutating func arrange(_ layers: [[Int]]) {
         let alone = items.indices.filter { outgoing[$0].isEmpty && incoming[$0].isEmpty }
-        let area = sizes.reduce(0) { $0 + ($1.width + 60) * ($1.height + 14) }
+        let area = sizes.reduce(0) { $0 + ($1.width + 60) * ($1.height + DiagramLayout.rowGap) }
         let tallestItem = sizes.map(\.height).max() ?? 0
-        let limit = max(tallestItem, (area * 1.1).squareRoot(), 120)
-        for layer in layers { append(layer, limit: limit, gapBehind: 76) }
-        if !alone.isEmpty { append(alone, limit: limit, gapBehind: 0) }
-        if !gaps.isEmpty { gaps[gaps.count - 1] = 0 }
+        var best: (cost: Double, columns: [[Int]], gaps: [Double])?
+        for layers in compactions(layers) {
+            let ordered = ordered(layers)
+            let winding = 1 + weightWithin(layers)
+            for factor in [0.5, 0.7, 0.9, 1.1, 1.4, 1.8, 2.3] {
+                let limit = max(tallestItem, (area * factor).squareRoot(), 120)
+                columns = []
+                gaps = []
+                for layer in ordered { append(layer, limit: limit, gapBehind: 76) }
+                if !alone.isEmpty { append(alone, limit: limit, gapBehind: 0) }
+                if !gaps.isEmpty { gaps[gaps.count - 1] = 0 }
+                let cost = extent * winding
+                if cost < (best?.cost ?? .infinity) { best = (cost, columns, gaps) }
+            }
+        }
+        if let best { (columns, gaps) = (best.columns.map { $0.map { items[$0] } }, best.gaps) }
+    }
+
+    /// The height of the least frame of the wanted shape that has room for the columns, while they hold positions.
+    private var extent: Double {
+        let width = zip(columns, gaps).reduce(0) { $0 + ($1.0.map { sizes[$0].width }.max() ?? 0) + $1.1 }
+        let height = columns.map { $0.reduce(0) { $0 + sizes[$1].height + DiagramLayout.rowGap } }.max() ?? 0
+        return max(width / Self.shape, height)
     }
 
     /// A layer as columns of about the same height, none above the limit by more than one box.
     private mutating func append(_ layer: [Int], limit: Double, gapBehind: Double) {
-        let total = layer.reduce(0) { $0 + sizes[$1].height + 14 }
+        let total = layer.reduce(0) { $0 + sizes[$1].height + DiagramLayout.rowGap }
         let count = max(1, Int((total / limit).rounded(.up)))
         let share = total / Double(count)
         var column: [Int] = []
         var height = 0.0
         for item in layer {
             if !column.isEmpty, height + sizes[item].height / 2 > share {
-                columns.append(column.map { items[$0] })
+                columns.append(column)
                 gaps.append(34)
                 column = []
                 height = 0
             }
             column.append(item)
-            height += sizes[item].height + 14
+            height += sizes[item].height + DiagramLayout.rowGap
         }
-        columns.append(column.map { items[$0] })
+        columns.append(column)
         gaps.append(gapBehind)
     }
 }

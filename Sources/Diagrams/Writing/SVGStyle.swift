@@ -15,7 +15,17 @@ enum SVGStyle {
 
     static func colourIndex(_ index: Int) -> Int { index % lineColours.count }
 
-    static func sheet(of diagram: Diagram, scope: String) -> String {
+    /// On paper a picture has the width of the page; one that is wider than high has a page on its side to itself, a
+    /// large one a larger page. What is higher goes on over several pages.
+    private static func print(scope: String, width: Double, height: Double) -> String {
+        guard width > 700, width > height * 1.1 else {
+            return "#\(scope){width:100%;height:auto;max-width:\(MarkupText.number(width))px}"
+        }
+        return "@page \(scope)-wide{size:\(width > 1400 ? "A3" : "A4") landscape;margin:10mm}"
+            + "#\(scope){page:\(scope)-wide;width:100%;height:auto;max-height:99vh}"
+    }
+
+    static func sheet(of diagram: Diagram, scope: String, width: Double, height: Double) -> String {
         func variables(_ isDark: Bool) -> String {
             var text = isDark
                 ? "--ground:#14171c;--ink:#e8eaee;--faint:#aab1bd;--rule:#5b6472;--panel:#232a34;"
@@ -30,7 +40,7 @@ enum SVGStyle {
         var sheet = """
             \(s){\(variables(false))background:var(--ground);font-family:"Helvetica Neue",Arial,"Liberation Sans",sans-serif}
             @media (prefers-color-scheme:dark){\(s){\(variables(true))}}
-            @media print{\(s){\(variables(false))}\(s) .panel{display:none}}
+            @media print{\(s){\(variables(false))}\(s) .panel{display:none}\(print(scope: scope, width: width, height: height))}
             \(s) text{fill:var(--ink);font-size:12px}
             \(s) .title{font-size:18px;font-weight:600}
             \(s) .summary,\(s) .note,\(s) .tick,\(s) .key{fill:var(--faint);font-size:10px}
@@ -41,7 +51,7 @@ enum SVGStyle {
             \(s) .header text{paint-order:stroke;stroke:var(--ground);stroke-width:3px;stroke-linejoin:round}
             \(s) .header text:not(.note){font-weight:600}
             \(s) .line .stroke{fill:none;stroke-linecap:round;opacity:.78}
-            \(s) .line .reach{fill:none;stroke:transparent;stroke-width:11}
+            \(s) .line .reach{fill:none;stroke:transparent;stroke-width:8}
             \(s) .line:hover .stroke,\(s) .line:focus .stroke,\(s) .line.on .stroke{opacity:1;stroke-width:4.5}
             \(s) a:focus rect{stroke:var(--ink);stroke-width:2}
             \(s) .dim{opacity:.14}
@@ -86,9 +96,12 @@ enum SVGStyle {
         a.forEach(function(e){var x=e.getAttribute("data-from"),y=e.getAttribute("data-to"),n=e.getAttribute("data-box"),
         on=!t||(x?(t===e||(b&&(x===b||y===b))):(keep[n]||e.getAttribute("data-holds")));
         e.classList.toggle("dim",!on);e.classList.toggle("on",!!t&&!!x&&!!on)})}
-        function of(e){return e.target.closest&&e.target.closest("[data-box],[data-from]")}
-        r.addEventListener("mouseover",function(e){show(of(e))});r.addEventListener("mouseleave",function(){show(null)});
-        r.addEventListener("focusin",function(e){show(of(e))});r.addEventListener("focusout",function(){show(null)})})();
+        function open(){var h=location.hash;return h.indexOf("#\(scope)-line-")===0?r.querySelector('a[href="'+h+'"] .line'):null}
+        function of(e){return e.target.closest&&e.target.closest("[data-box],[data-from]")||open()}
+        function back(){show(open())}
+        r.addEventListener("mouseover",function(e){show(of(e))});r.addEventListener("mouseleave",back);
+        r.addEventListener("focusin",function(e){show(of(e))});r.addEventListener("focusout",back);
+        addEventListener("hashchange",back);back()})();
         """
     }
 }

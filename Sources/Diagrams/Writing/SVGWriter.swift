@@ -27,7 +27,9 @@ private struct SVGWriter {
         diagram = layout.diagram
         lineColours = Dictionary(diagram.lineKinds.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         // Curves bulge beyond the boxes.
-        let reach = layout.curves.reduce(layout.width) { max($0, $1.firstControl.x, $1.secondControl.x) }
+        let reach = layout.curves.reduce(layout.width) { reach, curve in
+            curve.segments.reduce(reach) { max($0, $1.firstControl.x, $1.secondControl.x) }
+        }
         width = max(min(reach, layout.width + 60), 420) + 2 * margin
         let room = width - 2 * margin
         summary = options.showsTitle ? TextMeasure.lines(of: diagram.summary, size: 12, width: room, most: 6) : []
@@ -54,7 +56,7 @@ private struct SVGWriter {
         var text = "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"\(id)\" viewBox=\"0 0 \(shown)\" width=\"\(n(width))\" height=\"\(n(height))\" role=\"img\" aria-labelledby=\"\(id)-title \(id)-desc\">\n"
         text += "<title id=\"\(id)-title\">\(MarkupText.escaped(diagram.title))</title>\n"
         text += "<desc id=\"\(id)-desc\">\(MarkupText.escaped(diagram.summary))</desc>\n"
-        text += "<style>\n\(SVGStyle.sheet(of: diagram, scope: id))</style>\n"
+        text += "<style>\n\(SVGStyle.sheet(of: diagram, scope: id, width: width, height: height))</style>\n"
         text += definitions()
         text += "<rect width=\"100%\" height=\"100%\" style=\"fill:var(--ground)\"/>\n"
         text += head()
@@ -156,7 +158,9 @@ private struct SVGWriter {
         let line = diagram.lines[index]
         let curve = layout.curves[index]
         let name = SVGStyle.name(line.kind)
-        let path = "M\(point(curve.start))C\(point(curve.firstControl)) \(point(curve.secondControl)) \(point(curve.end))"
+        let path = curve.segments.reduce("M\(point(curve.start))") { path, segment in
+            path + "C\(point(segment.firstControl)) \(point(segment.secondControl)) \(point(segment.end))"
+        }
         let target = line.evidence.count > 1 ? "#\(options.idPrefix)-line-\(index)" : line.evidence.first?.link
         let strength = 1.1 + min(Double(line.weight), 40).squareRoot() * 0.65
         var text = open(target)
@@ -185,10 +189,12 @@ private struct SVGWriter {
     private func panel(_ index: Int) -> String {
         let line = diagram.lines[index]
         let shown = line.evidence.prefix(options.mostEvidence)
-        let heading = TextMeasure.lines(of: heading(of: line), size: 12, width: 360, most: 3)
-        let rows = shown.map { TextMeasure.lines(of: $0.label, size: 12, width: 360, most: 1)[0] }
+        let room = min(560, max(240, layout.width - 60))
+        let heading = TextMeasure.lines(of: heading(of: line), size: 12 * DiagramLayout.boldness, width: room, most: 3)
+        let rows = shown.map { TextMeasure.lines(of: $0.label, size: 12, width: room, most: 1)[0] }
         let rest = line.evidence.count - shown.count
-        let wide = (heading + rows).map { TextMeasure.width(of: $0, size: 12) }.max() ?? 0
+        let wide = (heading.map { TextMeasure.width(of: $0, size: 12 * DiagramLayout.boldness) }
+            + rows.map { TextMeasure.width(of: $0, size: 12) }).max() ?? 0
         let panelWidth = max(wide, 120) + 40
         let panelHeight = Double(heading.count + rows.count + (rest > 0 ? 1 : 0)) * 17 + 18
         let curve = layout.curves[index]
