@@ -51,6 +51,69 @@ struct DiagramTests {
         }
     }
 
+    /// Points along each line of a picture, from its SVG.
+    private static func points(ofLinesIn svg: String) -> [[(x: Double, y: Double)]] {
+        svg.components(separatedBy: "class=\"reach\" d=\"M").dropFirst().map { rest in
+            let numbers = rest.prefix { $0 != "\"" }.split { $0 == " " || $0 == "C" }.compactMap { Double($0) }
+            let corners = stride(from: 0, to: numbers.count - 1, by: 2).map { (x: numbers[$0], y: numbers[$0 + 1]) }
+            return stride(from: 0, to: corners.count - 3, by: 3).flatMap { first in
+                (0...40).map { step in
+                    let t = Double(step) / 40
+                    let weights = [(1 - t) * (1 - t) * (1 - t), 3 * (1 - t) * (1 - t) * t, 3 * (1 - t) * t * t, t * t * t]
+                    return zip(weights, corners[first...(first + 3)]).reduce((x: 0.0, y: 0.0)) { ($0.x + $1.0 * $1.1.x, $0.y + $1.0 * $1.1.y) }
+                }
+            }
+        }
+    }
+
+    @Test("A line goes around boxes that it has nothing to do with", arguments: UInt64(0)..<20)
+    func ways(_ seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        var diagram = Diagram(title: "Ways", summary: "")
+        let outer = diagram.add(Diagram.Box(id: "outer", label: "Outer", kind: Self.body))
+        for number in 0..<12 {
+            diagram.add(Diagram.Box(id: "b\(number)", label: "box \(number)", kind: Self.body, parent: number < 5 ? outer : nil))
+        }
+        for _ in 0..<20 {
+            let from = Int.random(in: 1...12, using: &generator)
+            let to = Int.random(in: 1...12, using: &generator)
+            if from != to { diagram.add(Diagram.Line(from: from, to: to, kind: Self.tells)) }
+        }
+        let layout = DiagramLayout(diagram)
+        for (line, points) in zip(diagram.lines, Self.points(ofLinesIn: layout.svg())) {
+            for box in 1...12 where box != line.from && box != line.to {
+                let frame = layout.frame(of: box)
+                // A rounded bend may touch a corner.
+                let isBehind = points.contains { point in
+                    point.x > frame.x + 6 && point.x < frame.x + frame.width - 6 && point.y > frame.y + 6 && point.y < frame.y + frame.height - 6
+                }
+                #expect(!isBehind, "\(line.from)–\(line.to) passes behind \(box)")
+            }
+        }
+    }
+
+    @Test("Parallel lines end at places of their own")
+    func ends() {
+        var diagram = Diagram(title: "Ends", summary: "")
+        diagram.add(Diagram.Box(id: "a", label: "A", kind: Self.body))
+        diagram.add(Diagram.Box(id: "b", label: "B", kind: Self.body))
+        for number in 0..<30 { diagram.add(Diagram.Line(from: 0, to: 1, kind: Diagram.Kind("k\(number)", label: "k\(number)"))) }
+        let starts = Self.points(ofLinesIn: DiagramLayout(diagram).svg()).compactMap(\.first?.y).sorted()
+        #expect(starts.count == 30 && zip(starts, starts.dropFirst()).allSatisfy { $1 - $0 >= 3 })
+    }
+
+    @Test("A wide picture is printed on a page on its side, and its script brings forward the line whose clauses are open")
+    func paper() {
+        var diagram = Diagram(title: "Wide", summary: "")
+        for number in 0..<9 {
+            diagram.add(Diagram.Box(id: "b\(number)", label: "a box with a long name \(number)", kind: Self.body))
+            if number > 0 { diagram.add(Diagram.Line(from: number - 1, to: number, kind: Self.tells)) }
+        }
+        let svg = DiagramLayout(diagram).svg()
+        #expect(svg.contains("landscape") == (DiagramLayout(diagram).width > 700))
+        #expect(svg.contains("hashchange"))
+    }
+
     @Test("The same diagram gives the same picture", arguments: UInt64(0)..<4)
     func deterministic(_ seed: UInt64) {
         let first = DiagramLayout(Self.random(seed)).svg()

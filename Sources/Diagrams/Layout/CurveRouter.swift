@@ -20,26 +20,39 @@ struct CurveRouter {
         let lines = layout.diagram.lines
         let sides = lines.map { chooseSides(from: $0.from, to: $0.to) }
         var turns = [[DiagramLayout.Point]](repeating: [], count: lines.count)
-        var ends = self.ends(sides, turns)
-        if layout.diagram.boxes.count <= Self.mostBoxes, !layout.isTimeLine {
-            var finder = WayFinder(Obstacles(layout))
-            for (number, line) in lines.enumerated() where !contains(line.from, line.to) && !contains(line.to, line.from) {
-                let straight = curve(from: ends[number].start, sides[number].start, to: ends[number].end, sides[number].end)
-                guard finder.obstacles.meets(straight, from: line.from, to: line.to) else { continue }
-                turns[number] =
-                    finder.turns(
-                        from: Self.beside(ends[number].start, sides[number].start), leaving: sides[number].start == .right ? 1 : -1,
-                        to: Self.beside(ends[number].end, sides[number].end), arriving: sides[number].end == .left ? 1 : -1)
-                    ?? []
-            }
-            // The ends again, by where their lines go.
-            ends = self.ends(sides, turns)
+        let ends = self.ends(sides, turns)
+        guard layout.diagram.boxes.count <= Self.mostBoxes, !layout.isTimeLine else {
+            return lines.indices.map { curve(from: ends[$0].start, sides[$0].start, to: ends[$0].end, sides[$0].end) }
         }
+        var finder = WayFinder(Obstacles(layout))
+        for number in lines.indices { turns[number] = self.turns(number, ends[number], sides[number], &finder) }
+        // The ends again, by where their lines go.
+        let final = self.ends(sides, turns)
         return lines.indices.map { number in
-            turns[number].isEmpty
-                ? curve(from: ends[number].start, sides[number].start, to: ends[number].end, sides[number].end)
-                : curve(from: ends[number].start, sides[number].start, by: turns[number], to: ends[number].end, sides[number].end)
+            if turns[number].isEmpty { turns[number] = self.turns(number, final[number], sides[number], &finder) }
+            let (start, end) = final[number]
+            if turns[number].isEmpty { return curve(from: start, sides[number].start, to: end, sides[number].end) }
+            // As round as there is room.
+            let curves = [0.35, 0.2, 0.1].lazy.map { roundness in
+                curve(from: start, sides[number].start, by: turns[number], to: end, sides[number].end, roundness: roundness)
+            }
+            return curves.first { !finder.obstacles.meets($0, from: lines[number].from, to: lines[number].to) }
+                ?? curve(from: start, sides[number].start, by: turns[number], to: end, sides[number].end, roundness: 0.1)
         }
+    }
+
+    /// Where a line turns; nowhere if its plain curve meets no box, or there is no way around.
+    private func turns(
+        _ number: Int, _ ends: (start: DiagramLayout.Point, end: DiagramLayout.Point), _ sides: (start: Side, end: Side),
+        _ finder: inout WayFinder
+    ) -> [DiagramLayout.Point] {
+        let line = layout.diagram.lines[number]
+        guard !contains(line.from, line.to), !contains(line.to, line.from) else { return [] }
+        let plain = curve(from: ends.start, sides.start, to: ends.end, sides.end)
+        guard finder.obstacles.meets(plain, from: line.from, to: line.to) else { return [] }
+        return finder.turns(
+            from: Self.beside(ends.start, sides.start), leaving: sides.start == .right ? 1 : -1,
+            to: Self.beside(ends.end, sides.end), arriving: sides.end == .left ? 1 : -1) ?? []
     }
 
     /// Where the lines begin and end, spread along the sides of their boxes by where they lead.
@@ -124,7 +137,7 @@ struct CurveRouter {
     /// A smooth curve through points, at each of which it runs as from the point before to the point behind.
     private func curve(
         from start: DiagramLayout.Point, _ startSide: Side, by turns: [DiagramLayout.Point], to end: DiagramLayout.Point,
-        _ endSide: Side
+        _ endSide: Side, roundness: Double
     ) -> DiagramLayout.Curve {
         let points = [start] + turns + [end]
         func distance(_ a: DiagramLayout.Point, _ b: DiagramLayout.Point) -> Double {
@@ -142,7 +155,7 @@ struct CurveRouter {
         var segments: [DiagramLayout.Curve.Segment] = []
         for index in 1..<points.count {
             let (a, b) = (points[index - 1], points[index])
-            let pull = min(distance(a, b) * 0.35, 60)
+            let pull = min(distance(a, b) * roundness, 60)
             let (leaving, arriving) = (direction(index - 1), direction(index))
             segments.append(
                 .init(

@@ -13,13 +13,17 @@ enum SVGStyle {
         ("#ececec", "#333538"),
     ]
 
+    /// The colours of a kind on paper, by its number.
+    static func lineColour(_ number: Int) -> String { lineColours[colourIndex(number)].0 }
+    static func boxColour(_ number: Int) -> String { boxColours[colourIndex(number)].0 }
+
     static func colourIndex(_ index: Int) -> Int { index % lineColours.count }
 
     /// On paper a picture has the width of the page; one that is wider than high has a page on its side to itself, a
     /// large one a larger page. What is higher goes on over several pages.
     private static func print(scope: String, width: Double, height: Double) -> String {
         guard width > 700, width > height * 1.1 else {
-            return "#\(scope){width:100%;height:auto;max-width:\(MarkupText.number(width))px}"
+            return "#\(scope){width:100%;height:auto;max-width:\(LengthText.number(width))px}"
         }
         return "@page \(scope)-wide{size:\(width > 1400 ? "A3" : "A4") landscape;margin:10mm}"
             + "#\(scope){page:\(scope)-wide;width:100%;height:auto;max-height:99vh}"
