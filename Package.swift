@@ -70,7 +70,7 @@ let package = Package(
         .target(
             name: "ResolutionSite",
             dependencies: [
-                "LinkedResolutions", "Markup", "CSite", .product(name: "Mustache", package: "swift-mustache"),
+                "LinkedResolutions", "Diagrams", "Markup", "CSite", .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .target(

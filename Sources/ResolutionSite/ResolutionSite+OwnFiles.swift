@@ -25,7 +25,7 @@ extension ResolutionSite {
         switch path {
         case "index.html":
             return try html(
-                IndexPage(context: context(path), catalogue: catalogue, options: options).parts(), at: SitePath(path))
+                IndexPage(context: context(path), catalogue: catalogue, overview: overview.value, options: options).parts(), at: SitePath(path))
         case "data.html": return try html(DataPage(context: context(path), description: described()).parts(), at: SitePath(path))
         case "void.ttl", ".well-known/void": return try voidFile(path)
         case ".htaccess": return SiteFile(NegotiationRules.htaccess(), mediaType: "text/plain")

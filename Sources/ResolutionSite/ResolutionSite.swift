@@ -1,3 +1,4 @@
+import Diagrams
 import LinkedResolutions
 
 /// A graph as linked-data pages: every body, act, text and instrument has a page at the address that its
@@ -24,6 +25,8 @@ public struct ResolutionSite: Sendable {
     private let lazyCatalogue: LazyValue<Catalogue>
     /// What the graph is as a data set; counted when it is first asked for.
     let description: LazyValue<Result<GraphDescription, any Error>>
+    /// Who directs whom, as SVG whose links lead to the pages; drawn when it is first asked for, nil where nobody does.
+    let overview: LazyValue<String?>
 
     /// Everything that has a page; collected when it is first asked for, in one pass over the graph.
     var catalogue: Catalogue { lazyCatalogue.value }
@@ -42,6 +45,14 @@ public struct ResolutionSite: Sendable {
             throw SiteError.question(name: "", reason: "\(error)")
         }
         description = LazyValue { Result { try GraphDescription(graph.dataset, options: options.description) } }
+        let index = PageContext(graph: pages, terms: terms, addresses: addresses, path: SitePath("index.html"))
+        overview = LazyValue {
+            guard options.showsOverview else { return nil }
+            let picture = ResolutionGraph.PictureOptions(link: { index.href($0) })
+            return (try? graph.diagram(.bodies, options: picture)).map {
+                DiagramLayout($0).svg(SVGOptions(includesScript: false, idPrefix: "overview"))
+            }
+        }
         lazyCatalogue = LazyValue { Catalogue(pages, addresses: addresses) }
     }
 

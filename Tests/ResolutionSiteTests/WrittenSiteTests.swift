@@ -55,6 +55,14 @@ import Testing
         #expect(followed > 5000)
     }
 
+    @Test("The index shows who directs whom, and a line leads to the clause on its page")
+    func overview() throws {
+        let index = try #require(try pages()["index.html"])
+        let text = try String(decoding: #require(try files()["index.html"]), as: UTF8.self)
+        #expect(text.contains("<figure class=\"overview\">") && text.contains("id=\"overview-desc\"") && !text.contains("<script>//<![CDATA["))
+        #expect(index.links.contains("resolution/wfa/4/valparaiso-2025.html#instructs2_1"))
+    }
+
     @Test("No page has an id twice, every page has one heading of the first level, and none skips a level")
     func outline() throws {
         for (name, page) in try pages() {

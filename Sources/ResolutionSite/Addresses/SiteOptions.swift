@@ -18,8 +18,8 @@ public struct SiteOptions: Sendable {
             description.dumps = dump.map { [.init(address: IRI(address.string + $0), mediaType: PageForm.ntriples.mediaType)] } ?? []
         }
     }
-    /// A picture of the whole for the index: SVG, put in as it is.
-    public var overview: String?
+    /// Whether the index shows a picture of who directs whom.
+    public var showsOverview = true
 
     public init(
         base: IRI = Vocabulary.defaultBase, address: IRI? = nil, title: String = "Resolutions as linked data"

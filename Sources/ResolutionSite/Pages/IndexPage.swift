@@ -4,6 +4,8 @@ import LinkedResolutions
 struct IndexPage {
     let context: PageContext
     let catalogue: Catalogue
+    /// A picture of the whole, as SVG.
+    let overview: String?
     let options: SiteOptions
 
     private var title: String { options.title }
@@ -33,7 +35,7 @@ struct IndexPage {
         ]
         return PageParts(
             title: title, summary: "\(title): who resolved what, who instructs or invites whom, and what refers to what.",
-            template: "index", main: ["title": title, "sections": sections, "counts": counts.separated, "overview": options.overview])
+            template: "index", main: ["title": title, "sections": sections, "counts": counts.separated, "overview": overview])
     }
 
     /// An act with its texts and their titles.
