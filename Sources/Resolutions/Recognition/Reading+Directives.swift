@@ -1,7 +1,7 @@
 extension Reading {
     /// Reads the directives and topics of all clauses, in reading order.
     mutating func readDirectives() {
-        var coining = Coining(table: table)
+        var coining = Coining(table: table, fullNames: fullNames())
         var frames: [Frame] = []
         frames.reserveCapacity(revision.components.count)
         /// Directives by component, to join alternatives.
@@ -38,11 +38,10 @@ extension Reading {
                     byComponent[index, default: []].append(directives.count)
                     var directive = directive(
                         draft, component: index, ordinal: position + 1, frame: frame, clause: clause, coining: &coining)
-                    // Who is instructed, invited or requested must be told; where the text tells nobody,
-                    // the directive is of no narrower kind.
+                    // "Calls for an end to the flood" asks, though it tells nobody.
                     if directive.addressees.isEmpty, Self.needsAddressee(directive) {
                         reportMissingAddressee(directive)
-                        directive.kind = .other
+                        directive.modality = .declarative
                     }
                     directives.append(directive)
                 }
@@ -90,11 +89,13 @@ extension Reading {
         let issuer = memory.issuer
         let ancestors = table.ancestors
         let organization = context.organization.flatMap { table.numbers[$0] }
-        return RoleReader(clause: clause, verbs: recognizer.verbs) { agent in
-            if let issuer, agent == issuer || ancestors[issuer].contains(agent) { return true }
-            guard let organization, agent < ancestors.count else { return false }
-            return agent == organization || ancestors[agent].contains(organization)
-        }
+        return RoleReader(
+            clause: clause, verbs: recognizer.verbs,
+            isOwn: { agent in
+                if let issuer, agent == issuer || ancestors[issuer].contains(agent) { return true }
+                guard let organization, agent < ancestors.count else { return false }
+                return agent == organization || ancestors[agent].contains(organization)
+            }, issuer: issuer)
     }
 
     // MARK: - Directives

@@ -6,11 +6,23 @@ extension Reading {
         var reported: Set<String> = []
         for component in revision.components.indices {
             for reference in references[component] { reportReference(reference, component) }
-            for name in unknownNames(component) where reported.insert(texts[component].string(name)).inserted {
+            for name in unknown[component] where reported.insert(texts[component].string(name)).inserted {
                 report(
                     .note, .unknownBody, "no authority knows the body “\(texts[component].string(name))”", component, name)
             }
         }
+    }
+
+    /// The names of bodies that the text gives and no authority knows, each once.
+    func fullNames() -> [String] {
+        var found: [String] = []
+        for component in revision.components.indices {
+            for name in unknown[component] {
+                let words = texts[component].string(name)
+                if !found.contains(words), found.count < 200 { found.append(words) }
+            }
+        }
+        return found
     }
 
     private mutating func report(
@@ -38,7 +50,7 @@ extension Reading {
 
     /// Capitalised words that end in a noun for bodies ("… Commission", "Office of the …") and belong to no agent
     /// and no reference that was found.
-    private func unknownNames(_ component: Int) -> [Range<Int>] {
+    func unknownNames(_ component: Int) -> [Range<Int>] {
         let text = texts[component]
         var taken = Array(repeating: false, count: text.count)
         for mention in mentions[component] { for index in mention.tokens where index < text.count { taken[index] = true } }

@@ -11,6 +11,8 @@ struct Reading {
     var texts: [TokenizedText] = []
     var mentions: [[AgentMention]] = []
     var references: [[FoundReference]] = []
+    /// The names of bodies that no authority knows, by component.
+    var unknown: [[Range<Int>]] = []
     var directives: [Directive] = []
     var topics: [TopicAssignment] = []
     var coined: [Authority.Agent] = []
@@ -23,6 +25,7 @@ struct Reading {
         let series = recognizer.references.acts.acts.bySlug[revision.identifier.work.series]
         issuer = series?.body ?? AgentIdentifier("body/" + revision.identifier.work.series)
         memory.issuer = table.numbers[issuer]
+        memory.ownCommittee = table.numbers[AgentIdentifier("body/\(revision.identifier.work.series)-\(revision.identifier.work.key)-committee")]
         context = ReferenceContext(
             revision: revision.identifier, issuer: memory.issuer, organization: series?.organization,
             fragments: Set(revision.components.map(\.fragment)))
@@ -68,6 +71,7 @@ struct Reading {
             mentions.append(found)
             references.append(kind == .section ? [] : readReferences(text, found, in: revision.components[index].fragment))
         }
+        unknown = texts.indices.map(unknownNames)
         readDirectives()
         reportFindings()
     }

@@ -166,12 +166,13 @@ extension ParagraphReader {
 
     // MARK: Tables
 
-    /// `[cols=1]`, `|===`, and the cells between them, which are one paragraph.
+    /// `[cols=1]`, `|===`, and the cells between them, which go on with a clause that ends in a colon ("it shall be:")
+    /// and are else a paragraph of their own.
     mutating func readTable(_ line: Range<Int>) -> Bool {
         let isRule = ByteMatch.exact("|===", in: bytes, at: line.lowerBound, before: line.upperBound)
         if isRule || ByteMatch.exact("[cols", in: bytes, at: line.lowerBound, before: line.upperBound) {
             if isRule && table != .inside {
-                finishPending()
+                if !awaitsTable { finishPending() }
                 table = .inside
             } else if isRule {
                 table = .justClosed

@@ -167,7 +167,7 @@ struct ParagraphReader {
             return
         }
         defer { joinsParagraph = false }
-        if joinsParagraph, part != nil {
+        if joinsParagraph, part != nil, !isBullet(line) {
             readJoined(line)
             return
         }
@@ -187,6 +187,12 @@ struct ParagraphReader {
             readInside(line)
         }
         table = .outside
+    }
+
+    /// `** and so on`: the stars of a list, not those of emphasis.
+    private func isBullet(_ line: Range<Int>) -> Bool {
+        guard case .bullet = Enumerator.read(in: bytes, line)?.readings[0].scheme else { return false }
+        return true
     }
 
     /// A paragraph joined to the one before it, which may bear a number inside its marks of emphasis.
@@ -379,6 +385,9 @@ struct ParagraphReader {
         builder.beginParagraph(at: start, keyword: isInAnnex ? nil : verb?.keyword, inside: colonLead)
         pending = Pending(hasMarker: false)
     }
+
+    /// Whether the open clause ends in a colon, so that a table goes on with it.
+    var awaitsTable: Bool { pending.map { endsIn(UInt8(ascii: ":"), $0) } ?? false }
 
     /// Begins the paragraph that the cells of a table make.
     mutating func beginCells(at start: Int) { beginParagraph(nil, at: start) }

@@ -13,6 +13,13 @@ struct DocumentMemory: Sendable {
     var acronyms: [ArraySlice<UInt8>: Int] = [:]
     /// For the last word of a name (singular), the agent last named in full with it.
     var lastByTail: [Int32: Int] = [:]
+    /// For the noun before the first preposition of a name ("Committee" on something), the body last named with it.
+    var lastByHead: [Int32: Int] = [:]
+    /// For the words before the first preposition of a body's name, or the last of them, the body last named with it: "Ad Hoc
+    /// Committee", "Coordination Group".
+    var lastByShortName: [[Int32]: Int] = [:]
+    /// The committee that the text itself sets up, where an authority lists it.
+    var ownCommittee: Int?
     /// Names that the text gives to agents in quotation marks: `(“the Mechanism”)`, in the singular.
     var aliases: [(words: [Int32], agent: Int)] = []
     /// All agents that the text has named.

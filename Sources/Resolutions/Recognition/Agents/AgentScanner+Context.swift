@@ -62,7 +62,7 @@ extension AgentScanner {
     func learnAlias(of mention: AgentMention, at open: Int, in text: TokenizedText, memory: inout DocumentMemory) -> Int? {
         guard text[open].isSymbol("("), mention.agents.count == 1, let agent = mention.agents.first else { return nil }
         var next = open + 1
-        while next < open + 4, text[next].spells("hereinafter", in: text) || text[next].is(.the) || text[next].isSymbol(",") { next += 1 }
+        while next < open + 4, text[next].spells("hereinafter", in: text) || text[next].spells("herein", in: text) || text[next].spells("hereafter", in: text) || text[next].is(.the) || text[next].isSymbol(",") { next += 1 }
         guard text[next].symbol == 0x22 else { return nil }
         next += 1
         if text[next].is(.the) { next += 1 }
@@ -97,7 +97,16 @@ extension AgentScanner {
         if token.isCapitalised, !text[index + 1].isCapitalised, isShortForm(index, end: index + 1, in: text), let agent = memory.lastByTail[token.stem] {
             return AgentMention(tokens: index..<index + 1, agents: [agent])
         }
-        for agent in memory.recent.reversed().prefix(12) {
+        if token.isCapitalised, !text[index + 1].isCapitalised, isShortForm(index, end: index + 1, in: text), !text[index + 1].is(.of, .on),
+            !text[index + 1].is(.`for`), let agent = memory.lastByHead[token.stem] {
+            return AgentMention(tokens: index..<index + 1, agents: [agent])
+        }
+        if token.isCapitalised, !memory.lastByShortName.isEmpty {
+            for length in 2..<5 where text[index + length - 1].isCapitalised && !text[index + length].isCapitalised && !text[index + length].is(.of) {
+                if let agent = memory.lastByShortName[(index..<index + length).map { text[$0].stem }] { return AgentMention(tokens: index..<index + length, agents: [agent]) }
+            }
+        }
+        for agent in memory.recent.reversed().prefix(12) where table.agents[agent].kind == .group {
             let short = table.shortNames[agent]
             guard short.count > 1, short.first == token.stem else { continue }
             var next = index

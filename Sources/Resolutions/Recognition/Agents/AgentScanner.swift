@@ -38,9 +38,9 @@ struct AgentScanner: Sendable {
             || token.stem != 0 && text[index - 1].is(.that)
         guard beginsName || token.isCapitalised || token.isAcronym || isFurtherWord else { return nil }
         if isFurtherWord, let mention = closedSet(in: text, at: index, memory: memory, mentions: mentions) { return mention }
-        if token.isCapitalised,
-            let mention = issuerItself(in: text, at: index, memory: memory) ?? alias(in: text, at: index, memory: memory) {
-            return mention
+        if token.isCapitalised {
+            if let mention = committee(in: text, at: index, memory: &memory) { return mention }
+            if let mention = alias(in: text, at: index, memory: memory) ?? issuerItself(in: text, at: index, memory: memory) { return mention }
         }
         let found = beginsName ? matches(in: text, at: index) : []
         // "Directors of the Radiocommunication Bureau, TSB and BDT" are three, though the first words
@@ -373,6 +373,12 @@ struct AgentScanner: Sendable {
         if mention.agents.count == 1, let agent = mention.agents.first, mention.tokens.count > 1,
             table.agents[agent].kind == .body, let tail = table.tails[agent], !endsInPlural(mention, tail, in: text) {
             memory.lastByTail[tail] = agent
+        }
+        if mention.agents.count == 1, let agent = mention.agents.first, mention.tokens.count > 1, table.agents[agent].kind == .body,
+            let head = table.heads[agent] {
+            memory.lastByHead[head] = agent
+            let short = table.shortNames[agent]
+            for start in Range(from: 0, to: short.count - 1) { memory.lastByShortName[Array(short[start...])] = agent }
         }
     }
 }

@@ -34,7 +34,9 @@ struct AgentTable: Sendable {
     /// For each agent, the last and the first word of its label in the singular.
     private(set) var tails = ExtendedArray<Int32?>()
     private(set) var firstStems = ExtendedArray<Int32>()
-    /// For each group called "X of Y", the words of X: what a text may call it after naming it in full.
+    /// For each agent whose label has a preposition, the noun before the first one.
+    private(set) var heads = ExtendedArray<Int32?>()
+    /// For each group called "X of Y" and each body with a preposition in its name, the words of X: what a text may call it after naming it in full.
     private(set) var shortNames = ExtendedArray<[Int32]>()
 
     /// The body whose sessions are named by an acronym and a year: "WRC-27".
@@ -74,10 +76,21 @@ struct AgentTable: Sendable {
         self.nameStems = ExtendedArray(nameStems)
         tails = ExtendedArray(nameStems.map { $0.last })
         firstStems = ExtendedArray(nameStems.map { $0.first ?? 0 })
+        heads = ExtendedArray(nameStems.map(Self.head))
         shortNames = ExtendedArray(zip(agents, nameStems).map { agent, stems in
-            guard agent.kind == .group, let of = stems.firstIndex(of: Word.of.rawValue) else { return [] }
-            return Array(stems[..<of])
+            let end = agent.kind == .body ? Self.firstPreposition(stems) : agent.kind == .group ? stems.firstIndex(of: Word.of.rawValue) : nil
+            return end.map { Array(stems[..<$0]) } ?? []
         })
+    }
+
+    private static func head(of name: [Int32]) -> Int32? {
+        guard let first = firstPreposition(name), first > 0 else { return nil }
+        return name[first - 1]
+    }
+
+    private static func firstPreposition(_ name: [Int32]) -> Int? {
+        let prepositions: [Word] = [.of, .on, .for, .to, .in, .against]
+        return name.firstIndex { stem in prepositions.contains { $0.rawValue == stem } }
     }
 
     private static func ancestors(of number: Int, owners: [[Int]]) -> Set<Int> {
@@ -180,6 +193,7 @@ struct AgentTable: Sendable {
         nameStems.append([])
         tails.append(nil)
         firstStems.append(0)
+        heads.append(nil)
         shortNames.append([])
         return number
     }

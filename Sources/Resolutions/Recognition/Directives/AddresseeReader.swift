@@ -5,7 +5,7 @@ struct AddresseeReader: Sendable {
     let verbs: VerbTable
 
 
-    private var text: TokenizedText { clause.text }
+    var text: TokenizedText { clause.text }
 
     struct Named: Sendable {
         var agents: [Int]
@@ -18,7 +18,9 @@ struct AddresseeReader: Sendable {
     func addressees(at start: Int, limit: Int, coining: inout Coining, needsInfinitive: Bool) -> Named? {
         let infinitive = self.infinitive(from: start, limit: limit)
         if needsInfinitive, infinitive == nil { return nil }
-        let bound = infinitive ?? limit
+        var bound = infinitive ?? limit
+        // "foundations also to provide": the word belongs to the infinitive.
+        while infinitive != nil, bound > start + 1, text[bound - 1].is(.also, .further) { bound -= 1 }
         var agents: [Int] = []
         var next = start
         var end = start
@@ -31,8 +33,10 @@ struct AddresseeReader: Sendable {
                 end = list.end
             } else if let phrase = nounPhrase(at: next, limit: bound) {
                 // Unknown words are an addressee only where an infinitive or nothing else follows.
-                guard let agent = coining.group(text.string(phrase)) else { break }
-                if !agents.contains(agent) { agents.append(agent) }
+                var found = clause.distributed(phrase).compactMap { coining.group($0) }
+                if phrase.count == 1, text[phrase.lowerBound - 1].is(.those, .these), let last = coining.last(text.string(phrase)) { found = [last] }
+                guard !found.isEmpty else { break }
+                for agent in found where !agents.contains(agent) { agents.append(agent) }
                 end = behindRelative(phrase.upperBound, limit: bound)
             } else {
                 // What the list begins with is nobody: there is no addressee at all.
@@ -66,7 +70,8 @@ struct AddresseeReader: Sendable {
             let isNegation = token.is(.not)
             guard isNegation || !token.isCapitalised && verbs.bases.contains(token.word) else { continue }
             let before = text[index - 1]
-            guard !before.is(.the, .a), !before.is(.of), !before.is(.to), !before.is(.and), !clause.isLeading(index - 1) else { continue }
+            let isQualified = before.is(.concerned, .involved) && index - 2 > start
+            guard !before.is(.the, .a), !before.is(.of), !before.is(.to), !before.is(.and), isQualified || !clause.isLeading(index - 1) else { continue }
             if isNegation && !verbs.bases.contains(text[index + 1].word) || text[index + 1].is(.be) { return nil }
             let bound = clause.isAdverb(index - 1) ? index - 1 : index
             if let known = clause.actors(at: start, limit: bound, allowsVerb: true), known.end == bound {
@@ -104,7 +109,7 @@ struct AddresseeReader: Sendable {
         return named
     }
 
-    private static let acting: Set<String> = [
+    static let acting: Set<String> = [
         "state", "states", "country", "countries", "government", "governments", "party", "parties", "committee", "committees", "panel",
         "group", "groups", "council", "commission", "secretariat", "authority", "authorities", "organization", "organizations",
         "institution", "institutions", "agency", "agencies", "body", "bodies", "entity", "entities", "tribunal", "court", "office",
@@ -125,7 +130,7 @@ struct AddresseeReader: Sendable {
     }
 
     /// Nouns that name somebody who can be told to act.
-    private static let agentive: Set<String> = [
+    static let agentive: Set<String> = [
         "delegation", "delegations", "agency", "agencies", "institution", "institutions", "operator", "operators", "company", "companies",
         "manufacturer", "manufacturers", "provider", "providers", "chairman", "chairmen", "chairperson", "chairpersons", "vice-chairmen",
         "manager", "country", "countries", "state", "states", "authority", "authorities", "secretariat", "organization", "organizations",
@@ -149,6 +154,7 @@ struct AddresseeReader: Sendable {
     private func infinitive(from start: Int, limit: Int) -> Int? {
         guard start < limit else { return nil }
         return knownInfinitive(from: start, limit: limit) ?? unknownInfinitive(from: start, limit: limit)
+            ?? knownInfinitive(from: start, limit: limit, isLast: true)
     }
 
     /// "to VERB the …" with a verb that no table knows.
@@ -161,13 +167,14 @@ struct AddresseeReader: Sendable {
         return nil
     }
 
-    private func knownInfinitive(from start: Int, limit: Int) -> Int? {
+    /// - Parameter isLast: whether "to do so" is what they are told, because nothing else is.
+    private func knownInfinitive(from start: Int, limit: Int, isLast: Bool = false) -> Int? {
         /// An infinitive that may belong to the addressee: "administrations planning to fly kites".
         var complement: Int?
         for index in Range(from: start, to: limit) where text[index].depth == text[start].depth {
             if text[index].isSymbol(";") || text[index].isSymbol(":") { return nil }
             guard let verb = clause.infinitive(at: index, verbs: verbs) else { continue }
-            if text[verb].spells("do", in: text), text[verb + 1].is(.so) { continue }
+            if text[verb].spells("do", in: text), text[verb + 1].is(.so), !isLast { continue }
             if index == start { return nil }
             if text[index - 1].is(.able) || text[index - 1].spells("position", in: text) || text[index - 1].spells("wishing", in: text)
                 || text[index - 1].spells("yet", in: text) || text[index - 1].is(.order) || text[index - 1].is(.view) {
@@ -204,7 +211,7 @@ struct AddresseeReader: Sendable {
         let depth = token.depth
         while next < limit {
             if text[next].depth <= depth {
-                if text[next].isSymbol(",") { break }
+                if text[next].isSymbol(",") || text[next].is(.including) { break }
                 if text[next].is(.and), !isWithinName(next) { break }
             }
             next += 1
@@ -214,7 +221,7 @@ struct AddresseeReader: Sendable {
 
     /// "Latin America and the Caribbean", "Protocols I and II": a conjunction between capitalised words of
     /// one name.
-    private func isWithinName(_ and: Int) -> Bool {
+    func isWithinName(_ and: Int) -> Bool {
         let next = text[and + 1].is(.the) ? and + 2 : and + 1
         guard text[and].is(.and), text[and - 1].isCapitalised, text[next].isCapitalised else { return false }
         if next > and + 1 { return text[next].spells("caribbean", in: text) || text[next].spells("pacific", in: text) }
@@ -246,6 +253,11 @@ struct AddresseeReader: Sendable {
         else { return nil }
         let behind = mention.tokens.upperBound
         let name = text[behind + 1].is(.the) ? behind + 2 : behind + 1
+        // "States neighbouring Iceland".
+        if text[behind].spells("neighbouring", in: text) || text[behind].spells("bordering", in: text), name < limit, text[name].isCapitalised {
+            if let neighbour = clause.mention(at: name) { return first..<min(neighbour.tokens.upperBound, limit) }
+            return first..<name + 1
+        }
         if text[behind].is(.of), name < limit, verbs.regionNouns.contains(text[name].stem), text[name + 1].kind != .number { return first..<name + 1 }
         guard text[first].isCapitalised, behind < limit, text[behind].is(.of) || text[behind].is(.on) || text[behind].is(.`for`), text[name].isCapitalised else { return nil }
         var end = name
@@ -264,84 +276,12 @@ struct AddresseeReader: Sendable {
         return next
     }
 
-    private func isQualifier(_ index: Int) -> Bool {
+    func isQualifier(_ index: Int) -> Bool {
         let token = text[index]
         return token.is(.`in`, .with) || token.is(.`as`) || token.is(.within) || token.is(.after) || token.is(.at, .on)
             || token.is(.through) || token.is(.`if`, .when) || token.is(.`where`) || token.is(.subject) || token.is(.under)
             || token.is(.each) && text[index + 1].is(.within, .with) || token.is(.upon) || token.is(.by) || token.is(.taking)
             || token.is(.throughout) || token.is(.while) || token.is(.following) || token.is(.pursuant) || token.is(.`for`) || token.is(.which, .who)
-    }
-
-    /// Unknown words that name somebody: from behind the determiners to the next comma, conjunction
-    /// between nouns, or relative clause.
-    private func nounPhrase(at start: Int, limit: Int) -> Range<Int>? {
-        var first = start
-        while first < limit, clause.isLeading(first) { first += 1 }
-        guard first < limit, text[first].kind == .word, !isQualifier(first), !text[first].is(.that), !clause.isAdverb(first) else { return nil }
-        var end = first
-        let depth = text[first].depth
-        while end < limit, end - first < 16 {
-            let token = text[end]
-            if token.depth > depth || token.isSymbol("(") || token.isSymbol(",") || token.isSymbol(";") || token.isSymbol(":") { break }
-            if end > first, clause.isAdverb(end) || token.spells("referred", in: text) || token.spells("directly", in: text) { break }
-            // "institutions dealing with kites".
-            if end > first, text.endsInGerund(end), !text[end - 1].isCapitalised, text[end - 1].ends("n", "s") || text[end - 1].ends("e", "s") || text[end - 1].ends("t", "s"),
-                text[end + 1].is(.with, .`in`) || text[end + 1].is(.on) || ClauseText.leading.contains(text[end + 1].word) {
-                break
-            }
-            // "Working Group on Peacekeeping Operations": a name goes on behind its preposition.
-            if end > first, token.is(.on) || token.is(.`in`) || token.is(.`for`), text[end - 1].isCapitalised, text[end + 1].isCapitalised {
-                end += 1
-                continue
-            }
-            if token.is(.that, .which) || token.is(.who, .whose) || token.is(.concerned) || token.is(.involved) || token.is(.including) { break }
-            if token.is(.`in`), text[end + 1].is(.a), text[end + 2].spells("position", in: text) { break }
-            if token.is(.`in`), text[end + 1].is(.particular) { break }
-            if token.is(.and, .or), end > first, isNoun(end - 1) || startsPhrase(end + 1), !isWithinName(end) { break }
-            // Only "of" and "to" keep a noun phrase together; after other prepositions it is no name.
-            if token.is(.by, .`in`) || token.is(.with, .on) || token.is(.at, .from) || token.is(.through) || token.is(.between) { break }
-            if token.is(.`as`), text[end + 1].is(.well) { break }
-            end += 1
-        }
-        while end > first, text[end - 1].is(.to, .of) { end -= 1 }
-        // A phrase of many words with verbs in it is no actor.
-        guard end > first, end - first <= 12, namesSomebody(first..<end) else { return nil }
-        return first..<end
-    }
-
-    private static let abstract: Set<String> = [
-        "efforts", "workshops", "meetings", "activities", "measures", "guidelines", "studies", "discussions", "contributions",
-        "facilities", "services", "resources", "projects", "programmes", "initiatives", "actions", "steps", "issues", "processes",
-        "results", "arrangements", "policies", "doctrines", "concepts", "limitations", "mechanisms", "plans", "consultations",
-        "negotiations", "others", "him", "them", "convening", "operations", "missions", "practices", "works", "systems", "means",
-        "contacts", "exchanges", "provisions", "standards", "reports", "opportunities", "approaches", "strategies", "support",
-    ]
-
-    /// Whether the head of a phrase can act: a plural or a proper name, not the name of an activity.
-    private func namesSomebody(_ range: Range<Int>) -> Bool {
-        var head = range.lowerBound
-        while head + 1 < range.upperBound, !text[head + 1].is(.of) && !text[head + 1].is(.to) && !text[head + 1].is(.`for`) { head += 1 }
-        let word = text.string(head).lowercased()
-        if Self.agentive.contains(word) { return true }
-        if Self.abstract.contains(word) || !text[range.lowerBound].isCapitalised && verbs.bases.contains(text[range.lowerBound].word) || text[head].is(.not) { return false }
-        if word.hasSuffix("tion") || word.hasSuffix("ment") && word != "government" || word.hasSuffix("ing") || word.hasSuffix("ence") && !text[head].isCapitalised {
-            return false
-        }
-        return isNoun(head)
-    }
-
-    /// A determiner begins another noun phrase: "the leadership and all other elements".
-    private func startsPhrase(_ index: Int) -> Bool {
-        text[index].is(.the) || text[index].is(.all) || text[index].is(.its, .their) || text[index].is(.other, .any) || text[index].is(.each, .those)
-    }
-
-    private func isNoun(_ index: Int) -> Bool {
-        let token = text[index]
-        if token.isCapitalised { return true }
-        let bytes = text.bytes(index)
-        if Self.acting.contains(text.string(index).lowercased()) { return true }
-        return bytes.last == UInt8(ascii: "s") || bytes.elementsEqual("community".utf8) || bytes.elementsEqual("academia".utf8)
-            || bytes.elementsEqual("industry".utf8) || bytes.elementsEqual("society".utf8) || bytes.elementsEqual("sector".utf8)
     }
 }
 

@@ -15,6 +15,22 @@ extension ClauseReader {
         return false
     }
 
+    /// Whether an item only says when or of what its complete lead-in holds: "Where a State so decides", "To be necessary
+    /// for the journey".
+    func isDetail(_ start: Int) -> Bool {
+        if text[start].is(.to), text[start].isCapitalised { return text[start + 1].is(.be) || frame.addressees.isEmpty }
+        guard text[start].isCapitalised, text[start].is(.`where`, .when) || text[start].is(.`if`) else { return false }
+        return SubjectClause(clause: clause, verbs: verbs).modal(from: start, to: end) == nil
+    }
+
+    /// Whether a paragraph of an annex is a recital of a decision printed there: "Noting that …;".
+    var opensRecital: Bool {
+        guard text[0].isCapitalised, text.endsInGerund(0), EnglishVerbs.gerunds.contains(text.string(0).lowercased()) || text[0].is(.recalling, .recognizing)
+        else { return false }
+        let last = text[text.count - 1]
+        return last.isSymbol(";") || last.isSymbol(",") || last.is(.and)
+    }
+
     /// Whether the clause ends in a colon before any main verb has come.
     func isLeadIn(_ start: Int) -> Bool {
         guard endsInColon else { return false }

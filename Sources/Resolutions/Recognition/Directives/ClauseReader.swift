@@ -57,6 +57,7 @@ struct ClauseReader: Sendable {
     private func rules(coining: inout Coining) -> Outcome {
         var child = frame
         child.pending = nil
+        if opensRecital { return Outcome(childFrame: child) }
         var drafts = RuleReader(clause: clause, verbs: verbs, end: end).read(coining: &coining)
         // An item completes its lead-in also where a rule of its own follows in a further sentence.
         if drafts.first?.action.lowerBound ?? 1 > 0, var draft = completion(from: 0, frame: frame) {
@@ -86,6 +87,7 @@ struct ClauseReader: Sendable {
             child.isCondition = endsInCondition(start)
             return Outcome(childFrame: child)
         }
+        if frame.isCompleted, isDetail(start) { return Outcome(childFrame: child) }
         // "with a view to amending those references: / that are mandatory, …": items that say which ones.
         if frame.isCompleted, text[start].is(.that), text[start + 1].is(.are, .`is`) || verbs.bases.contains(text[start + 1].word),
             !clause.isNominal(start + 1), !text[start + 1].isCapitalised {

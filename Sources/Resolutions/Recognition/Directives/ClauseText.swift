@@ -40,7 +40,7 @@ final class ClauseText: Sendable {
 
     static let leading = WordSet(
         .the, .a, .an, .all, .any, .each, .every, .both, .other, .others, .future, .next, .forthcoming, .upcoming, .relevant, .concerned, .appropriate, .respective, .interested,
-        .competent, .its, .their, .these, .those, .such, .various, .also, .some, .said, .present, .two, .three)
+        .competent, .its, .their, .these, .those, .such, .various, .also, .some, .said, .present, .two, .three, .pertinent)
 
     /// Words that may follow an actor without making its name part of a longer noun.
     static let followers = WordSet(
@@ -50,7 +50,7 @@ final class ClauseText: Sendable {
         .concerning, .following, .above, .below, .shall, .should, .may, .will, .must, .can, .could, .would, .might, .be,
         .`is`, .are, .was, .were, .has, .have, .had, .not, .`do`, .also, .further, .once, .jointly, .together, .inter, .only,
         .`continue`, .continues, .concerned, .involved, .interested, .appropriate, .relevant, .that, .this, .the, .its, .their, .a, .an, .such, .any, .no, .these, .those,
-        .including, .each, .all, .both, .annually, .regularly, .periodically, .report, .submit, .provide, .closely,
+        .including, .over, .each, .all, .both, .annually, .regularly, .periodically, .report, .submit, .provide, .closely,
         .present, .throughout, .because, .however, .how, .pursuant)
 
     /// Articles, quantifiers and numbers before a name: "all", "a future", "the 2027", "those and other".
@@ -147,6 +147,8 @@ final class ClauseText: Sendable {
     func behindSeparator(_ index: Int) -> Int {
         var next = index
         if text[next].isSymbol(",") { next += 1 }
+        // "other organizations such as X": those named are meant as well.
+        if text[next].is(.such), text[next + 1].is(.`as`) { return next + 2 }
         if text[next].isSymbol("/") { return next + 1 }
         // ", including, in particular, X".
         if text[next].is(.including), text[next + 1].isSymbol(","), text[next + 2].is(.`in`), text[next + 3].is(.particular), text[next + 4].isSymbol(",") { return next + 5 }
@@ -154,6 +156,7 @@ final class ClauseText: Sendable {
         if text[next].is(.and, .or) {
             next += 1
             if text[next].isSymbol("/"), text[next + 1].is(.or) { next += 2 }
+            if text[next].is(.`in`), text[next + 1].is(.particular) { next += 2 }
         } else if text[next].is(.`as`), text[next + 1].is(.well), text[next + 2].is(.`as`) {
             next += 3
         } else if next > index, text[next].spells("particularly", in: text) || text[next].spells("especially", in: text) || text[next].spells("notably", in: text) {

@@ -9,23 +9,57 @@ struct Coining: Sendable {
     /// The number of agents that the authority lists.
     private let known: Int
 
-    init(table: AgentTable) {
+    /// The names that the text gives to bodies of which no authority knows.
+    private let fullNames: [[Substring]]
+
+    init(table: AgentTable, fullNames: [String] = []) {
         self.table = table
+        self.fullNames = fullNames.map { $0.split(separator: " ") }
         known = table.agents.count
     }
 
     func isCoined(_ agent: Int) -> Bool { agent >= known }
 
     /// The number of the group with this label, coined if need be; nil for words without letters.
-    mutating func group(_ label: String) -> Int? {
-        let slug = Slug.make(label, maximumLength: 80)
+    mutating func group(_ printed: String) -> Int? {
+        let label = fullName(of: printed)
+        let slug = Slug.make(label, maximumLength: 160)
         guard !slug.isEmpty else { return nil }
         let identifier = AgentIdentifier("group/" + slug)
-        if let known = table.numbers[identifier] { return known }
+        if let known = table.numbers[identifier] ?? table.numbers[AgentIdentifier(Self.american("group/" + slug))] { return known }
         let agent = Authority.Agent(identifier: identifier, kind: .group, label: label)
         agents.append(agent)
         let number = table.add(agent)
         coined.append((number, label))
         return number
+    }
+
+    /// "organisations" are organizations.
+    private static func american(_ path: String) -> String {
+        path.split(separator: "-", omittingEmptySubsequences: false).map { word in
+            word.hasPrefix("organisation") ? "organization" + word.dropFirst("organisation".count) : word
+        }.joined(separator: "-")
+    }
+
+    /// The name in full where the text has one only that begins with these words, "Ad Hoc Committee" on something,
+    /// or that is about this noun, "Committee".
+    private func fullName(of printed: String) -> String {
+        let words = printed.split(separator: " ")
+        guard let first = words.first?.first, first.isUppercase else { return printed }
+        let found = fullNames.filter { name in
+            guard name.count > words.count else { return false }
+            if words.count > 1 { return name.prefix(words.count).elementsEqual(words) && Self.prepositions.contains(name[words.count]) }
+            guard let preposition = name.firstIndex(where: { Self.prepositions.contains($0) }), preposition > 0 else { return false }
+            return name[preposition - 1] == words[0]
+        }
+        guard let name = found.first, found.allSatisfy({ $0 == name }) else { return printed }
+        return name.joined(separator: " ")
+    }
+
+    private static let prepositions: Set<Substring> = ["of", "on", "for", "to", "in", "against"]
+
+    /// Whom "those countries" means: the last whose name the text has made of this noun.
+    func last(_ noun: String) -> Int? {
+        coined.last { $0.label.hasPrefix(noun + " ") }?.agent
     }
 }

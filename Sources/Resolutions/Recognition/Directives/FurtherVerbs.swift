@@ -17,6 +17,9 @@ struct FurtherVerbs: Sendable {
 
     private var text: TokenizedText { clause.text }
 
+    /// What things do as well: "which saves time and allows operators to …" is no further clause of the issuer.
+    private static let describing: Set<String> = ["allow", "permit", "entitle"]
+
     /// All of them behind a token, in order. Linear in the tokens.
     func all(from start: Int) -> [Found] {
         var found: [Found] = []
@@ -45,8 +48,9 @@ struct FurtherVerbs: Sendable {
 
     private func at(_ separator: Int) -> Found? {
         let token = text[separator]
-        guard token.depth == 0, token.isSymbol(",") || token.isSymbol(";") || token.is(.and) || token.is(.but) else { return nil }
-        var next = separator + 1
+        let joinsByWell = token.is(.`as`) && text[separator + 1].is(.well) && text[separator + 2].is(.`as`)
+        guard token.depth == 0, token.isSymbol(",") || token.isSymbol(";") || token.is(.and) || token.is(.but) || joinsByWell else { return nil }
+        var next = separator + (joinsByWell ? 3 : 1)
         if text[next].is(.and) || text[next].is(.but) { next += 1 }
         next = behindAdverbial(next)
         if form == .base, text[next].spells("we", in: text) { next += 1 }
@@ -55,7 +59,7 @@ struct FurtherVerbs: Sendable {
             next += 1
         }
         guard next < end, let (governing, behind) = verbs.governing(text, at: next), governing.form == form, !text[next].isCapitalised,
-            takesObject(governing, at: next, behind: behind)
+            takesObject(governing, at: next, behind: behind), !Self.describing.contains(governing.lemma)
         else { return nil }
         var stop = behind
         while text[stop].is(.also, .further) { stop += 1 }
@@ -71,6 +75,8 @@ struct FurtherVerbs: Sendable {
             next += 3
         } else if text[next].is(.pursuant), text[next + 1].is(.to), text[next + 2].is(.this) {
             next += 3
+        } else if text[next].is(.`in`), text[next + 1].is(.particular), verbs.governing(text, at: next + 2)?.0.form == form {
+            next += 2
         } else if text[next].is(.`in`), text[next + 1].is(.light) || text[next + 1].is(.accordance) || text[next + 1].is(.order) || text[next + 1].is(.particular) {
             // ", in light of resolution 5, urges": up to the next comma.
             var comma = next + 2

@@ -178,6 +178,7 @@ enum Purpose {
         "mechanisms", "measures", "arrangements", "means", "ways", "efforts", "steps", "need", "needs", "ability", "opportunity", "opportunities",
         "initiatives", "action", "actions", "methods", "plans", "proposals", "possibility", "programmes", "strategies", "effort",
         "how", "whether", "agree", "seek", "strive", "endeavour", "undertake", "wish", "care", "decision", "possible", "necessary",
+        "continue", "continues", "continuing",
     ]
 
     /// Whether a bare "to" may begin a purpose here: behind a noun or a bracket, not in "to be presented".

@@ -7,7 +7,7 @@ struct OwnVerbReader: Sendable {
     let endsInColon: Bool
     let frame: Frame
 
-    private var text: TokenizedText { clause.text }
+    var text: TokenizedText { clause.text }
 
     func read(
         _ governing: VerbTable.Governing, from verbEnd: Int, coining: inout Coining
@@ -26,16 +26,18 @@ struct OwnVerbReader: Sendable {
         }
         let form: VerbTable.Form = governing.form == .past ? .past : .third
         let further = FurtherVerbs(clause: clause, verbs: verbs, end: end, form: form).all(from: start)
-        guard var first = main(governing, from: start, to: further.first?.separator ?? end, isLast: further.isEmpty, coining: &coining) else { return outcome }
+        guard var first = main(governing, from: start, to: further.first?.separator ?? end, isFirst: true, isLast: further.isEmpty, coining: &coining) else { return outcome }
         outcome.childFrame.addressees = first.addressees
         outcome.childFrame.endsInThat = text[end - 1].is(.that)
         outcome.childFrame.isPurpose = endsInPurpose
         // "urges the States to:", "requests the Director to take the following steps:": the items begin with their verbs.
-        if endsInColon, Frame.isDirecting(first.kind), !endsInPurpose, text[end - 1].is(.to) || announcesItems(from: first.verb) {
-            outcome.childFrame.modality = .infinitive
-        }
+        if endsInColon, further.isEmpty { handDown(first, &outcome) }
         if further.isEmpty && isLeadIn(first, from: start) || first.action.isEmpty { return outcome }
         outcome.drafts = [first]
+        if let second = gapped(after: first, to: further.first?.separator ?? end, coining: &coining) {
+            outcome.drafts[0].cut(at: second.action.lowerBound)
+            outcome.drafts.append(second)
+        }
         read(further, coining: &coining, &outcome)
         if outcome.drafts.count == 1 {
             first.action = Range(from: first.action.lowerBound, to: end)
@@ -53,6 +55,18 @@ struct OwnVerbReader: Sendable {
     /// The further clauses of an item whose first one is read: ", and urges the organizations to …".
     func readFurther(from start: Int, coining: inout Coining, _ outcome: inout ClauseReader.Outcome) {
         read(FurtherVerbs(clause: clause, verbs: verbs, end: end).all(from: start), coining: &coining, &outcome)
+    }
+
+    /// Tells the items below that they begin with the verbs of what is asked.
+    private func handDown(_ draft: DirectiveDraft, _ outcome: inout ClauseReader.Outcome) {
+        guard Frame.isDirecting(draft.kind), !endsInPurpose, text[end - 1].is(.to) || announcesItems(from: draft.verb) else { return }
+        outcome.childFrame.modality = .infinitive
+    }
+
+    /// Whether what is to be done is nothing but what the items say: "to consider undertaking the following:".
+    private func asksForItems(_ draft: DirectiveDraft) -> Bool {
+        guard Frame.isDirecting(draft.kind), announcesItems(from: draft.verb) else { return false }
+        return Range(from: draft.verb, to: min(end, draft.verb + 5)).contains { text[$0].is(.following) && text[$0 - 1].is(.the) }
     }
 
     /// "the following", with a few words behind it at most.
@@ -79,6 +93,7 @@ struct OwnVerbReader: Sendable {
                 outcome.childFrame.kind = next.governing.kind
                 outcome.childFrame.lemma = next.governing.lemma
                 outcome.childFrame.addressees = draft.addressees
+                handDown(draft, &outcome)
                 if isLeadIn(draft, from: next.end) { continue }
             }
             guard acts(draft, besides: outcome.drafts) else { continue }
@@ -139,7 +154,7 @@ struct OwnVerbReader: Sendable {
     }
 
     private func main(
-        _ governing: VerbTable.Governing, from start: Int, to end: Int, isLast: Bool, coining: inout Coining
+        _ governing: VerbTable.Governing, from start: Int, to end: Int, isFirst: Bool = false, isLast: Bool, coining: inout Coining
     ) -> DirectiveDraft? {
         guard start <= end else { return nil }
         var frame = Frame(mode: .resolving, kind: governing.kind, lemma: governing.lemma)
@@ -151,8 +166,11 @@ struct OwnVerbReader: Sendable {
             next += text[next + 3].isSymbol(",") ? 4 : 3
         }
         let reader = AddresseeReader(clause: clause, verbs: verbs)
+        if let reminded = reminded(governing, at: next, to: end, coining: &coining) { return reminded }
+        if let embedded = embedded(governing, at: next, to: end, coining: &coining) { return embedded }
         if isDirecting {
             frame.mode = .directing
+            if let told = pronoun(governing, at: next, to: end) { return told }
             if !text[next].is(.that), let named = reader.addressees(at: next, limit: end, coining: &coining, needsInfinitive: !(endsInColon && isLast)) {
                 let verb = clause.infinitive(at: named.end, verbs: verbs)
                 var draft = DirectiveDraft(
@@ -177,9 +195,13 @@ struct OwnVerbReader: Sendable {
         if text[that].is(.that), !text[that + 1].is(.of),
             var draft = SubjectClause(clause: clause, verbs: verbs).read(from: next, subject: that + 1, end: end, frame: frame) {
             // "Demands that the parties cease …": whoever is the subject is told, though no authority knows it.
-            if draft.addressees.isEmpty, let named = unknownSubject(draft, governing.kind, from: that + 1, to: end, coining: &coining) {
-                draft.addressees = named.agents
-                draft.isImpersonal = false
+            if draft.addressees.isEmpty {
+                if let named = unknownSubject(draft, governing.kind, from: that + 1, to: end, coining: &coining) {
+                    draft.addressees = named.agents
+                    draft.isImpersonal = false
+                }
+            } else {
+                completeSubject(of: &draft, from: that + 1, to: end, coining: &coining)
             }
             return draft
         }
@@ -198,20 +220,10 @@ struct OwnVerbReader: Sendable {
             draft.addressees = named.agents
             return draft
         }
+        if governing.kind == .declaration, isFirst, let needed = needed(governing, from: next, to: end, coining: &coining) { return needed }
         draft.isImpersonal = true
         if let verb { MainVerbs(clause: clause, verbs: verbs).actions(from: verb, to: end).forEach { draft.add($0) } }
         return draft
-    }
-
-    /// Behind "its call upon", "its invitation to", "its request to", "its appeal to".
-    private func behindNamedAct(_ start: Int, to end: Int) -> Int? {
-        guard text[start].is(.its) else { return nil }
-        let acts = ["call", "calls", "invitation", "request", "requests", "appeal", "appeals", "demand", "encouragement", "recommendation"]
-        for index in Range(from: start + 1, to: min(end, start + 5)) where acts.contains(text.string(index).lowercased()) {
-            let behind = index + 1
-            if text[behind].is(.upon, .on) || text[behind].is(.to) || text[behind].is(.`for`) || text[behind].spells("that", in: text) { return behind + 1 }
-        }
-        return nil
     }
 
     /// One who can act, right before a verb that is no noun: "relevant bodies take".
@@ -236,47 +248,11 @@ struct OwnVerbReader: Sendable {
         return start
     }
 
-    /// The subject that a "that"-clause names and no authority knows: behind a verb of demand, or before
-    /// a modal verb where it can act.
-    func unknownSubject(
-        _ draft: DirectiveDraft, _ kind: DirectiveKind, from start: Int, to end: Int, coining: inout Coining
-    ) -> AddresseeReader.Named? {
-        let reader = AddresseeReader(clause: clause, verbs: verbs)
-        let subjects = SubjectClause(clause: clause, verbs: verbs)
-        let first = subjects.behindIntroduction(start, end: end)
-        if let modal = subjects.modal(from: first, to: end) {
-            let predicate = subjects.predicate(behind: modal, end: end)
-            guard !predicate.isPassive, !predicate.isCopular, kind != .declaration || !text[modal].is(.may, .will) else { return nil }
-            return reader.actingSubject(at: first, before: modal, coining: &coining)
-        }
-        guard Frame.isDirecting(kind) || kind == .other else { return nil }
-        return reader.subject(at: first, limit: end, coining: &coining)
-    }
-
-    /// Those who are to do what is demanded or encouraged as a thing: "immediate action from the parties",
-    /// "the full implementation of the agreement by the Government", "continued effort in the institutes to …".
-    private func doers(from start: Int, to end: Int, coining: inout Coining) -> AddresseeReader.Named? {
-        var index = start
-        while index < end, index < start + 40 {
-            let token = text[index]
-            if token.isSymbol(";") || token.isSymbol(",") || token.is(.that) || token.is(.which, .who) { return nil }
-            let isEffort = token.is(.`in`) && text[index - 1].spells("effort", in: text) || token.is(.`in`) && text[index - 1].spells("efforts", in: text)
-            if token.is(.by) || token.is(.from) || isEffort, token.depth == text[start].depth {
-                if let list = clause.actors(at: index + 1, limit: end, allowsVerb: false) {
-                    return AddresseeReader.Named(agents: list.agents, end: list.end, listEnd: list.end)
-                }
-                let reader = AddresseeReader(clause: clause, verbs: verbs)
-                return reader.somebody(at: index + 1, limit: end, coining: &coining)
-            }
-            index += 1
-        }
-        return nil
-    }
-
     /// A lead-in that names addressees, or ends in "that" or "to", and leaves the action to its items.
     private func isLeadIn(_ draft: DirectiveDraft, from start: Int) -> Bool {
         let last = text[end - 1]
         if endsInPurpose { return false }
+        if endsInColon, asksForItems(draft) { return true }
         if last.is(.that, .to), endsInColon || end == text.count { return true }
         guard endsInColon else { return false }
         if last.is(.of, .on) || last.is(.`for`) || last.is(.with) || last.is(.are, .were) || last.is(.`is`) || last.is(.be) || clause.isModal(end - 1) && draft.isImpersonal {

@@ -49,6 +49,13 @@ struct PartyReader: Sendable {
         labels.filter { $0 != "parties" }.compactMap { coining.group($0) }
     }
 
+    /// Behind what says which ones: "parties concerned", "Verification Mission in Kosovo", "countries without laboratories".
+    private func behindLimits(_ index: Int, isName: Bool, limit: Int) -> Int {
+        let end = clause.behindConcerned(index, limit: limit) ?? index
+        guard isName || text[end].is(.without) else { return end }
+        return AddresseeReader(clause: clause, verbs: verbs).behindPlace(end, limit: limit)
+    }
+
     /// Behind "concerned", "involved", "responsible".
     private func behindQualifier(_ index: Int, limit: Int) -> Int {
         var next = index
@@ -95,28 +102,21 @@ struct PartyReader: Sendable {
         var first = start
         while first < limit, clause.isLeading(first) { first += 1 }
         var index = first
-        var conjunction: Int?
         while index < limit, index - first < 9 {
             let token = text[index]
-            if token.isSymbol("/"), index > first, !token.hasSpaceBefore {
+            // "public/private bodies", "women's organizations".
+            if token.isSymbol("/") || token.symbol == 0x27 && token.end - token.start > 1, index > first, !token.hasSpaceBefore {
                 index += 1
                 continue
             }
             guard token.kind == .word, !clause.isModal(index), !clause.isAdverb(index) else { return nil }
             if verbs.partyNouns.contains(token.stem), clause.isHead(behind: index + 1, allowsVerb: false) {
-                let end = behindOwner(index + 1, isName: token.isCapitalised, limit: limit)
-                var labels = [text.string(first..<end)]
-                if let conjunction {
-                    // "national and international sports organizations": what the adjectives share.
-                    let shared = min(conjunction + 2, index)
-                    let head = text.string(shared..<end)
-                    labels = [text.string(first..<conjunction) + " " + head, text.string(conjunction + 1..<end)]
-                }
-                return (labels, behindQualifier(end, limit: limit))
+                let owner = behindOwner(index + 1, isName: token.isCapitalised, limit: limit)
+                let end = behindLimits(owner, isName: token.isCapitalised, limit: limit)
+                return (clause.distributed(first..<end), behindQualifier(end, limit: limit))
             }
             if token.is(.and), index > first, index + 1 < limit, !text[index - 1].isCapitalised, !text[index + 1].isCapitalised,
                 !ClauseText.followers.contains(text[index + 1].word), !clause.isLeading(index + 1), !verbs.bases.contains(text[index + 1].word) {
-                if conjunction == nil, index == first + 1, isAdjective(index - 1), isAdjective(index + 1) { conjunction = index }
                 index += 1
                 continue
             }
@@ -124,12 +124,6 @@ struct PartyReader: Sendable {
             index += 1
         }
         return nil
-    }
-
-    /// By its ending: "regional", "public", "private".
-    private func isAdjective(_ index: Int) -> Bool {
-        let bytes = text.bytes(index)
-        return bytes.suffix(2).elementsEqual("al".utf8) || bytes.suffix(2).elementsEqual("ic".utf8) || bytes.suffix(4).elementsEqual("vate".utf8)
     }
 
     private func isGerund(_ index: Int) -> Bool {

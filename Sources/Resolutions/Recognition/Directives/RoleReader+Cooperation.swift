@@ -84,10 +84,21 @@ extension RoleReader {
             return
         }
         guard let with = with(after: index, end: min(end, index + 7)) else { return }
-        guard isAdverbial(index) || isObject(index, draft) else { return }
+        guard isAdverbial(index) || isObject(index, draft) || isDemanded(index, draft) else { return }
         let agents = parties(at: with + 1, end: end, coining: &coining)
         draft.add(.collaborator, agents)
         if Range(from: index, to: with).contains(where: { text[$0].is(.consultation, .consultations) }) { draft.add(.consultee, agents) }
+    }
+
+    /// "Calls for a prompt inquiry and full cooperation with X": cooperation is what is called for.
+    private func isDemanded(_ index: Int, _ draft: DirectiveDraft) -> Bool {
+        guard draft.isImpersonal, Frame.isDirecting(draft.kind), draft.addressees.isEmpty else { return false }
+        var before = index - 1
+        while before >= draft.action.lowerBound, index - before < 4, text[before].kind == .word, !text[before].is(.and) {
+            if ClauseText.followers.contains(text[before].word) || ClauseText.leading.contains(text[before].word) { return false }
+            before -= 1
+        }
+        return before < draft.action.lowerBound || text[before].is(.and)
     }
 
     /// "in", "after", "through" or "following" before the noun, adjectives between.

@@ -38,6 +38,7 @@ extension RoleReader {
                 }
             }
         }
+        if agents.isEmpty, reports, text[next].is(.it), !ClauseText.leading.contains(text[next + 1].word), let issuer { agents = [issuer] }
         if agents.isEmpty, reports && isSaid(to: index, draft) || isHelp(before: index, draft) {
             agents = parties(at: next, end: end, coining: &coining)
         }
@@ -83,7 +84,7 @@ extension RoleReader {
         var before = end - 1
         while before > draft.verb, before > end - 3, text[before].kind == .word || text[before].isSymbol("-") || text[before].isSymbol("/") {
             let token = text[before]
-            if token.spells("assistance", in: text) || token.is(.support) || token.is(.training, .expertise) || token.spells("guidance", in: text) { return true }
+            if token.spells("assistance", in: text) || token.is(.support) || token.is(.training, .expertise) || token.spells("guidance", in: text) || before == index - 1 && token.spells("personnel", in: text) { return true }
             if token.spells("capacity-building", in: text) || token.spells("building", in: text) && text[before - 1].is(.capacity) { return true }
             if token.is(.`in`, .on) || token.is(.of) || token.is(.to) { return false }
             before -= 1

@@ -4,6 +4,8 @@ struct RoleReader: Sendable {
     let verbs: VerbTable
     /// Agents of the issuer's own organization, for contacts with others.
     let isOwn: @Sendable (Int) -> Bool
+    /// The body in whose name the text speaks: "keep it informed".
+    let issuer: Int?
 
     var text: TokenizedText { clause.text }
 
@@ -14,6 +16,11 @@ struct RoleReader: Sendable {
         var index = draft.region.lowerBound
         let end = draft.region.upperBound
         while index < end {
+            // The title of an agenda item or of a document tells nobody anything.
+            if text[index].symbol == 0x22, let close = Range(from: index + 1, to: min(end, index + 60)).first(where: { text[$0].symbol == 0x22 }) {
+                index = close + 1
+                continue
+            }
             if Purpose.starts(text, at: index), !text[index].is(.including) { inPurpose = true }
             if index > draft.verb + 1, text[index].is(.to), Purpose.mayStartInfinitive(text, at: index),
                 clause.infinitive(at: index, verbs: verbs) != nil, !Purpose.completes(text, infinitiveAt: index) {
@@ -68,7 +75,7 @@ struct RoleReader: Sendable {
         let token = text[index]
         guard token.kind == .word, !cooperation(at: index, end: end, into: &draft, coining: &coining) else { return }
         if token.is(.inform, .informing) || token.is(.notify) || token.spells("apprise", in: text) {
-            draft.add(.informed, parties(at: index + 1, end: end, coining: &coining))
+            draft.add(.informed, parties(at: behindManner(index + 1), end: end, coining: &coining))
         } else if token.is(.attention), text[index - 1].is(.the), text[index - 2].spells("draw", in: text) || text[index - 2].spells("drawing", in: text), text[index + 1].is(.of) {
             // "draw the attention of X to this Resolution".
             draft.add(.informed, parties(at: index + 2, end: end, coining: &coining))
@@ -76,6 +83,8 @@ struct RoleReader: Sendable {
             draft.add(.informed, parties(at: index + 2, end: end, coining: &coining))
         } else if token.is(.keep), let list = clause.actors(at: index + 1, limit: end), text[list.end].is(.informed) || text[list.end + 1].is(.informed) {
             draft.add(.informed, list.agents)
+        } else if token.is(.keep), text[index + 1].is(.it), let issuer, (2...4).contains(where: { text[index + $0].is(.informed) }) {
+            draft.add(.informed, [issuer])
         } else if token.is(.request), text[index - 1].is(.the) || text[index - 1].is(.upon, .on), text[index + 1].is(.of, .from) || text[index + 1].is(.by),
             (1...2).contains(where: { text[index - $0].is(.at, .upon) || text[index - $0].is(.on) }) {
             draft.add(.requestedBy, parties(at: index + 2, end: end, coining: &coining))
@@ -107,6 +116,13 @@ struct RoleReader: Sendable {
         }
     }
 
+    /// Behind "immediately", "in writing".
+    private func behindManner(_ index: Int) -> Int {
+        var next = index
+        while clause.isAdverb(next) || text[next].is(.also) { next += 1 }
+        return text[next].is(.`in`) && text[next + 1].spells("writing", in: text) ? next + 2 : next
+    }
+
     /// "comments made by X through Y": the channel of what X did.
     private func followsParticiple(_ index: Int, _ draft: DirectiveDraft) -> Bool {
         // "guidelines developed through X"; "shall be developed through X" is the action itself.
@@ -131,6 +147,10 @@ struct RoleReader: Sendable {
         let token = text[index]
         if token.is(.participation) || text.bytes(index).elementsEqual("e-participation".utf8), text[index + 1].is(.of, .by), facilitates(before: index, draft) {
             draft.add(.beneficiary, parties(at: index + 2, end: end, coining: &coining))
+        } else if token.is(.participation), text[index + 1].is(.`in`), facilitates(before: index, draft),
+            let by = Range(from: index + 2, to: min(end, index + 14)).first(where: { text[$0].is(.by) || text[$0].kind == .punctuation }), text[by].is(.by) {
+            // "facilitate participation in the work by X".
+            draft.add(.beneficiary, parties(at: by + 1, end: end, coining: &coining))
         } else if token.is(.ability) || token.is(.capacity, .capability), text[index + 1].is(.of), enhances(before: index) {
             draft.add(.beneficiary, parties(at: index + 2, end: end, coining: &coining))
         } else if token.is(.assist), text[index - 1].is(.to), providesMeans(before: index, draft) {

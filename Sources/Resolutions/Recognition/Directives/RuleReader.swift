@@ -31,7 +31,7 @@ struct RuleReader: Sendable {
         var start = 0
         while start < end {
             let stop = sentenceEnd(from: start)
-            var next = start
+            var next = signatories(from: start, to: stop) ?? start
             let speaks = text[next].spells("we", in: text)
             if speaks { next += 1 }
             while next < stop, text[next].is(.also, .further) || clause.isAdverb(next) || text[next].is(.therefore) || text[next].isSymbol(",") { next += 1 }
@@ -61,6 +61,13 @@ struct RuleReader: Sendable {
             start = stop + 1
         }
         return drafts
+    }
+
+    /// "We urge", or "In this regard, …, we urge": the word for those who signed.
+    private func signatories(from start: Int, to stop: Int) -> Int? {
+        Range(from: start, to: stop).first { index in
+            text[index].spells("we", in: text) && text[index].depth == 0 && (index == start || text[index - 1].isSymbol(",") && text[start].isCapitalised)
+        }
     }
 
     private func sentenceEnd(from start: Int) -> Int {

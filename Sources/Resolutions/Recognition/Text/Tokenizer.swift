@@ -59,13 +59,15 @@ package struct Tokenizer: Sendable {
         return token
     }
 
-    private func word(_ text: borrowing Span<UInt8>, from start: Int, _ classes: [UInt8]) -> Token {
+    /// - Parameter limit: where the word ends at the latest.
+    private func word(_ text: borrowing Span<UInt8>, from start: Int, _ classes: [UInt8], before limit: Int? = nil) -> Token {
         var hash = WordHash()
         var end = start
         var capitals = 0
         var letters = 0
         var isASCII = true
-        while end < text.count {
+        let limit = limit ?? text.count
+        while end < limit {
             let byte = text[end]
             let kind = classes[Int(byte)]
             if kind != 0 {
@@ -96,11 +98,31 @@ package struct Tokenizer: Sendable {
         if token.word == 0, isOptionalPlural || token.kind == .word && Self.mayBePlural(text[end - 1]) {
             lookUp(&token, start..<end, of: text, isOptionalPlural)
         }
+        if token.stem == 0, token.kind == .word, isASCII, letters > capitals, capitals - (ByteClass.isUpper(text[start]) ? 1 : 0) > 0,
+            let seam = seam(start..<end, of: text) {
+            return word(text, from: start, classes, before: seam)
+        }
         token.isCapitalised = ByteClass.isUpper(text[start]) || text[start] == 0xC3
             || !isASCII && LookAlikes.latin((start..<end).map { text[$0] }[...]) != nil
         if token.end - start >= 2 { token.ending = UInt16(text[token.end - 2]) << 8 | UInt16(text[token.end - 1]) }
         token.isAcronym = capitals >= 2 && capitals * 2 > letters - capitals
         return token
+    }
+
+    /// Where two words were run together, "theNMIs": a capital behind a small letter, and known words on both sides.
+    private func seam(_ range: Range<Int>, of text: borrowing Span<UInt8>) -> Int? {
+        var position = range.lowerBound + 3
+        while position < range.upperBound, !(ByteClass.isUpper(text[position]) && ByteClass.isLower(text[position - 1])) { position += 1 }
+        guard position < range.upperBound else { return nil }
+        var first: [UInt8] = []
+        var second: [UInt8] = []
+        for index in range {
+            if index < position { first.append(ByteClass.lowered(text[index])) } else { second.append(ByteClass.lowered(text[index])) }
+        }
+        guard words.find(first[...]) != 0 else { return nil }
+        if words.find(second[...]) != 0 { return position }
+        Stem.reduce(&second)
+        return words.find(second[...]) != 0 ? position : nil
     }
 
     /// A plural that the table does not know may have a singular that it knows.
