@@ -86,7 +86,7 @@ extension Reading {
                 continue
             }
             var next = end
-            while next < end + 2, text[next].is(.of, .for) || text[next].is(.the) || text[next].is(.on, .and) { next += 1 }
+            while next < end + 2, text[next].is(.of, .for) || text[next].is(.the) && !text[next - 1].is(.and) || text[next].is(.on, .and) { next += 1 }
             guard next > end, isNamePart(next) else { break }
             end = next + 1
         }

@@ -56,7 +56,7 @@ struct DirectiveRecognitionTests {
         Case(heading: "", keyword: "", item: "Invites and encourages the Secretary-General to attend;", series: "unga",
             kind: .invitation, modality: .invitation, addressees: ["post/un-secretary-general"]),
         Case(heading: "", keyword: "", item: "Calls for an immediate end to the flood;", series: "unsc",
-            kind: .other, modality: .request, addressees: []),
+            kind: .request, modality: .declarative, addressees: []),
         Case(heading: "", keyword: "", item: "Welcomes the outcome of the meeting;", series: "unga",
             kind: .declaration, modality: .declarative, addressees: []),
     ]

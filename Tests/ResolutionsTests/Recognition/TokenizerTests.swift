@@ -30,10 +30,13 @@ private struct ReferenceTokenizer {
             var form: Form
             if Self.isLetterOrDigit(scalars[index]) {
                 while end < scalars.count, Self.isLetterOrDigit(scalars[end]) || Self.joins(scalars, end) { end += 1 }
+                let seam = seam(scalars, index..<end)
+                let isGlued = seam != nil
+                end = seam ?? end
                 form = word(scalars[index..<end])
                 let lettersOnly = scalars[index..<end].filter { Self.isLetterOrDigit($0) && !Self.isDigit($0) }
                 let letters = lettersOnly.reduce(0) { $0 + UTF8.width($1) }
-                if letters > 2, scalars[end...].starts(with: "(s)".unicodeScalars) {
+                if letters > 2, !isGlued, scalars[end...].starts(with: "(s)".unicodeScalars) {
                     let isAcronym = form.isAcronym
                     form = word(scalars[index..<end] + ["s"])
                     form.isAcronym = isAcronym
@@ -59,6 +62,18 @@ private struct ReferenceTokenizer {
             index = end
         }
         return forms
+    }
+
+    /// Where a word is glued to the next one.
+    private func seam(_ scalars: [Unicode.Scalar], _ range: Range<Int>) -> Int? {
+        let whole = scalars[range]
+        if whole.starts(with: "the".unicodeScalars), range.count > 3, ("A"..."Z").contains(scalars[range.lowerBound + 3]) { return range.lowerBound + 3 }
+        let hasPlural = scalars[range.upperBound...].starts(with: "(s)".unicodeScalars)
+        guard whole.allSatisfy(\.isASCII), !Self.isDigit(scalars[range.lowerBound]), !hasPlural, word(whole).stem == 0 else { return nil }
+        let capital = range.dropFirst(3).first { ("A"..."Z").contains(scalars[$0]) && ("a"..."z").contains(scalars[$0 - 1]) }
+        func isKnown(_ part: ArraySlice<Unicode.Scalar>) -> Bool { numbers[Self.string(part).lowercased()] != nil }
+        guard let capital, isKnown(scalars[range.lowerBound..<capital]), isKnown(scalars[capital..<range.upperBound]) else { return nil }
+        return capital
     }
 
     private func word(_ scalars: ArraySlice<Unicode.Scalar>) -> Form {

@@ -89,8 +89,8 @@ struct ParagraphTextTests {
         #expect(revision.header.title?.text == "On kites")
         #expect(
             Self.texts(revision) == [
-                "preamble_p1: considering the wind,", "operative_p1: welcomes and supports the kites,", "operative_p2: and further decides that the sums shall be:",
-                "operative_p2_p1: 1 euro in 2031 2 euros in 2032", "operative_p3: encourages all to fly.",
+                "preamble_p1: considering the wind,", "operative_p1: welcomes and supports the kites,", "operative_p2: and further decides that the sums shall be: 1 euro in 2031 2 euros in 2032",
+                "operative_p3: encourages all to fly.",
             ])
     }
 }

@@ -9,7 +9,9 @@ extension AddresseeReader {
         if first - 2 >= start, text[first - 1].is(.concerned, .involved), text[first - 2].is(.others) {
             return first - 2..<behindPlace(first, limit: limit)
         }
-        guard first < limit, text[first].kind == .word, !isQualifier(first), !text[first].is(.that), !clause.isAdverb(first) else { return nil }
+        guard first < limit, text[first].kind == .word, !isQualifier(first), !text[first].is(.that), !clause.isAdverb(first),
+            !text[first].spells("beyond", in: text), !text[first].is(.from)
+        else { return nil }
         var end = first
         var length = 0
         var concerned: Int?
@@ -51,6 +53,11 @@ extension AddresseeReader {
             length += 1
         }
         while end > first, text[end - 1].is(.to, .of) { end -= 1 }
+        // "Special Rapporteur on the rights of the child": the name goes on to the end of the phrase.
+        if end < limit, end > first, text[end].is(.on) || text[end].is(.`for`), text[end - 1].isCapitalised, Self.mandated.contains(text.string(end - 1).lowercased()) {
+            let stop = Range(from: end, to: limit).first { text[$0].isSymbol(",") || text[$0].is(.and) && (text[$0 + 1].is(.the) || clause.mention(at: $0 + 1) != nil) } ?? limit
+            return first..<stop
+        }
         // A phrase of many words with verbs in it is no actor.
         guard end > first, length <= 12, namesSomebody(first..<end) else { return nil }
         return first..<behindPlace(concerned ?? end, limit: limit)
@@ -85,6 +92,9 @@ extension AddresseeReader {
         guard closes, end > name, end - name < 5, text[end - 1].word != text[end - 1].stem || token.is(.without) else { return index }
         return end
     }
+
+    /// Those who have a mandate on something.
+    private static let mandated: Set<String> = ["rapporteur", "rapporteurs", "representative", "expert", "envoy", "adviser"]
 
     /// Nouns behind "in" that belong to what is done, not to who does it.
     private static let adverbial: Set<String> = [

@@ -25,10 +25,16 @@ struct AddresseeReader: Sendable {
         var next = start
         var end = start
         while next < bound {
-            if let phrase = specificGroup(at: next, limit: bound, coining: coining), let agent = coining.group(text.string(phrase)) {
+            if let list = clause.adjectiveList(at: behindLeading(next, limit: bound), limit: bound, nouns: verbs.partyNouns) {
+                for agent in list.labels.compactMap({ coining.group($0) }) where !agents.contains(agent) { agents.append(agent) }
+                end = list.end
+            } else if let known = lastGovernment(at: next, coining: coining) ?? ownMembers(at: next, of: agents.last, coining: &coining) {
+                if !agents.contains(known.agent) { agents.append(known.agent) }
+                end = known.end
+            } else if let phrase = specificGroup(at: next, limit: bound, coining: coining), let agent = coining.group(text.string(phrase)) {
                 if !agents.contains(agent) { agents.append(agent) }
                 end = phrase.upperBound
-            } else if let list = clause.actors(at: next, limit: bound) {
+            } else if let list = clause.actors(at: next, limit: beforeOwnMembers(next, limit: bound)) {
                 for agent in list.agents where !agents.contains(agent) { agents.append(agent) }
                 end = list.end
             } else if let phrase = nounPhrase(at: next, limit: bound) {
@@ -58,6 +64,35 @@ struct AddresseeReader: Sendable {
         }
         guard !agents.isEmpty else { return nil }
         return Named(agents: agents, end: infinitive ?? end, listEnd: min(end, bound))
+    }
+
+    private func behindLeading(_ start: Int, limit: Int) -> Int {
+        var first = start
+        while first < limit, clause.isLeading(first) { first += 1 }
+        return first
+    }
+
+    /// "the Government": the one named last, "the Government of X".
+    private func lastGovernment(at start: Int, coining: Coining) -> (agent: Int, end: Int)? {
+        guard text[start].is(.the), text[start + 1].spells("government", in: text), text[start + 1].isCapitalised, !text[start + 2].is(.of),
+            clause.isHead(behind: start + 2, allowsVerb: true), let agent = coining.last("Government")
+        else { return nil }
+        return (agent, start + 2)
+    }
+
+    /// Before "and its Member States".
+    private func beforeOwnMembers(_ start: Int, limit: Int) -> Int {
+        Range(from: start + 1, to: limit).first { text[$0].is(.its) && text[$0 - 1].is(.and) } ?? limit
+    }
+
+    /// "the African Union and its Member States": not those of the issuer's organization.
+    private func ownMembers(at start: Int, of body: Int?, coining: inout Coining) -> (agent: Int, end: Int)? {
+        guard let body, text[start].is(.its), let mention = clause.mention(at: start + 1), mention.agents.count == 1, let members = mention.agents.first,
+            coining.table.agents[body].kind == .body, coining.table.agents[members].kind == .group,
+            !coining.table.ancestors[members].contains(body), !coining.table.agents[body].partOfBody.contains(where: { coining.table.agents[members].partOfBody.contains($0) }),
+            let agent = coining.group(text.string(mention.tokens) + " of the " + coining.table.agents[body].label)
+        else { return nil }
+        return (agent, mention.tokens.upperBound)
     }
 
     /// The subject of a clause without a modal verb: the noun phrases right before its verb; nil before
@@ -208,6 +243,7 @@ struct AddresseeReader: Sendable {
             return next
         }
         if token.is(.`as`), text[next + 1].is(.well) { return next }
+        if token.is(.such), text[next + 1].is(.`as`) { return next }
         let depth = token.depth
         while next < limit {
             if text[next].depth <= depth {

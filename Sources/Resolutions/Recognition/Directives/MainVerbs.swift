@@ -123,7 +123,7 @@ struct MainVerbs: Sendable {
         while index < verb + 32, !text[index].is(.on) || text[index - 1].isSymbol(",") {
             if text[index].isSymbol(",") {
                 let next = text[index + 1]
-                guard next.is(.on, .at) || next.is(.`in`, .by) || next.is(.no) || next.is(.through, .`for`) || next.is(.with, .within) || next.is(.`as`) else { return nil }
+                guard next.is(.on, .at) || next.is(.`in`, .by) || next.is(.no) || next.is(.through, .`for`) || next.is(.with, .within) || next.is(.`as`) || next.is(.after, .following) else { return nil }
                 var close = index + 1
                 while text[close].kind != .end, !text[close].isSymbol(","), close < index + 16 { close += 1 }
                 guard text[close].isSymbol(",") else { return nil }

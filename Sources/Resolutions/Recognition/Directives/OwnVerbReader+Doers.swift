@@ -47,6 +47,20 @@ extension OwnVerbReader {
             action: Range(from: start, to: end), region: Range(from: bound, to: end), verb: bound)
     }
 
+    /// "urges Member States, and invites donors to act": those who share the infinitive of the next clause.
+    func sharing(_ start: Int, to end: Int, isLast: Bool, coining: inout Coining) -> AddresseeReader.Named? {
+        guard !isLast, end > start, let named = AddresseeReader(clause: clause, verbs: verbs).somebody(at: start, limit: end, coining: &coining) else { return nil }
+        return named.listEnd >= end || text[named.listEnd].isSymbol(",") ? named : nil
+    }
+
+    /// "delegates to the Executive Board the choice of …".
+    func receiver(_ governing: VerbTable.Governing, at start: Int, to end: Int) -> DirectiveDraft? {
+        guard governing.kind == .authorization, text[start].is(.to), let list = clause.actors(at: start + 1, limit: end) else { return nil }
+        return DirectiveDraft(
+            kind: governing.kind, lemma: governing.lemma, modality: Frame.modality(of: governing.kind), addressees: list.agents,
+            action: Range(from: list.end, to: end), region: Range(from: list.end, to: end), verb: list.end)
+    }
+
     // MARK: - Verbs behind the governing one
 
     /// "decides to authorize X to …": the verb behind "decides to" says what kind of directive it is.

@@ -170,12 +170,12 @@ struct OwnVerbReader: Sendable {
         if let embedded = embedded(governing, at: next, to: end, coining: &coining) { return embedded }
         if isDirecting {
             frame.mode = .directing
-            if let told = pronoun(governing, at: next, to: end) { return told }
-            if !text[next].is(.that), let named = reader.addressees(at: next, limit: end, coining: &coining, needsInfinitive: !(endsInColon && isLast)) {
+            if let told = pronoun(governing, at: next, to: end) ?? receiver(governing, at: next, to: end) { return told }
+            if !text[next].is(.that), let named = reader.addressees(at: next, limit: end, coining: &coining, needsInfinitive: !(endsInColon && isLast)) ?? sharing(next, to: end, isLast: isLast, coining: &coining) {
                 let verb = clause.infinitive(at: named.end, verbs: verbs)
                 var draft = DirectiveDraft(
                     kind: governing.kind, lemma: governing.lemma, modality: Frame.modality(of: governing.kind),
-                    addressees: named.agents, action: Range(from: named.end, to: end), region: Range(from: named.listEnd, to: end), verb: verb ?? end)
+                    addressees: named.agents, action: Range(from: verb == nil && !isLast ? next : named.end, to: end), region: Range(from: named.listEnd, to: end), verb: verb ?? end)
                 if let verb { MainVerbs(clause: clause, verbs: verbs).actions(from: verb, to: end).forEach { draft.add($0) } }
                 return draft
             }

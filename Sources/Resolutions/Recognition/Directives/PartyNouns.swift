@@ -4,7 +4,7 @@ enum PartyNouns {
     static let all = """
         actor administration agency alliance association authority bank beneficiary board body bureau center centre chair chairman chairperson \
         commission committee community company consortium coordinator corporation council country court decision-maker delegation \
-        department director donor enterprise entity entrepreneur envoy facilitator federation forum foundation fund government group \
+        department director donor enterprise entity entrepreneur envoy facilitator federation forum foundation fund government group head \
         incubator industry institute institution investor laboratory leader legislator manufacturer media member militia ministry mission \
         municipality ngo office ombudsperson operator organ organisation organization palestine panel parliament partner party peer \
         policymaker policy-maker president producer prosecutor provider public quartet regulator representative registrar registry school \

@@ -110,6 +110,8 @@ struct PartyReader: Sendable {
                 continue
             }
             guard token.kind == .word, !clause.isModal(index), !clause.isAdverb(index) else { return nil }
+            // "FAO and OIE": an acronym that no authority knows.
+            if index == first, token.isAcronym, text[index + 1].kind != .word || ClauseText.followers.contains(text[index + 1].word), clause.mention(at: index) == nil { return ([text.string(index)], index + 1) }
             if verbs.partyNouns.contains(token.stem), clause.isHead(behind: index + 1, allowsVerb: false) {
                 let owner = behindOwner(index + 1, isName: token.isCapitalised, limit: limit)
                 let end = behindLimits(owner, isName: token.isCapitalised, limit: limit)
@@ -153,7 +155,7 @@ struct PartyReader: Sendable {
                 continue
             }
             var next = end
-            while next < end + 2, text[next].is(.of, .the) || text[next].is(.and) && clause.mention(at: next + 1) == nil { next += 1 }
+            while next < end + 2, text[next].is(.of, .the) || text[next].is(.and) && !text[next + 1].is(.the) && clause.mention(at: next + 1) == nil { next += 1 }
             guard next > end, next < limit, text[next].isCapitalised, text[next].kind == .word else { break }
             end = next + 1
         }

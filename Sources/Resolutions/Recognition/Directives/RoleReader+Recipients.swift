@@ -7,7 +7,7 @@ extension RoleReader {
     ]
 
     func recipients(at index: Int, end: Int, into draft: inout DirectiveDraft, coining: inout Coining) {
-        let reports = draft.actionTypes.contains("report") || !draft.addressees.isEmpty && isOwnReport(before: index)
+        let reports = draft.actionTypes.contains("report") && !isTransmitted(index, draft) || !draft.addressees.isEmpty && isOwnReport(before: index)
         let before = text.string(index - 1).lowercased()
         if before == "attention" { return }
         guard !Self.noRecipientAfter.contains(before) || index - 1 == draft.verb || isHelp(before: index, draft) else { return }
@@ -38,7 +38,7 @@ extension RoleReader {
                 }
             }
         }
-        if agents.isEmpty, reports, text[next].is(.it), !ClauseText.leading.contains(text[next + 1].word), let issuer { agents = [issuer] }
+        if agents.isEmpty, reports, text[next].is(.it), isSaid(to: index, draft), let issuer { agents = [issuer] }
         if agents.isEmpty, reports && isSaid(to: index, draft) || isHelp(before: index, draft) {
             agents = parties(at: next, end: end, coining: &coining)
         }
@@ -61,6 +61,17 @@ extension RoleReader {
             return text[before].is(.to) ? list.agents : []
         }
         return []
+    }
+
+    /// "transmit the resolution to X, and report": the verb nearest before hands something over.
+    private func isTransmitted(_ index: Int, _ draft: DirectiveDraft) -> Bool {
+        var before = index - 1
+        while before >= draft.region.lowerBound, before > index - 24 {
+            if text[before].is(.transmit, .forward) || text[before].is(.send, .communicate) { return true }
+            if text[before].is(.report, .reports) || text[before].is(.submit) || text[before].is(.provide, .prepare) || text[before].is(.present) { return false }
+            before -= 1
+        }
+        return false
     }
 
     /// "in his regular report to", "in its reports to".

@@ -74,7 +74,7 @@ struct RoleReader: Sendable {
     private func outsidePurposes(at index: Int, end: Int, into draft: inout DirectiveDraft, coining: inout Coining) {
         let token = text[index]
         guard token.kind == .word, !cooperation(at: index, end: end, into: &draft, coining: &coining) else { return }
-        if token.is(.inform, .informing) || token.is(.notify) || token.spells("apprise", in: text) {
+        if token.is(.inform, .informing) || token.is(.notify) || token.spells("apprise", in: text) || token.spells("brief", in: text) && text[index - 1].is(.to) {
             draft.add(.informed, parties(at: behindManner(index + 1), end: end, coining: &coining))
         } else if token.is(.attention), text[index - 1].is(.the), text[index - 2].spells("draw", in: text) || text[index - 2].spells("drawing", in: text), text[index + 1].is(.of) {
             // "draw the attention of X to this Resolution".

@@ -1,7 +1,8 @@
 /// Cuts passages into tokens.
 ///
 /// A hyphen joins letters (`ITU-T`, `vice-chair`, `WRC-23`) but separates two digits (`86-88`); a
-/// full stop joins before a digit (`A.23`, `9.21`); `'s` is a token of its own; `group(s)` is `groups`.
+/// full stop joins before a digit (`A.23`, `9.21`); `'s` is a token of its own; `group(s)` is `groups`; what a conversion has
+/// glued together is parted behind an article (`theCGPM`) and between two known words (`InternationalOrganization`).
 package struct Tokenizer: Sendable {
     let words: WordTable
 
@@ -59,14 +60,14 @@ package struct Tokenizer: Sendable {
         return token
     }
 
-    /// - Parameter limit: where the word ends at the latest.
-    private func word(_ text: borrowing Span<UInt8>, from start: Int, _ classes: [UInt8], before limit: Int? = nil) -> Token {
+    /// - Parameter seam: where a word that was glued to the next one ends.
+    private func word(_ text: borrowing Span<UInt8>, from start: Int, _ classes: [UInt8], before seam: Int? = nil) -> Token {
         var hash = WordHash()
         var end = start
         var capitals = 0
         var letters = 0
         var isASCII = true
-        let limit = limit ?? text.count
+        let limit = seam ?? Self.behindArticle(text, at: start) ?? text.count
         while end < limit {
             let byte = text[end]
             let kind = classes[Int(byte)]
@@ -92,14 +93,14 @@ package struct Tokenizer: Sendable {
         }
         var token = Token(kind: Self.isDigit(text[start]) ? .number : .word, start: start, end: end)
         // "group(s)", "Sector(s)".
-        let isOptionalPlural = letters > 2 && end + 3 <= text.count && text[end] == UInt8(ascii: "(")
+        let isOptionalPlural = letters > 2 && limit == text.count && end + 3 <= text.count && text[end] == UInt8(ascii: "(")
             && text[end + 1] == UInt8(ascii: "s") && text[end + 2] == UInt8(ascii: ")")
         if isOptionalPlural { token.end = end + 3 } else { (token.word, token.stem) = words.find(start..<end, of: text, hash: hash) }
         if token.word == 0, isOptionalPlural || token.kind == .word && Self.mayBePlural(text[end - 1]) {
             lookUp(&token, start..<end, of: text, isOptionalPlural)
         }
-        if token.stem == 0, token.kind == .word, isASCII, letters > capitals, capitals - (ByteClass.isUpper(text[start]) ? 1 : 0) > 0,
-            let seam = seam(start..<end, of: text) {
+        if token.stem == 0, token.kind == .word, isASCII, !isOptionalPlural, letters > capitals, capitals - (ByteClass.isUpper(text[start]) ? 1 : 0) > 0,
+            let seam = self.seam(start..<end, of: text) {
             return word(text, from: start, classes, before: seam)
         }
         token.isCapitalised = ByteClass.isUpper(text[start]) || text[start] == 0xC3
@@ -109,7 +110,15 @@ package struct Tokenizer: Sendable {
         return token
     }
 
-    /// Where two words were run together, "theNMIs": a capital behind a small letter, and known words on both sides.
+    /// Behind an article to which a name was glued: "theNMIs".
+    private static func behindArticle(_ text: borrowing Span<UInt8>, at start: Int) -> Int? {
+        guard text[start] == UInt8(ascii: "t"), start + 3 < text.count, text[start + 1] == UInt8(ascii: "h"), text[start + 2] == UInt8(ascii: "e"),
+            ByteClass.isUpper(text[start + 3])
+        else { return nil }
+        return start + 3
+    }
+
+    /// Where two words that the table knows were run together, "InternationalOrganization": at a capital behind a small letter.
     private func seam(_ range: Range<Int>, of text: borrowing Span<UInt8>) -> Int? {
         var position = range.lowerBound + 3
         while position < range.upperBound, !(ByteClass.isUpper(text[position]) && ByteClass.isLower(text[position - 1])) { position += 1 }
@@ -119,10 +128,7 @@ package struct Tokenizer: Sendable {
         for index in range {
             if index < position { first.append(ByteClass.lowered(text[index])) } else { second.append(ByteClass.lowered(text[index])) }
         }
-        guard words.find(first[...]) != 0 else { return nil }
-        if words.find(second[...]) != 0 { return position }
-        Stem.reduce(&second)
-        return words.find(second[...]) != 0 ? position : nil
+        return words.find(first[...]) != 0 && words.find(second[...]) != 0 ? position : nil
     }
 
     /// A plural that the table does not know may have a singular that it knows.
