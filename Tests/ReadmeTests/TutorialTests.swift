@@ -42,12 +42,12 @@ import Testing
 
     // MARK: Reading the tutorial
 
-    private struct FencedBlock {
+    struct FencedBlock {
         var language: String
         var content: String
     }
 
-    private static func blocks(in text: String) -> [FencedBlock] {
+    static func blocks(in text: String) -> [FencedBlock] {
         text.components(separatedBy: "```").enumerated().filter { $0.offset % 2 == 1 }.map { _, part in
             let end = part.firstIndex(of: "\n") ?? part.endIndex
             return FencedBlock(language: String(part[..<end]), content: String(part[end...].dropFirst()))
@@ -72,14 +72,16 @@ import Testing
                 return "text\n" + lines.map { $0 + "\n" }.joined()
             case "console":
                 let commands = block.content.split(separator: "\n").filter { $0.hasPrefix("$ ") }.map { String($0.dropFirst(2)) }
-                return "console\n" + (try commands.map { "$ \($0)\n" + (try run($0, in: scratch.url, specimens)) }.joined())
+                return "console\n" + (try commands.map { "$ \($0)\n" + (try run($0, in: scratch.url)) }.joined())
             default: return part
             }
         }
         return parts.joined(separator: "```")
     }
 
-    private static func run(_ command: String, in folder: URL, _ specimens: URL) throws -> String {
+    /// What a command prints, with `resgraph` on the search path and `SPECIMENS` the folder of specimens.
+    static func run(_ command: String, in folder: URL) throws -> String {
+        let specimens = SharedFolder.packageRoot.appendingPathComponent("Tests/Specimens")
         let tools = URL(fileURLWithPath: CommandLineTool.resgraph.path).deletingLastPathComponent().path
         let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
         let run = try CommandLineTool(path: "/bin/bash").run(
