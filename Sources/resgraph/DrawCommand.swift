@@ -62,6 +62,9 @@ struct DrawCommand: ParsableCommand {
     @Option(help: "Who lays an SVG out: own, or dot, which is Graphviz where it is installed.")
     var layout: Layout = .own
 
+    @Option(help: "The colours of an SVG: automatic, which is as the reader prefers them, light or dark.")
+    var colours: SVGOptions.Colours = .automatic
+
     @Option(name: .customLong("around"), help: ArgumentHelp("Only what is near a body, post or group (in citations and revisions: an act), by name, acronym or IRI.", valueName: "name"))
     var around: String?
 
@@ -113,7 +116,7 @@ struct DrawCommand: ParsableCommand {
 
     private func document(of diagram: Diagram) throws -> String {
         switch chosenFormat {
-        case .svg: layout == .own ? DiagramLayout(diagram).svg() : try Graphviz.svg(ofDOT: diagram.dot())
+        case .svg: layout == .own ? DiagramLayout(diagram).svg(SVGOptions(colours: colours)) : try Graphviz.svg(ofDOT: diagram.dot())
         case .dot: diagram.dot()
         case .mermaid: diagram.mermaid()
         case .graphml: diagram.graphML()
@@ -132,6 +135,7 @@ struct DrawCommand: ParsableCommand {
 }
 
 extension ResolutionGraph.PictureView: ExpressibleByArgument {}
+extension SVGOptions.Colours: ExpressibleByArgument {}
 
 /// Graphviz's `dot`, where it is installed.
 private enum Graphviz {

@@ -29,7 +29,8 @@ enum SVGStyle {
             + "#\(scope){page:\(scope)-wide;width:100%;height:auto;max-height:99vh}"
     }
 
-    static func sheet(of diagram: Diagram, scope: String, width: Double, height: Double) -> String {
+    static func sheet(of diagram: Diagram, options: SVGOptions, width: Double, height: Double) -> String {
+        let scope = options.idPrefix
         func variables(_ isDark: Bool) -> String {
             var text = isDark
                 ? "--ground:#14171c;--ink:#e8eaee;--faint:#aab1bd;--rule:#5b6472;--panel:#232a34;"
@@ -42,8 +43,8 @@ enum SVGStyle {
         }
         let s = "#\(scope)"
         var sheet = """
-            \(s){\(variables(false))background:var(--ground);font-family:"Helvetica Neue",Arial,"Liberation Sans",sans-serif}
-            @media (prefers-color-scheme:dark){\(s){\(variables(true))}}
+            \(s){\(variables(options.colours == .dark))background:var(--ground);font-family:"Helvetica Neue",Arial,"Liberation Sans",sans-serif}
+            \(options.colours == .automatic ? "@media (prefers-color-scheme:dark){\(s){\(variables(true))}}" : "")
             @media print{\(s){\(variables(false))}\(s) .panel{display:none}\(print(scope: scope, width: width, height: height))}
             \(s) text{fill:var(--ink);font-size:12px}
             \(s) .title{font-size:18px;font-weight:600}

@@ -56,7 +56,7 @@ private struct SVGWriter {
         var text = "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"\(id)\" viewBox=\"0 0 \(shown)\" width=\"\(n(width))\" height=\"\(n(height))\" role=\"img\" aria-labelledby=\"\(id)-title \(id)-desc\">\n"
         text += "<title id=\"\(id)-title\">\(MarkupText.escaped(diagram.title))</title>\n"
         text += "<desc id=\"\(id)-desc\">\(MarkupText.escaped(diagram.summary))</desc>\n"
-        text += "<style>\n\(SVGStyle.sheet(of: diagram, scope: id, width: width, height: height))</style>\n"
+        text += "<style>\n\(SVGStyle.sheet(of: diagram, options: options, width: width, height: height))</style>\n"
         text += definitions()
         text += "<rect width=\"100%\" height=\"100%\" style=\"fill:var(--ground)\"/>\n"
         text += head()

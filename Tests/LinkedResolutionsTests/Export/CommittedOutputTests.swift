@@ -32,6 +32,24 @@ import Testing
         #expect(written.contains("ontology#textIncluded> \"false\""))
     }
 
+    @Test(
+        "The pictures of the real texts are drawn from their committed graph",
+        arguments: [
+            ["-o", "itu-wtsa-bodies.svg"], ["--colours", "light", "-o", "pictures/itu-wtsa-bodies-light.svg"],
+            ["--colours", "dark", "-o", "pictures/itu-wtsa-bodies-dark.svg"],
+            ["--view", "revisions", "--colours", "light", "-o", "pictures/itu-wtsa-revisions-light.svg"],
+            ["--view", "revisions", "--colours", "dark", "-o", "pictures/itu-wtsa-revisions-dark.svg"],
+        ])
+    func pictures(_ arguments: [String]) throws {
+        let name = try #require(arguments.last)
+        let run = try CommandLineTool.resgraph.run(
+            ["draw", "--data", "Output/itu-wtsa", "--format", "svg"] + arguments.dropLast(2), folder: SharedFolder.packageRoot)
+        #expect(run.exitCode == 0, "\(run.errors)")
+        let committed = try String(contentsOf: SharedFolder.packageRoot.appendingPathComponent("Output/" + name), encoding: .utf8)
+        let isSame = run.output.utf8.elementsEqual(committed.utf8)
+        #expect(isSame, "Output/\(name) differs; draw it again with Scripts/update-output")
+    }
+
     private func expectExport(_ arguments: [String], equals folder: String) throws {
         let scratch = try ScratchFolder()
         let run = try CommandLineTool.resgraph.run(
