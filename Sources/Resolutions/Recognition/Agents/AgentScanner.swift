@@ -104,6 +104,8 @@ struct AgentScanner: Sendable {
         for entry in match.entries {
             switch entry {
             case .name(let agent) where isOneOfMany && table.agents[agent].kind == .group: continue
+            // "the Secretary-General of IMO" is not the issuer's own.
+            case .name(let agent) where isOneOfMany && table.agents[agent].kind == .post: continue
             case .name(let agent): if isPrintedAsName(agent, in: text, index..<match.end) { named.append(agent) }
             case .acronym(let agent, let bytes):
                 if isAcronym(bytes, in: text, index..<match.end) { named.append(agent) }

@@ -211,6 +211,7 @@ struct CircumstanceReader: Sendable {
             let about = Range(from: report ?? range.lowerBound, to: range.upperBound)
             preposition(.on, in: about, reports: reports, into: &draft)
             if reports, draft.subjects.isEmpty { reportObject(in: about, into: &draft) }
+            if let report, draft.subjects.isEmpty { preposition(.on, in: Range(from: range.lowerBound, to: report), reports: false, into: &draft) }
         }
         if actions.contains("review") || actions.contains("examine") { object(in: range, into: &draft) }
         if draft.subjects.isEmpty, actions.contains("assist") || actions.contains("participate") {
@@ -313,7 +314,7 @@ struct CircumstanceReader: Sendable {
                     }
                 }
                 if token.is(.by), text[index + 1].isSymbol(",") || endsInGerund(index + 1) { break }
-                if token.is(.on), isIdiom(index), index > start { break }
+                if token.is(.on) || token.is(.`in`), isIdiom(index), index > start { break }
                 if token.isSymbol(","), endsAtComma(index, end: end) { break }
                 if token.is(.and), index > start, verbs.bases.contains(text[index + 1].word), !clause.isNominal(index + 1), !text[index + 1].isCapitalised, text[index + 2].kind == .word,
                     !text[index + 2].is(.of), !text[index + 2].is(.and, .or), !text[index - 1].is(.the), text.bytes(index - 1).last == UInt8(ascii: "s") {

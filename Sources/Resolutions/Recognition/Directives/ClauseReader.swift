@@ -315,8 +315,11 @@ struct ClauseReader: Sendable {
 
     /// ", and to call upon X to VERB" behind what the issuer itself does: a second directive.
     private func furtherRequest(after first: inout DirectiveDraft, frame: Frame, coining: inout Coining) -> DirectiveDraft? {
-        guard frame.mode == .resolving, !Frame.isDirecting(frame.kind), first.modality == .infinitive || Frame.isDirecting(first.kind) else { return nil }
+        guard frame.mode == .resolving, !Frame.isDirecting(frame.kind) else { return nil }
+        // "that X should act, and to call upon Y to act": behind a clause with a subject only a comma parts the two.
+        let needsComma = first.modality != .infinitive && !Frame.isDirecting(first.kind)
         for index in Range(from: first.verb + 1, to: end) where text[index].is(.and) && text[index].depth == text[first.verb].depth {
+            if needsComma, !text[index - 1].isSymbol(",") { continue }
             guard let verb = clause.infinitive(at: index + 1, verbs: verbs), let (governing, _) = verbs.governing(text, at: verb),
                 Frame.isDirecting(governing.kind), let second = embedded(from: index + 1, verb: verb, coining: &coining),
                 Set(second.addressees) != Set(first.addressees)

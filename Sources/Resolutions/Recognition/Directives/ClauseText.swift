@@ -39,7 +39,7 @@ final class ClauseText: Sendable {
     // MARK: - Actors
 
     static let leading = WordSet(
-        .the, .a, .an, .all, .any, .each, .every, .both, .other, .others, .future, .next, .forthcoming, .upcoming, .relevant, .concerned, .appropriate, .respective, .interested,
+        .the, .a, .an, .all, .any, .each, .every, .both, .either, .other, .others, .future, .next, .forthcoming, .upcoming, .relevant, .concerned, .appropriate, .respective, .interested,
         .competent, .its, .their, .these, .those, .such, .various, .also, .some, .said, .present, .two, .three, .pertinent)
 
     /// Words that may follow an actor without making its name part of a longer noun.
@@ -82,7 +82,7 @@ final class ClauseText: Sendable {
 
     private static let modifiers = WordSet(
         .affected, .related, .mentioned, .cited, .authorizing, .responsible, .requesting, .coordinating, .participating, .potentially, .national, .corresponding, .cooperating, .designated, .individual, .existing,
-        .eligible, .remaining, .contributing, .objecting)
+        .eligible, .remaining, .contributing, .objecting, .neighbouring)
 
     func mention(at token: Int) -> AgentMention? { index.starting(at: token) }
 
@@ -167,8 +167,16 @@ final class ClauseText: Sendable {
         if next > index, text[next].is(.by) || text[next].is(.with) || text[next].is(.of),
             text[index].is(.or) || text[index].is(.and) || text[next - 1].is(.`as`) || text[next - 1].is(.and, .or) {
             next += 1
+        } else if next > index, text[next].is(.to), text[next - 1].is(.and, .or), startsName(next + 1) {
+            next += 1
         }
         return next
+    }
+
+    private func startsName(_ index: Int) -> Bool {
+        var first = index
+        while first < index + 3, mention(at: first) == nil, isLeading(first) { first += 1 }
+        return mention(at: first) != nil
     }
 
     /// Whether a list of actors that began before a token goes on behind it.

@@ -108,6 +108,15 @@ struct MainVerbs: Sendable {
             if isActionNoun(noun) { add(actionOfNoun(noun)) } else { add(verbs.action(text, at: index, forms: [.base, .third])) }
             return next
         }
+        // "seek to coordinate", "endeavour to agree".
+        if token.is(.seek) || token.spells("endeavour", in: text) || token.spells("strive", in: text), let verb = clause.infinitive(at: index + 1, verbs: verbs) {
+            return first(verb, form: .base, add: add)
+        }
+        // "keep X informed".
+        if token.is(.keep), let list = clause.actors(at: index + 1, allowsVerb: true), (0...2).contains(where: { text[list.end + $0].is(.informed) }) {
+            add("inform")
+            return list.end
+        }
         add(verbs.action(text, at: index, forms: VerbTable.Forms(form)))
         // "prepare reports", "submit a report", "present an annual report" are reporting as well.
         if token.is(.prepare) || token.is(.provide) || token.is(.presented) || token.is(.submit) || token.is(.present) {

@@ -90,7 +90,10 @@ struct PartyReader: Sendable {
             text[first + 1].is(.of)
         else { return nil }
         let name = text[first + 2].is(.the) ? first + 3 : first + 2
-        if verbs.regionNouns.contains(text[name].stem), name < limit, text[name + 1].kind != .number { return first..<name + 1 }
+        if verbs.regionNouns.contains(text[name].stem), name < limit {
+            // "administrations of Region 2" are administrations.
+            return text[name + 1].kind == .number ? nil : first..<name + 1
+        }
         guard text[name].isCapitalised, let end = nameEnd(from: name, limit: limit) else { return nil }
         return first..<end
     }
@@ -122,7 +125,7 @@ struct PartyReader: Sendable {
                 index += 1
                 continue
             }
-            guard !ClauseText.followers.contains(token.word), index > first || !isGerund(index) || clause.isLeading(first - 1) else { return nil }
+            guard !ClauseText.followers.contains(token.word), index > first || !isGerund(index) || clause.isLeading(first - 1) || isDescribed(index) else { return nil }
             index += 1
         }
         return nil
@@ -131,6 +134,11 @@ struct PartyReader: Sendable {
     private func isGerund(_ index: Int) -> Bool {
         let bytes = text.bytes(index)
         return bytes.count > 4 && bytes.suffix(3).elementsEqual("ing".utf8) && !text[index].isCapitalised
+    }
+
+    /// "neighbouring countries": a participle that says which ones, not a verb with its object ("involving countries").
+    private func isDescribed(_ participle: Int) -> Bool {
+        text[participle].is(.neighbouring) || text[participle].is(.participating) || text[participle].is(.existing) || text[participle].is(.cooperating)
     }
 
     /// Behind "of the region", "of the Committee", "for Children and Armed Conflict": whose they are.

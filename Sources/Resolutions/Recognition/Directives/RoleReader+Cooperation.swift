@@ -4,7 +4,8 @@ extension RoleReader {
     func cooperation(at index: Int, end: Int, into draft: inout DirectiveDraft, coining: inout Coining) -> Bool {
         let token = text[index]
         if token.is(.consult, .consulting) {
-            let next = text[index + 1].is(.with) ? index + 2 : index + 1
+            let object = behindInsertion(index + 1, end: end)
+            let next = text[object].is(.with) ? object + 1 : object
             draft.add(.consultee, parties(at: next, end: end, coining: &coining))
         } else if token.is(.consultation, .consultations) {
             consultation(at: index, end: end, into: &draft, coining: &coining)
@@ -16,8 +17,12 @@ extension RoleReader {
             || token.is(.liaise) || token.is(.work) && (isVerb(index) || index == draft.verb) || token.is(.working) && isOwnGerund(index, draft) || token.spells("engage", in: text)
             || token.spells("liaising", in: text) {
             guard let with = with(after: index, end: end) ?? distantWith(after: index, end: end) else { return true }
+            // "cooperate with one another and with X".
+            let mutual = text[with + 1].spells("one", in: text) && text[with + 2].spells("another", in: text) || text[with + 1].is(.each) && text[with + 2].is(.other)
             // "coordinate with them": those named last before.
-            if text[with + 1].spells("them", in: text) {
+            if mutual {
+                if text[with + 3].is(.and), text[with + 4].is(.with) { draft.add(.collaborator, parties(at: with + 5, end: end, coining: &coining)) }
+            } else if text[with + 1].spells("them", in: text) {
                 let last = clause.mentions.last { $0.tokens.upperBound <= index && $0.tokens.lowerBound >= draft.region.lowerBound }
                 draft.add(.collaborator, last?.agents ?? [])
             } else {
@@ -160,8 +165,9 @@ extension RoleReader {
 
     /// "collaborate on flying kites, as appropriate, with X": behind what the cooperation is about.
     private func distantWith(after index: Int, end: Int) -> Int? {
-        guard text[index + 1].is(.on, .`in`) || text[index + 1].is(.regarding) || text[index + 1].isSymbol(",") else { return nil }
-        for next in Range(from: index + 2, to: min(end, index + 30)) where text[next].depth == text[index].depth {
+        let first = clause.isAdverb(index + 1) ? index + 2 : index + 1
+        guard text[first].is(.on, .`in`) || text[first].is(.regarding) || text[first].isSymbol(",") else { return nil }
+        for next in Range(from: first + 1, to: min(end, index + 30)) where text[next].depth == text[index].depth {
             let token = text[next]
             if token.isSymbol(";") || token.isSymbol(":") || clause.infinitive(at: next, verbs: verbs) != nil || clause.isModal(next) { return nil }
             if token.is(.that, .which) || Purpose.starts(text, at: next) || token.is(.between, .among) { return nil }

@@ -85,6 +85,16 @@ extension RoleReader {
         text[index - 1].is(.report, .reports) || index - 1 == draft.verb || clause.isAdverb(index - 1) || text[index - 1].is(.back)
     }
 
+    /// "with technical assistance", ", with the necessary support".
+    func isGivenHelp(behind index: Int, end: Int) -> Bool {
+        var with = text[index].isSymbol(",") ? index + 1 : index
+        if with < end, text[with].is(.on), text[with + 1].is(.request) { with += text[with + 2].isSymbol(",") ? 3 : 2 }
+        guard text[with].is(.with) else { return false }
+        return Range(from: with + 1, to: min(end, with + 5)).contains {
+            text[$0].spells("assistance", in: text) || text[$0].is(.support) || text[$0].is(.training, .expertise) || text[$0].spells("guidance", in: text)
+        }
+    }
+
     /// "technical assistance to X", "capacity building to X", "guidelines for X".
     func isHelp(before index: Int, _ draft: DirectiveDraft) -> Bool {
         // "shall refrain from providing any form of support to X" helps nobody.
@@ -107,7 +117,7 @@ extension RoleReader {
         if draft.actionTypes.contains("submit") || draft.actionTypes.contains("reply") || draft.actionTypes.contains("furnish") { return true }
         var before = index - 1
         while before >= draft.region.lowerBound, before > index - 16 {
-            if text[before].is(.submit) || text[before].is(.transmit) || text[before].is(.forward) || text[before].is(.send) { return true }
+            if text[before].is(.submit) || text[before].is(.transmit) || text[before].is(.forward) || text[before].is(.send) || text[before].is(.communicate) { return true }
             // "documents submitted to X" are not handed over here; "shall be submitted to X" are.
             if text[before].is(.submitted) || text[before].is(.presented) { return text[before - 1].is(.be) || text[before - 2].is(.be) }
             if text[before].isSymbol(";") { return false }

@@ -88,25 +88,31 @@ struct RoleReader: Sendable {
         } else if token.is(.request), text[index - 1].is(.the) || text[index - 1].is(.upon, .on), text[index + 1].is(.of, .from) || text[index + 1].is(.by),
             (1...2).contains(where: { text[index - $0].is(.at, .upon) || text[index - $0].is(.on) }) {
             draft.add(.requestedBy, parties(at: index + 2, end: end, coining: &coining))
-        } else if token.is(.approval), text[index + 1].is(.by, .of), (1...2).contains(where: { text[index - $0].is(.`for`, .to) || text[index - $0].is(.with) }) {
+        } else if token.is(.approval), text[index + 1].is(.by, .of), (1...2).contains(where: { text[index - $0].is(.`for`, .to) || text[index - $0].is(.with, .after) || text[index - $0].is(.upon) }) {
             draft.add(.approver, actors(at: index + 2, end: end))
-        } else if token.is(.approval), text[index - 1].is(.`for`) || text[index - 2].is(.`for`) && text[index - 1].is(.its, .their) {
-            draft.add(.approver, recipients(before: text[index - 1].is(.`for`) ? index - 1 : index - 2))
+        } else if token.is(.approval), let purpose = forApproval(index) {
+            draft.add(.approver, recipients(before: purpose))
         } else if token.spells("adoption", in: text) || token.spells("endorsement", in: text), text[index + 1].is(.by),
             (1...3).contains(where: { text[index - $0].is(.`for`) }) {
             draft.add(.approver, actors(at: index + 2, end: end))
         } else if token.is(.through, .via) {
-            if !followsParticiple(index, draft) { draft.add(.channel, actors(at: index + 1, end: end)) }
+            if !followsParticiple(index, draft) { draft.add(.channel, channels(at: index + 1, end: end)) }
         } else if token.is(.guidelines) || token.spells("guidance", in: text), text[index + 1].is(.`for`), index - draft.verb < 8 {
             draft.add(.beneficiary, parties(at: index + 2, end: end, coining: &coining))
-        } else if token.is(.assist) || token.is(.support), isMainVerb(index, draft) {
+        } else if token.is(.assist) || token.is(.support) || token.spells("help", in: text) && !actors(at: index + 1, end: end).isEmpty, isMainVerb(index, draft) {
             if !(text[index + 1].is(.the) && text[index + 2].spells("organization", in: text)) {
                 // "support and encourage X": the verbs share their object.
                 let object = text[index + 1].is(.and) && verbs.infinitives.contains(text[index + 2].word) ? index + 3 : index + 1
-                draft.add(.assisted, parties(at: object, end: end, coining: &coining))
+                draft.add(.assisted, parties(at: behindInsertion(object, end: end), end: end, coining: &coining))
             }
         } else if token.is(.to), index > draft.verb || draft.verb >= end {
             recipients(at: index, end: end, into: &draft, coining: &coining)
+        } else if token.is(.provide, .providing) || token.spells("offer", in: text), let list = clause.actors(at: index + 1, limit: end), isGivenHelp(behind: list.end, end: end) {
+            // "provide X with technical assistance".
+            draft.add(.beneficiary, list.agents)
+        } else if token.is(.requested), text[index + 1].is(.by), text[index - 1].is(.`if`, .when) || text[index - 1].is(.`as`) || text[index - 1].is(.so) {
+            // "if so requested by X".
+            draft.add(.requestedBy, actors(at: index + 2, end: end))
         } else if token.is(.requested), text[index + 1].is(.by), draft.actionTypes.contains("reply") || draft.actionTypes.contains("furnish") {
             draft.add(.counterparty, actors(at: index + 2, end: end))
         } else if token.is(.request), draft.kind == .proceduralRule, index == draft.verb {
@@ -121,6 +127,34 @@ struct RoleReader: Sendable {
         var next = index
         while clause.isAdverb(next) || text[next].is(.also) { next += 1 }
         return text[next].is(.`in`) && text[next + 1].spells("writing", in: text) ? next + 2 : next
+    }
+
+    /// Behind ", if so requested by X," where such words stand at a token, else the token.
+    func behindInsertion(_ index: Int, end: Int) -> Int {
+        guard text[index].isSymbol(",") else { return index }
+        let open = text[index + 1]
+        guard open.is(.`if`, .when) || open.is(.through, .via) || open.is(.`as`) || open.is(.`where`, .within) || open.is(.upon, .on) || open.is(.`in`, .at) else { return index }
+        for close in Range(from: index + 2, to: min(end, index + 16)) where text[close].isSymbol(",") { return close + 1 }
+        return index
+    }
+
+    /// Those through whom the action passes; a bare comma behind the first of them ends an insertion.
+    private func channels(at index: Int, end: Int) -> [Int] {
+        guard let list = clause.actors(at: index, limit: end) else { return [] }
+        let isJoined = Range(from: index, to: list.end).contains { text[$0].is(.and, .or) || text[$0].isSymbol("/") }
+        guard !isJoined, let first = clause.mentions.first(where: { $0.tokens.lowerBound >= index }) else { return list.agents }
+        return clause.actors(at: index, limit: first.tokens.upperBound)?.agents ?? list.agents
+    }
+
+    /// The "for" of "for its consideration and approval".
+    private func forApproval(_ approval: Int) -> Int? {
+        for index in stride(from: approval - 1, through: max(approval - 5, 0), by: -1) {
+            let token = text[index]
+            if token.is(.`for`) { return index }
+            guard token.is(.its, .their) || token.is(.and) || token.is(.review) || token.spells("consideration", in: text) || token.spells("examination", in: text)
+            else { return nil }
+        }
+        return nil
     }
 
     /// "comments made by X through Y": the channel of what X did.
@@ -151,7 +185,8 @@ struct RoleReader: Sendable {
             let by = Range(from: index + 2, to: min(end, index + 14)).first(where: { text[$0].is(.by) || text[$0].kind == .punctuation }), text[by].is(.by) {
             // "facilitate participation in the work by X".
             draft.add(.beneficiary, parties(at: by + 1, end: end, coining: &coining))
-        } else if token.is(.ability) || token.is(.capacity, .capability), text[index + 1].is(.of), enhances(before: index) {
+        } else if token.is(.ability) || token.is(.capacity, .capability) || token.spells("capabilities", in: text) || token.spells("capacities", in: text),
+            text[index + 1].is(.of), enhances(before: index) {
             draft.add(.beneficiary, parties(at: index + 2, end: end, coining: &coining))
         } else if token.is(.assist), text[index - 1].is(.to), providesMeans(before: index, draft) {
             draft.add(.beneficiary, parties(at: index + 1, end: end, coining: &coining))
@@ -185,6 +220,8 @@ struct RoleReader: Sendable {
         (1...4).contains { offset in
             let token = text[index - offset]
             return token.is(.enhance, .enhancing) || token.is(.strengthen, .strengthening) || token.is(.improve, .improving)
+                || token.spells("build", in: text) || token.spells("building", in: text) || token.spells("develop", in: text)
+                || token.spells("developing", in: text) || token.spells("increase", in: text)
         }
     }
 

@@ -21,6 +21,11 @@ struct SecondClause: Sendable {
             let stop = clauseEnd(from: index)
             let actors = predicate.isPassive ? predicate.agents : subjects.subjectActors(from: start, before: index)
             let main = MainVerbs(clause: clause, verbs: verbs)
+            // "X shall act, and shall report": one subject for both verbs.
+            if start == index, !predicate.isPassive {
+                main.actions(from: predicate.verb, to: stop).forEach { first.add($0) }
+                continue
+            }
             let isSame = actors.isEmpty ? isPronoun(start, before: index) : Set(actors).isSubset(of: Set(first.addressees))
             if isSame {
                 if first.region.upperBound > start { first.region = Range(from: first.region.lowerBound, to: separator(before: start)) }

@@ -26,13 +26,15 @@ extension SubjectClause {
 
     /// The rule of an annex that leaves a duty to its subject without a modal verb: "X is responsible for checking …".
     func charged(subject: Int, from start: Int, end: Int) -> DirectiveDraft? {
-        guard let list = clause.actors(at: subject, limit: end), text[list.end].is(.`is`, .are), text[list.end + 1].is(.responsible),
-            text[list.end + 2].is(.`for`), text.endsInGerund(list.end + 3)
-        else { return nil }
+        guard let list = clause.actors(at: subject, limit: end), text[list.end].is(.`is`, .are) else { return nil }
+        let isDuty = text[list.end + 1].is(.responsible) && text[list.end + 2].is(.`for`) && text.endsInGerund(list.end + 3)
+        // "X is to check …".
+        let infinitive = clause.infinitive(at: list.end + 1, verbs: verbs).flatMap { text[$0].is(.be) ? nil : $0 }
+        guard isDuty || infinitive != nil else { return nil }
         var draft = DirectiveDraft(
-            kind: .proceduralRule, lemma: "be responsible", modality: .declarative, addressees: list.agents, action: start..<end,
-            region: start..<end, verb: list.end + 3)
-        MainVerbs(clause: clause, verbs: verbs).actions(from: draft.verb, to: end, form: .gerund).forEach { draft.add($0) }
+            kind: .proceduralRule, lemma: isDuty ? "be responsible" : "be to", modality: .declarative, addressees: list.agents, action: start..<end,
+            region: start..<end, verb: infinitive ?? list.end + 3)
+        MainVerbs(clause: clause, verbs: verbs).actions(from: draft.verb, to: end, form: isDuty ? .gerund : .base).forEach { draft.add($0) }
         return draft
     }
 

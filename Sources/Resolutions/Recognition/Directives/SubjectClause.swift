@@ -64,7 +64,9 @@ struct SubjectClause: Sendable {
                 let isRelative = Range(from: list.end, to: verb).contains { text[$0].is(.which, .who) || text[$0].is(.that) }
                 let isPassive = text[verb].is(.be) || text[verb].is(.`is`, .are)
                 let isResponsible = isPassive && text[verb + 1].is(.responsible) && text[verb + 2].is(.`for`) && (text[verb].is(.be) || endsInGerund(verb + 3))
-                if !isPassive || isRelative || isResponsible { draft.addressees = list.agents }
+                // "X is to act".
+                let isBound = isPassive && clause.infinitive(at: verb + 1, verbs: verbs).map { !text[$0].is(.be) } == true
+                if !isPassive || isRelative || isResponsible || isBound { draft.addressees = list.agents }
                 draft.verb = verb
             }
         } else if let be = (subject..<min(end, subject + 12)).first(where: { text[$0].is(.be) && text[$0].depth == text[subject].depth }), isParticiple(be + 1) {
@@ -191,8 +193,8 @@ struct SubjectClause: Sendable {
 
     private func beginsSubordinate(_ index: Int, start: Int, modal: Int) -> Bool {
         let token = text[index]
-        // ", when submitting information, shall".
-        if endsInGerund(index + 1), token.is(.when) || token.is(.`while`) || token.is(.whenever) || token.is(.`where`) { return false }
+        // ", when submitting information, shall", ", when requested by X, shall".
+        if endsInGerund(index + 1) || text[index + 1].ends("e", "d") && text[index + 1].end - text[index + 1].start > 4, token.is(.when) || token.is(.`while`) || token.is(.whenever) || token.is(.`where`) { return false }
         if token.is(.which, .who) || token.is(.whom, .whose) || token.is(.`where`, .when) || token.is(.whether) || token.is(.`if`)
             || token.is(.because, .since) || token.is(.unless) || token.is(.`while`) || token.is(.whenever) || token.spells("how", in: text) || token.spells("insofar", in: text) {
             return true
@@ -315,7 +317,22 @@ struct SubjectClause: Sendable {
             while candidate < modal, !(text[candidate].isSymbol(",") && text[candidate].depth == text[start].depth) { candidate += 1 }
             candidate += 1
         }
-        return found
+        return found.isEmpty && isIntroductory(start) ? directSubject(from: start, before: modal) : found
+    }
+
+    /// "On receipt of this information the Bureau shall": a name with its article right before the modal verb, where
+    /// no comma ends the introduction.
+    private func directSubject(from start: Int, before modal: Int) -> [Int] {
+        for mention in clause.mentions.reversed() where mention.tokens.upperBound <= modal && mention.tokens.lowerBound > start {
+            guard let list = clause.actors(at: mention.tokens.lowerBound, limit: modal), list.end == modal else { return [] }
+            let article = mention.tokens.lowerBound - 1
+            let before = text[article - 1]
+            guard text[article].is(.the), article - 1 > start, before.kind == .word || before.isSymbol(")"), !ClauseText.followers.contains(before.word),
+                !ClauseText.leading.contains(before.word), !endsInGerund(article - 1)
+            else { return [] }
+            return list.agents
+        }
+        return []
     }
 
     /// "To this effect, that administration shall": one that was named before, not a conjunction.

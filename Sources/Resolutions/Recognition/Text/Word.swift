@@ -49,7 +49,7 @@ enum Word: Int32, CaseIterable, Sendable {
     case changes, reviews, records, offers, links, forms, aims, notes, measure, use, result, limit, notice, place
     case process, issue, need, cost, test, study, change, record, link, form, aim, note, means, networks
     case stations, services, benefits, benefit, assigns, allocates, access, market, target, targets, calendar, sessions, it, they
-    case how, current, manager, chairman, station, related, cited, mentioned, using, pertinent
+    case neighbouring, how, current, manager, chairman, station, related, cited, mentioned, using, pertinent
 
     /// As texts print it, in lower case.
     var spelling: String { "\(self)" }
