@@ -78,7 +78,7 @@ struct RoleRecognitionTests {
         Case(item: "to help Member States to fly kites;", roles: ["assisted group/member-states"]),
         Case(item: "to draw the map in coordination with neighbouring countries;", roles: ["collaborator group/neighbouring-countries"]),
         Case(item: "to draw the map by involving countries;", roles: []),
-        Case(item: "to consult, if so requested by UPU, with administrations of Region 2;", roles: ["requestedBy body/upu", "consultee group/administrations"]),
+        Case(item: "to consult, if so requested by UPU, with administrations of Region 2;", roles: ["consultee group/administrations", "requestedBy body/upu"]),
         Case(item: "to assist, through UPU, Member States in flying kites;", roles: ["assisted group/member-states", "channel body/upu"]),
         Case(item: "to bring the map to the attention of the Secretary-General of IMO;", roles: ["informed post/imo-secretary-general"]),
         Case(item: "to bring the map to the attention of the Secretary-General of UPU;", roles: []),
