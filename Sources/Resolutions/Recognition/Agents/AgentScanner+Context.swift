@@ -129,6 +129,7 @@ extension AgentScanner {
         let isPlural = text[end - 1].stem != text[end - 1].word
         let before = text[index - 1]
         let collective = before.is(.each) || before.is(.every) || before.is(.any)
+        if isOfAnother(index..<end, in: text), heads.contains(where: { table.agents[$0.agent].kind == .post }) { return nil }
         guard isPlural || collective || before.is(.the) || before.is(.its) || before.is(.their) || before.is(.this)
         else { return nil }
         // "by study groups" behind "the study groups of the Sectors involved" in the same section: the same ones.

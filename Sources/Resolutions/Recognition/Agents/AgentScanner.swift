@@ -106,6 +106,7 @@ struct AgentScanner: Sendable {
             case .name(let agent) where isOneOfMany && table.agents[agent].kind == .group: continue
             // "the Secretary-General of IMO" is not the issuer's own.
             case .name(let agent) where table.agents[agent].kind == .post && isOfAnother(index..<match.end, in: text): continue
+            case .acronym(let agent, _) where table.agents[agent].kind == .post && isOfAnother(index..<match.end, in: text): continue
             case .name(let agent): if isPrintedAsName(agent, in: text, index..<match.end) { named.append(agent) }
             case .acronym(let agent, let bytes):
                 if isAcronym(bytes, in: text, index..<match.end) { named.append(agent) }
@@ -139,10 +140,11 @@ struct AgentScanner: Sendable {
     }
 
     /// "Secretary-General of IMO": a post in a body that the words behind it name.
-    private func isOfAnother(_ post: Range<Int>, in text: TokenizedText) -> Bool {
+    func isOfAnother(_ post: Range<Int>, in text: TokenizedText) -> Bool {
         guard text[post.upperBound].is(.of), !post.contains(where: { text[$0].is(.of) }) else { return false }
         let owner = text[post.upperBound + 1].is(.the) ? post.upperBound + 2 : post.upperBound + 1
         return text[owner].isCapitalised && !text[owner].is(.union) && !text[owner].is(.organization) && !text[owner].is(.conference, .assembly)
+            && !text[owner].is(.bureau)
     }
 
     /// "the Council", but not "each Sector", "the Sectors involved" or "the Sector which will lead".
