@@ -30,6 +30,27 @@ import Testing
         for (shown, printed) in zip(shown, printed) { #expect(printed.content == shown.content) }
     }
 
+    @Test("The Swift of the other pages is, byte for byte, what is compiled here")
+    func pages() throws {
+        let source = try String(
+            contentsOf: SharedFolder.packageRoot.appendingPathComponent("Tests/ReadmeTests/PageExamples.swift"), encoding: .utf8)
+        let head = "import LinkedResolutions\n\n"
+        let blocks = try ["Pictures.md", "Formats.md", "TripleStores.md"].flatMap { name in
+            let page = Self.file.deletingLastPathComponent().appendingPathComponent(name)
+            return TutorialTests.blocks(in: try String(contentsOf: page, encoding: .utf8)).filter { $0.language == "swift" }
+        }
+        #expect(blocks.allSatisfy { $0.content.hasPrefix(head) })
+        #expect(head + blocks.map { String($0.content.dropFirst(head.count)) }.joined(separator: "\n") == source)
+    }
+
+    @Test("The Swift of the other pages does what it says")
+    func pageExamples() throws {
+        let graph = try graph(of: SharedFolder.packageRoot.appendingPathComponent("Tests/Specimens"))
+        #expect(try picture(around: "CRAG", in: graph).contains("Director of the Crossings"))
+        let text = try jsonLD(of: graph.agent(named: "CRAG").iri, in: graph)
+        #expect(text.contains("https://example.org/context.jsonld") && text.contains("Crossings Advisory Group"))
+    }
+
     @Test("The Swift of the page on the store is, byte for byte, what is compiled here, and runs")
     func store() throws {
         let page = Self.file.deletingLastPathComponent().appendingPathComponent("Store.md")
@@ -54,6 +75,9 @@ import Testing
                 return "$ \(command)\n" + (try TutorialTests.run(moved, in: scratch.url))
             }.joined())
         }
+        // The page on triple stores asks there too.
+        let reporters = try whoReports(to: "CRAG", at: store.queryAddress)
+        #expect(Set(reporters) == ["Director of the Crossings Bureau", "Joint Light Board"])
         let cells = parts.filter { $0.hasPrefix("python\n") }.map { String($0.dropFirst("python\n".count)) }
         var outputs = try run(cells, in: scratch.url)[...]
         for (index, part) in parts.enumerated() where part.hasPrefix("text\n") {
