@@ -111,6 +111,8 @@ extension Reading {
             draft.confidence = min(draft.confidence ?? 1, Coining.confidence)
         }
         CircumstanceReader(clause: clause, verbs: recognizer.verbs).read(into: &draft)
+        // Who notes that something happens "before 2035" sets no time for it.
+        if draft.kind == .declaration, draft.addressees.isEmpty { draft.deadlines = [] }
         let text = clause.text
         let inherited = ordinal == 1 || draft.conditions.isEmpty ? frame.conditions : []
         let conditions = inherited + draft.conditions.map { ComponentText(component: component, range: text.range($0)) }

@@ -141,6 +141,7 @@ extension AgentScanner {
         let home = memory.issuer.flatMap { table.homes[$0] }
         let isGeneral = end - index == 1
         let candidates = heads.filter { head in
+            if table.agents[head.agent].kind == .post, isForeign(head.agent, in: text, behind: end) { return false }
             // "the Committee" is no committee of a body that the text has not named.
             if isGeneral, table.agents[head.agent].kind != .post, !memory.named.contains(head.owner), head.owner != memory.issuer,
                 memory.issuer.map({ !table.ancestors[$0].contains(head.owner) }) ?? true {

@@ -15,7 +15,7 @@ extension AgentScanner {
             if text[next].isSymbol(",") { next += 1 }
             if text[next].is(.and, .or) { next += 1 }
             guard next > separator else { return nil }
-            while text[next].is(.the) { next += 1 }
+            while text[next].is(.the, .other) { next += 1 }
             var found: (agents: [Int], end: Int, tail: Int32)?
             for match in matches(in: text, at: next) {
                 for entry in match.entries {

@@ -266,7 +266,8 @@ struct AgentScanner: Sendable {
             let isPlural = text[index].stem != text[index].word || text[end - 1].stem != text[end - 1].word
             let (owners, behind) = ownerList(
                 in: text, from: next + 1, of: Set(heads.map(\.owner)), isPlural: isPlural, memory: &memory)
-            if !owners.isEmpty {
+            // "Member States and entities of the United Nations system": the system is another.
+            if !owners.isEmpty, !text[behind].spells("system", in: text) {
                 var agents: [Int] = []
                 for list in lists {
                     for owner in owners {

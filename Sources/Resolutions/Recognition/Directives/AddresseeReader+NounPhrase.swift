@@ -29,6 +29,11 @@ extension AddresseeReader {
                 concerned = behind
                 break
             }
+            // "parties listed in the annex".
+            if end > first, token.ends("e", "d"), !token.isCapitalised, text[end - 1].word != text[end - 1].stem || text[end - 1].stem == 0 && text.bytes(end - 1).last == UInt8(ascii: "s"),
+                text[end + 1].is(.`in`, .by) || text[end + 1].is(.on, .to) || text[end + 1].is(.under, .pursuant) {
+                break
+            }
             if end > first, clause.isAdverb(end) || token.spells("referred", in: text) || token.is(.concerned, .involved) { break }
             // "institutions dealing with kites".
             if end > first, text.endsInGerund(end), !text[end - 1].isCapitalised, text[end - 1].ends("n", "s") || text[end - 1].ends("e", "s") || text[end - 1].ends("t", "s"),
@@ -44,7 +49,7 @@ extension AddresseeReader {
             if token.is(.that, .which) || token.is(.who, .whose) || token.is(.including) { break }
             if token.is(.`in`), text[end + 1].is(.a), text[end + 2].spells("position", in: text) { break }
             if token.is(.`in`), text[end + 1].is(.particular) { break }
-            if token.is(.and, .or), end > first, isNoun(end - 1) || startsPhrase(end + 1), !isWithinName(end) { break }
+            if token.is(.and, .or), end > first, isNoun(end - 1) || startsPhrase(end + 1) || clause.mentions.contains(where: { $0.tokens.upperBound == end }), !isWithinName(end) { break }
             // Only "of" and "to" keep a noun phrase together; after other prepositions it is no name.
             if token.is(.by, .`in`) || token.is(.with, .on) || token.is(.at, .from) || token.is(.through) || token.is(.between) || token.is(.over, .throughout) || token.is(.without) { break }
             if token.is(.`as`), text[end + 1].is(.well) { break }
@@ -97,7 +102,7 @@ extension AddresseeReader {
     private static let mandated: Set<String> = ["rapporteur", "rapporteurs", "representative", "expert", "envoy", "adviser"]
 
     /// Nouns behind "in" that belong to what is done, not to who does it.
-    private static let adverbial: Set<String> = [
+    static let adverbial: Set<String> = [
         "accordance", "addition", "close", "collaboration", "compliance", "conformity", "conjunction", "consultation", "consultations", "cooperation",
         "coordination", "dialogue", "due", "fact", "full", "future", "general", "good", "great", "keeping", "light", "line", "order", "particular", "partnership",
         "preparation", "principle", "question", "response", "support", "turn", "view",
@@ -114,7 +119,7 @@ extension AddresseeReader {
     /// Whether the head of a phrase can act: a plural or a proper name, not the name of an activity.
     private func namesSomebody(_ range: Range<Int>) -> Bool {
         var head = range.lowerBound
-        while head + 1 < range.upperBound, !text[head + 1].is(.of) && !text[head + 1].is(.to) && !text[head + 1].is(.`for`) { head += 1 }
+        while head + 1 < range.upperBound, !text[head + 1].is(.of) && !text[head + 1].is(.to) && !text[head + 1].is(.`for`), !text[head + 1].is(.on, .`in`) { head += 1 }
         let word = text.string(head).lowercased()
         if Self.agentive.contains(word) { return true }
         if Self.abstract.contains(word) || text[head].is(.not) { return false }

@@ -22,7 +22,7 @@ struct AddresseeReader: Sendable {
         // "foundations also to provide": the word belongs to the infinitive.
         while infinitive != nil, bound > start + 1, text[bound - 1].is(.also, .further) { bound -= 1 }
         var agents: [Int] = []
-        var next = start
+        var next = behindPersons(start, limit: bound)
         var end = start
         while next < bound {
             if let list = clause.adjectiveList(at: behindLeading(next, limit: bound), limit: bound, nouns: verbs.partyNouns) {
@@ -52,6 +52,13 @@ struct AddresseeReader: Sendable {
             end = max(end, behindModifier(end, limit: bound))
             let behind = clause.behindSeparator(end)
             guard behind > end, behind < bound, !isQualifier(behind) else { break }
+            // "and in particular those with the means, as well as donors": some of those named before.
+            if text[behind].is(.those), let close = Range(from: behind, to: bound).first(where: { text[$0].isSymbol(",") && text[$0].depth == text[behind].depth }) {
+                let further = clause.behindSeparator(close)
+                guard further > close + 1, further < bound, !isQualifier(further) else { break }
+                next = further
+                continue
+            }
             // "Israel, the occupying power": a noun phrase in apposition, not one more of a list.
             if let close = behindApposition(separator: end, next: behind, limit: bound) {
                 end = close
@@ -64,6 +71,14 @@ struct AddresseeReader: Sendable {
         }
         guard !agents.isEmpty else { return nil }
         return Named(agents: agents, end: infinitive ?? end, listEnd: min(end, bound))
+    }
+
+    /// "researchers in laboratories and institutes": persons without an office are nobody, their institutions are told.
+    private func behindPersons(_ start: Int, limit: Int) -> Int {
+        let first = behindLeading(start, limit: limit)
+        let word = text.string(first).lowercased()
+        guard ["researchers", "scientists"].contains(word), text[first + 1].is(.`in`, .at) || text[first + 1].is(.from), first + 2 < limit else { return start }
+        return first + 2
     }
 
     private func behindLeading(_ start: Int, limit: Int) -> Int {
@@ -152,7 +167,7 @@ struct AddresseeReader: Sendable {
         "force", "forces", "team", "board", "bureau", "assembly", "conference", "ministry", "minister", "ministers", "leadership",
         "community", "mission", "union", "members", "member", "stakeholders", "partners", "donors", "elements", "mechanism", "presidency",
         "administration", "registrar", "prosecutor", "judges", "monitor", "ombudsperson", "ombudsman", "facilitator", "special rapporteur",
-        "palestine", "leaders", "companies", "operators", "militias", "persons", "individuals",
+        "palestine", "forum", "forums", "leaders", "companies", "operators", "militias", "persons", "individuals",
     ]
 
     /// Whether the head of a noun phrase is one who can act.
@@ -245,10 +260,12 @@ struct AddresseeReader: Sendable {
         if token.is(.`as`), text[next + 1].is(.well) { return next }
         if token.is(.such), text[next + 1].is(.`as`) { return next }
         let depth = token.depth
+        // "Member States in accordance with their laws and customs": no list goes on inside such words.
+        let isAdverbial = token.is(.`in`) && Self.adverbial.contains(text.string(next + 1).lowercased()) || token.is(.within, .under)
         while next < limit {
             if text[next].depth <= depth {
                 if text[next].isSymbol(",") || text[next].is(.including) { break }
-                if text[next].is(.and), !isWithinName(next) { break }
+                if text[next].is(.and), !isAdverbial, !isWithinName(next) { break }
             }
             next += 1
         }

@@ -35,6 +35,8 @@ extension ClauseReader {
         let own = OwnVerbReader(clause: clause, verbs: verbs, end: end, endsInColon: endsInColon, frame: frame)
         var outcome = completed(from: start, frame: frame, own, coining: &coining)
             ?? headed(from: skipConnectives(start), frame: inherited, coining: &coining)
+        // What follows "takes note of the plan, which is as follows:" is the plan.
+        if frame.kind == .declaration, frame.isCompleted { outcome.drafts.removeAll { $0.addressees.isEmpty } }
         if outcome.drafts.count == 1 { own.readFurther(from: outcome.drafts[0].verb + 1, coining: &coining, &outcome) }
         outcome.childFrame.mode = .unheaded
         return outcome
@@ -63,7 +65,9 @@ extension ClauseReader {
                 kind: frame.kind, lemma: frame.lemma, modality: Frame.isDirecting(frame.kind) ? Frame.modality(of: frame.kind) : modality,
                 addressees: frame.addressees, action: Range(from: start, to: end), region: Range(from: start, to: end), verb: start)
             mainVerbs.actions(from: start, to: end).forEach { draft.add($0) }
-            return Outcome(drafts: [draft], childFrame: frame)
+            var child = frame
+            if endsInColon { (child.modality, child.isCompleted) = (nil, true) }
+            return Outcome(drafts: [draft], childFrame: child)
         }
         guard frame.endsInThat, !text[start].is(.to) else { return nil }
         var inherited = frame

@@ -40,7 +40,7 @@ final class ClauseText: Sendable {
 
     static let leading = WordSet(
         .the, .a, .an, .all, .any, .each, .every, .both, .either, .other, .others, .future, .next, .forthcoming, .upcoming, .relevant, .concerned, .appropriate, .respective, .interested,
-        .competent, .its, .their, .these, .those, .such, .various, .also, .some, .said, .present, .two, .three, .pertinent)
+        .competent, .its, .their, .his, .her, .these, .those, .such, .various, .also, .some, .said, .present, .two, .three, .pertinent)
 
     /// Words that may follow an actor without making its name part of a longer noun.
     static let followers = WordSet(
@@ -157,6 +157,11 @@ final class ClauseText: Sendable {
             next += 1
             if text[next].isSymbol("/"), text[next + 1].is(.or) { next += 2 }
             if text[next].is(.`in`), text[next + 1].is(.particular) { next += 2 }
+            // "A and, where appropriate, B".
+            if text[next].isSymbol(","), text[next + 1].is(.`where`, .`as`) || text[next + 1].is(.`if`, .when),
+                let close = (next + 2..<next + 5).first(where: { text[$0].isSymbol(",") }) {
+                next = close + 1
+            }
         } else if text[next].is(.`as`), text[next + 1].is(.well), text[next + 2].is(.`as`) {
             next += 3
         } else if next > index, text[next].spells("particularly", in: text) || text[next].spells("especially", in: text) || text[next].spells("notably", in: text) {

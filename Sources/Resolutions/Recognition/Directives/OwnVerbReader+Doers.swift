@@ -53,12 +53,35 @@ extension OwnVerbReader {
         return named.listEnd >= end || text[named.listEnd].isSymbol(",") ? named : nil
     }
 
-    /// "delegates to the Executive Board the choice of …".
+    /// "requests that Office to brief the Council": one named before, not a clause.
+    func thatOne(_ governing: VerbTable.Governing, at start: Int, to end: Int, coining: inout Coining) -> DirectiveDraft? {
+        guard text[start].is(.that), text[start + 1].isCapitalised else { return nil }
+        var attempt = coining
+        guard let named = AddresseeReader(clause: clause, verbs: verbs).addressees(at: start + 1, limit: end, coining: &attempt, needsInfinitive: true),
+            named.listEnd == named.end, named.agents.count == 1, let verb = clause.infinitive(at: named.end, verbs: verbs)
+        else { return nil }
+        coining = attempt
+        return told(governing, named, verb: verb, to: end)
+    }
+
+    /// "delegates to the Executive Board the choice of …", "recommends to the Member States that they …".
     func receiver(_ governing: VerbTable.Governing, at start: Int, to end: Int) -> DirectiveDraft? {
-        guard governing.kind == .authorization, text[start].is(.to), let list = clause.actors(at: start + 1, limit: end) else { return nil }
+        guard text[start].is(.to), let list = clause.actors(at: start + 1, limit: end), governing.kind == .authorization || text[list.end].is(.that) else { return nil }
         return DirectiveDraft(
             kind: governing.kind, lemma: governing.lemma, modality: Frame.modality(of: governing.kind), addressees: list.agents,
             action: Range(from: list.end, to: end), region: Range(from: list.end, to: end), verb: list.end)
+    }
+
+    /// The "that" of "expresses its strong conviction that X should …": what X should do is said.
+    func behindOpinion(_ governing: VerbTable.Governing, _ start: Int, to end: Int) -> Int? {
+        guard governing.kind == .declaration, text[start].is(.its),
+            let that = Range(from: start + 2, to: min(end, start + 5)).first(where: { text[$0].is(.that) })
+        else { return nil }
+        let opinions = ["conviction", "belief", "view", "expectation", "determination", "position"]
+        guard opinions.contains(text.string(that - 1).lowercased()),
+            let modal = SubjectClause(clause: clause, verbs: verbs).modal(from: that + 1, to: end), text[modal].is(.should, .shall) || text[modal].is(.must)
+        else { return nil }
+        return that
     }
 
     // MARK: - Verbs behind the governing one
@@ -129,6 +152,18 @@ extension OwnVerbReader {
             let governing = VerbTable.Governing(lemma: first.lemma, kind: first.kind, form: .third)
             var draft = told(governing, named, verb: verb, to: end)
             draft.action = Range(from: comma, to: end)
+            return draft
+        }
+        // "to discuss the plan and the Board to review it": what stands before the conjunction is nobody.
+        for and in Range(from: first.verb + 2, to: end) where text[and].is(.and) && text[and].depth == 0 && text[and + 1].is(.the) && !text[and - 1].isSymbol(",") {
+            guard !clause.mentions.contains(where: { $0.tokens.upperBound == and }), let list = clause.actors(at: and + 1, limit: end),
+                let verb = clause.infinitive(at: list.end, verbs: verbs), !Set(list.agents).isSubset(of: first.addressees),
+                clause.actors(at: first.verb + 1, limit: end) == nil
+            else { continue }
+            var draft = told(
+                VerbTable.Governing(lemma: first.lemma, kind: first.kind, form: .third),
+                AddresseeReader.Named(agents: list.agents, end: list.end, listEnd: list.end), verb: verb, to: end)
+            draft.action = Range(from: and, to: end)
             return draft
         }
         return nil

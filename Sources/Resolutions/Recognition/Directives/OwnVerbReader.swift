@@ -96,7 +96,10 @@ struct OwnVerbReader: Sendable {
                 handDown(draft, &outcome)
                 if isLeadIn(draft, from: next.end) { continue }
             }
-            guard acts(draft, besides: outcome.drafts) else { continue }
+            guard acts(draft, besides: outcome.drafts) else {
+                goOn(with: draft, to: stop, &outcome.drafts)
+                continue
+            }
             draft.region = Range(from: min(draft.region.lowerBound, stop), to: stop)
             // The words of a first clause end where those of the next directive begin.
             if let before = outcome.drafts.indices.last, outcome.drafts[before].action.upperBound < next.separator {
@@ -104,6 +107,14 @@ struct OwnVerbReader: Sendable {
             }
             outcome.drafts.append(draft)
         }
+    }
+
+    /// Whoever was told in the clause before is told more: the words and the other actors of both clauses belong together.
+    private func goOn(with draft: DirectiveDraft, to stop: Int, _ drafts: inout [DirectiveDraft]) {
+        guard drafts.count > 1, !draft.addressees.isEmpty, let last = drafts.indices.last, Set(drafts[last].addressees) == Set(draft.addressees) else { return }
+        drafts[last].action = Range(from: drafts[last].action.lowerBound, to: stop)
+        drafts[last].region = Range(from: drafts[last].region.lowerBound, to: stop)
+        draft.actionTypes.forEach { drafts[last].add($0) }
     }
 
     /// Whether another than in the clauses before acts here: others are told to, or the issuer decides
@@ -170,7 +181,9 @@ struct OwnVerbReader: Sendable {
         if let embedded = embedded(governing, at: next, to: end, coining: &coining) { return embedded }
         if isDirecting {
             frame.mode = .directing
-            if let told = pronoun(governing, at: next, to: end) ?? receiver(governing, at: next, to: end) { return told }
+            if let told = pronoun(governing, at: next, to: end) ?? receiver(governing, at: next, to: end) ?? thatOne(governing, at: next, to: end, coining: &coining) {
+                return told
+            }
             if !text[next].is(.that), let named = reader.addressees(at: next, limit: end, coining: &coining, needsInfinitive: !(endsInColon && isLast)) ?? sharing(next, to: end, isLast: isLast, coining: &coining) {
                 let verb = clause.infinitive(at: named.end, verbs: verbs)
                 var draft = DirectiveDraft(
@@ -191,7 +204,7 @@ struct OwnVerbReader: Sendable {
             MainVerbs(clause: clause, verbs: verbs).actions(from: verb, to: end).forEach { draft.add($0) }
             return draft
         }
-        let that = behindInsertion(next, to: end)
+        let that = behindOpinion(governing, next, to: end) ?? behindInsertion(next, to: end)
         if text[that].is(.that), !text[that + 1].is(.of),
             var draft = SubjectClause(clause: clause, verbs: verbs).read(from: next, subject: that + 1, end: end, frame: frame) {
             // "Demands that the parties cease …": whoever is the subject is told, though no authority knows it.

@@ -25,6 +25,8 @@ extension RoleReader {
             } else if text[with + 1].spells("them", in: text) {
                 let last = clause.mentions.last { $0.tokens.upperBound <= index && $0.tokens.lowerBound >= draft.region.lowerBound }
                 draft.add(.collaborator, last?.agents ?? [])
+                let behind = clause.behindSeparator(with + 2)
+                if behind > with + 2 { draft.add(.collaborator, parties(at: behind, end: end, coining: &coining)) }
             } else {
                 draft.add(.collaborator, parties(at: behindSharedObject(with + 1, end: end), end: end, coining: &coining))
             }

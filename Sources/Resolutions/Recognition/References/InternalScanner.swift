@@ -13,6 +13,10 @@ struct InternalScanner: Sendable {
         if token.isCapitalised, token.spells("attachment", in: text), text[index + 1].is(.to), behindOwn(text, at: index + 2) != nil {
             return annexes(text, at: index, context: context, memory: &memory)
         }
+        // "the preamble to the present resolution".
+        if token.spells("preamble", in: text), text[index + 1].is(.to, .of), context.fragments.contains("preamble"), let behind = behindOwn(text, at: index + 2) {
+            return own(text, index..<behind, ["preamble"], context: context)
+        }
         if token.is(.paragraph, .paragraphs) || token.is(.para, .paras) {
             return paragraphs(text, at: index, first: index + 1, context: context, memory: &memory)
         }
