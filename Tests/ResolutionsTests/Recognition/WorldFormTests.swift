@@ -63,6 +63,12 @@ struct WorldFormTests {
         Case(item: "Requests regional and other international organizations to act;",
             expected: ["request request group/regional-organizations group/international-organizations"]),
         Case(item: "Invites the Director-General of FAO to attend;", series: "wha", expected: ["invitation invite group/director-general-of-fao"]),
+        Case(item: "Requests the Governments of Iceland and of Norway to act;", series: "unsc",
+            expected: ["request request group/government-of-iceland group/government-of-norway"]),
+        Case(item: "Appeals to Member States, in each region, as well as to donors, to act;", expected: ["exhortation appeal group/un-member-states group/donors"]),
+        Case(item: "Encourages stakeholders, inter alia, Governments and the private sector, to act;",
+            expected: ["exhortation encourage group/stakeholders group/governments group/private-sector"]),
+        Case(item: "Requests the Agency to act;", expected: ["request request group/agency"]),
         Case(item: "Encourages other organizations such as the World Bank to act;", expected: ["exhortation encourage group/organizations body/world-bank"]),
     ]
 
@@ -122,6 +128,8 @@ struct WorldFormTests {
             expected: ["request request post/un-secretary-general consultee=group/iceland consultee=group/norway"]),
         Case(item: "Requests the Secretary-General to report to the Council, through the Special Envoy;", series: "unsc",
             expected: ["request request post/un-secretary-general channel=group/special-envoy reportRecipient=body/unsc"]),
+        Case(item: "Reiterates its request to the Secretary-General to seek the views of Iceland and to report to the General Assembly;",
+            expected: ["declaration reiterate post/un-secretary-general consultee=group/iceland reportRecipient=body/unga"]),
         Case(item: "Requests the Director-General to work with patients\u{2019} organizations;", series: "wha",
             expected: ["request request post/who-director-general collaborator=group/patients-organizations"]),
     ]

@@ -18,7 +18,7 @@ extension AgentScanner {
             }
             return nil
         }
-        guard text[index].is(.organizations) || text[index].is(.organs), text[index - 1].is(.these) else { return nil }
+        guard text[index].is(.organizations) || text[index].is(.organs), text[index - 1].is(.these, .both) else { return nil }
         // The organizations of the list named last before.
         var agents: [Int] = []
         var next: Int?
@@ -141,7 +141,8 @@ extension AgentScanner {
         let home = memory.issuer.flatMap { table.homes[$0] }
         let isGeneral = end - index == 1
         let candidates = heads.filter { head in
-            if table.agents[head.agent].kind == .post, isForeign(head.agent, in: text, behind: end) { return false }
+            // "the Agency" is not all agencies.
+            if table.agents[head.agent].kind == .group, !isPlural, !collective, end - index == 1 { return false }
             // "the Committee" is no committee of a body that the text has not named.
             if isGeneral, table.agents[head.agent].kind != .post, !memory.named.contains(head.owner), head.owner != memory.issuer,
                 memory.issuer.map({ !table.ancestors[$0].contains(head.owner) }) ?? true {

@@ -34,7 +34,7 @@ struct AgentScanner: Sendable {
         let token = text[index]
         let beginsName = table.trie.child(of: 0, by: token.stem) != nil
         // Most words begin no name and can be no short form of one; these tests are all that they cost.
-        let isFurtherWord = token.is(.parent) || token.is(.organizations, .organs) || token.stem != 0 && text[index - 1].is(.the, .this)
+        let isFurtherWord = token.is(.parent) || token.is(.organizations, .organs) || token.is(.bodies) && text[index - 1].is(.both) || token.stem != 0 && text[index - 1].is(.the, .this)
             || token.stem != 0 && text[index - 1].is(.that)
         guard beginsName || token.isCapitalised || token.isAcronym || isFurtherWord else { return nil }
         if isFurtherWord, let mention = closedSet(in: text, at: index, memory: memory, mentions: mentions) { return mention }

@@ -25,7 +25,10 @@ struct AddresseeReader: Sendable {
         var next = behindPersons(start, limit: bound)
         var end = start
         while next < bound {
-            if let list = clause.adjectiveList(at: behindLeading(next, limit: bound), limit: bound, nouns: verbs.partyNouns) {
+            if let governments = governments(at: next, limit: bound) {
+                for agent in governments.labels.compactMap({ coining.group($0) }) where !agents.contains(agent) { agents.append(agent) }
+                end = governments.end
+            } else if let list = clause.adjectiveList(at: behindLeading(next, limit: bound), limit: bound, nouns: verbs.partyNouns) {
                 for agent in list.labels.compactMap({ coining.group($0) }) where !agents.contains(agent) { agents.append(agent) }
                 end = list.end
             } else if let known = lastGovernment(at: next, coining: coining) ?? ownMembers(at: next, of: agents.last, coining: &coining) {
@@ -51,7 +54,12 @@ struct AddresseeReader: Sendable {
             }
             end = max(end, behindModifier(end, limit: bound))
             let behind = clause.behindSeparator(end)
-            guard behind > end, behind < bound, !isQualifier(behind) else { break }
+            guard behind > end, behind < bound else { break }
+            if isQualifier(behind) {
+                guard let further = behindInsertion(behind, limit: bound) else { break }
+                next = further
+                continue
+            }
             // "and in particular those with the means, as well as donors": some of those named before.
             if text[behind].is(.those), let close = Range(from: behind, to: bound).first(where: { text[$0].isSymbol(",") && text[$0].depth == text[behind].depth }) {
                 let further = clause.behindSeparator(close)
@@ -79,6 +87,33 @@ struct AddresseeReader: Sendable {
         let word = text.string(first).lowercased()
         guard ["researchers", "scientists"].contains(word), text[first + 1].is(.`in`, .at) || text[first + 1].is(.from), first + 2 < limit else { return start }
         return first + 2
+    }
+
+    /// "A, in each region, as well as to B": where the list goes on behind an insertion.
+    private func behindInsertion(_ start: Int, limit: Int) -> Int? {
+        for comma in Range(from: start, to: limit) where text[comma].isSymbol(",") && text[comma + 1].is(.`as`) && text[comma + 2].is(.well) && text[comma + 3].is(.`as`) {
+            let next = text[comma + 4].is(.to, .upon) || text[comma + 4].is(.on) ? comma + 5 : comma + 4
+            return next < limit ? next : nil
+        }
+        return nil
+    }
+
+    /// "the Governments of Iceland and Norway": one of each.
+    private func governments(at start: Int, limit: Int) -> (labels: [String], end: Int)? {
+        let first = behindLeading(start, limit: limit)
+        guard text[first].spells("governments", in: text), text[first].isCapitalised, text[first + 1].is(.of) else { return nil }
+        var labels: [String] = []
+        var next = first + 2
+        var end = next
+        while next < limit {
+            while text[next].is(.the) || text[next].is(.of) { next += 1 }
+            guard let mention = clause.mention(at: next), mention.tokens.upperBound <= limit else { break }
+            labels.append("Government of " + text.string(mention.tokens))
+            end = mention.tokens.upperBound
+            next = clause.behindSeparator(end)
+            guard next > end else { break }
+        }
+        return labels.count > 1 ? (labels, end) : nil
     }
 
     private func behindLeading(_ start: Int, limit: Int) -> Int {

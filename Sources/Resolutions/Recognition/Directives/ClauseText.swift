@@ -153,6 +153,8 @@ final class ClauseText: Sendable {
         // ", including, in particular, X".
         if text[next].is(.including), text[next + 1].isSymbol(","), text[next + 2].is(.`in`), text[next + 3].is(.particular), text[next + 4].isSymbol(",") { return next + 5 }
         if text[next].is(.including) { return next + 1 }
+        // "stakeholders, inter alia, A and B".
+        if next > index, text[next].is(.inter), text[next + 1].is(.alia) { return text[next + 2].isSymbol(",") ? next + 3 : next + 2 }
         if text[next].is(.and, .or) {
             next += 1
             if text[next].isSymbol("/"), text[next + 1].is(.or) { next += 2 }

@@ -231,6 +231,12 @@ struct OwnVerbReader: Sendable {
         if !isDirecting, let behind = behindNamedAct(next, to: end),
             let named = reader.addressees(at: behind, limit: end, coining: &coining, needsInfinitive: true) {
             draft.addressees = named.agents
+            // What they are to do stands behind; the verb itself only says it again.
+            if let verb = clause.infinitive(at: named.end, verbs: verbs) {
+                draft.region = Range(from: named.listEnd, to: end)
+                draft.verb = verb
+                MainVerbs(clause: clause, verbs: verbs).actions(from: verb, to: end).forEach { draft.add($0) }
+            }
             return draft
         }
         if governing.kind == .declaration, isFirst, let needed = needed(governing, from: next, to: end, coining: &coining) { return needed }

@@ -96,7 +96,11 @@ struct RoleReader: Sendable {
             (1...3).contains(where: { text[index - $0].is(.`for`) }) {
             draft.add(.approver, actors(at: index + 2, end: end))
         } else if token.is(.through, .via) {
-            if !followsParticiple(index, draft) { draft.add(.channel, channels(at: index + 1, end: end)) }
+            if !followsParticiple(index, draft) {
+                let known = channels(at: index + 1, end: end)
+                let isNamed = text[index + 1].is(.the) && text[index + 2].isCapitalised
+                draft.add(.channel, isNamed && known.isEmpty ? parties(at: index + 1, end: end, coining: &coining) : known)
+            }
         } else if token.is(.guidelines) || token.spells("guidance", in: text), text[index + 1].is(.`for`), index - draft.verb < 8 {
             draft.add(.beneficiary, parties(at: index + 2, end: end, coining: &coining))
         } else if token.is(.assist) || token.is(.support) || token.spells("help", in: text) && !actors(at: index + 1, end: end).isEmpty, isMainVerb(index, draft) {
