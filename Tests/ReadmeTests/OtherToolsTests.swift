@@ -30,6 +30,24 @@ import Testing
         for (shown, printed) in zip(shown, printed) { #expect(printed.content == shown.content) }
     }
 
+    @Test("The committed notebook has the page's cells and what they print")
+    func notebook() throws {
+        let committed = SharedFolder.packageRoot.appendingPathComponent("Output/notebook.ipynb")
+        let made = try NotebookDocument(
+            page: Self.text, from: "## A notebook",
+            preface: """
+                # The graph of the Ferry Union's resolutions
+
+                Made from the tutorial's page `OtherTools.md`. The files that the cells read are written by
+
+                    resgraph export Tests/Specimens --authority Tests/Specimens/authority.ttl -o graph --format nquads --format csv --format graphml
+                """
+        ).file()
+        if ProcessInfo.processInfo.environment["RESGRAPH_UPDATE_TUTORIAL"] == "1" { try made.write(to: committed) }
+        let isSame = try Data(contentsOf: committed) == made
+        #expect(isSame, "write it anew with RESGRAPH_UPDATE_TUTORIAL=1 swift test --filter OtherTools")
+    }
+
     @Test("The Swift of the other pages is, byte for byte, what is compiled here")
     func pages() throws {
         let source = try String(
