@@ -130,6 +130,8 @@ struct WorldFormTests {
             expected: ["request request post/un-secretary-general channel=group/special-envoy reportRecipient=body/unsc"]),
         Case(item: "Reiterates its request to the Secretary-General to seek the views of Iceland and to report to the General Assembly;",
             expected: ["declaration reiterate post/un-secretary-general consultee=group/iceland reportRecipient=body/unga"]),
+        Case(item: "Requests the Director-General to complete the text with a view to submitting it, through the Executive Board, for consideration;", series: "wha",
+            expected: ["request request post/who-director-general channel=body/who-executive-board"]),
         Case(item: "Requests the Director-General to work with patients\u{2019} organizations;", series: "wha",
             expected: ["request request post/who-director-general collaborator=group/patients-organizations"]),
     ]

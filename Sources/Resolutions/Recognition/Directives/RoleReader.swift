@@ -189,6 +189,9 @@ struct RoleReader: Sendable {
             let by = Range(from: index + 2, to: min(end, index + 14)).first(where: { text[$0].is(.by) || text[$0].kind == .punctuation }), text[by].is(.by) {
             // "facilitate participation in the work by X".
             draft.add(.beneficiary, parties(at: by + 1, end: end, coining: &coining))
+        } else if token.is(.through), text[index - 1].isSymbol(","), (2...4).contains(where: { text[index - $0].is(.submitting) || text[index - $0].spells("transmitting", in: text) }) {
+            // "with a view to submitting it, through X, to Y".
+            draft.add(.channel, actors(at: index + 1, end: end))
         } else if token.is(.ability) || token.is(.capacity, .capability) || token.spells("capabilities", in: text) || token.spells("capacities", in: text),
             text[index + 1].is(.of), enhances(before: index) {
             draft.add(.beneficiary, parties(at: index + 2, end: end, coining: &coining))
