@@ -36,6 +36,9 @@ let package = Package(
         .systemLibrary(
             name: "CRaptor", pkgConfig: "raptor2",
             providers: [.apt(["libraptor2-dev"]), .brew(["raptor"])]),
+        .systemLibrary(
+            name: "CCurl", pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-gnutls-dev"]), .brew(["curl"])]),
         .target(name: "COntology"),
         .target(name: "RDF"),
         .target(name: "Resolutions"),
@@ -61,7 +64,7 @@ let package = Package(
             name: "LinkedResolutions",
             dependencies: [
                 "RDF", "Raptor", "SPARQL", "GraphStore", "Resolutions", "ResolutionOntology", "Markup", "Diagrams",
-                "PropertyGraph",
+                "PropertyGraph", "CCurl",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
 

@@ -82,6 +82,8 @@ package struct RowTable {
         let rowHashes = Self.hashes(columns, count: rowCount)
         var numbers: [Int32] = []
         numbers.reserveCapacity(rowCount)
+        // Once, rather than again and again while the first batch comes in.
+        while slots.count < min(rowCount, Batch.size) * 2 { grow() }
         for row in 0..<rowCount {
             let hash = rowHashes[row]
             if row > 0, hash == rowHashes[row - 1], isEqual(Int(numbers[row - 1]), columns, row) {

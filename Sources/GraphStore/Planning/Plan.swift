@@ -7,6 +7,8 @@ package final class Plan {
     package let operation: Operation
     /// The variables that the solutions may bind: the columns of the batches, in order.
     package let slots: [Slot]
+    /// The same variables, to ask whether one is among them.
+    let bound: SlotSet
     /// Those of them that every solution binds.
     package let certain: SlotSet
     /// How many rows the planner expects.
@@ -21,6 +23,7 @@ package final class Plan {
     ) {
         self.operation = operation
         self.slots = slots
+        bound = SlotSet(slots)
         self.certain = certain
         self.estimate = estimate
         cost = operation.inputs.reduce(estimate) { $0 + $1.cost }
@@ -145,16 +148,43 @@ package struct PatternScan: Hashable, Sendable {
 
     /// The variables, each once, in order.
     package var slots: [Slot] {
-        var slots: [Slot] = []
-        for position in TriplePosition.allCases {
-            if let slot = self[position].slot, !slots.contains(slot) { slots.append(slot) }
-        }
+        [].adding(self)
+    }
+
+    /// The variables as a set.
+    var slotSet: SlotSet {
+        var slots = SlotSet()
+        if let slot = subject.slot { slots.insert(slot) }
+        if let slot = predicate.slot { slots.insert(slot) }
+        if let slot = object.slot { slots.insert(slot) }
         return slots
+    }
+
+    /// The variable that is not bound yet, if there is just one.
+    func onlySlot(outside bound: SlotSet) -> Slot? {
+        var only: Slot?
+        for slot in slots where !bound.contains(slot) {
+            if only != nil { return nil }
+            only = slot
+        }
+        return only
     }
 
     /// The constants as a pattern.
     package var constants: IDPattern {
         IDPattern(subject: subject.constant, predicate: predicate.constant, object: object.constant)
+    }
+}
+
+extension [Slot] {
+    /// These slots, then those of a pattern that are not among them, in order.
+    func adding(_ scan: PatternScan) -> [Slot] {
+        var all = self
+        all.reserveCapacity(count + 3)
+        if let slot = scan.subject.slot, !all.contains(slot) { all.append(slot) }
+        if let slot = scan.predicate.slot, !all.contains(slot) { all.append(slot) }
+        if let slot = scan.object.slot, !all.contains(slot) { all.append(slot) }
+        return all
     }
 }
 

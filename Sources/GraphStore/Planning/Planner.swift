@@ -3,7 +3,7 @@ import SPARQL
 
 /// Turns algebra into a plan for one dataset, by exact counts of what patterns match and statistics
 /// of each predicate.
-package struct Planner {
+package final class Planner {
     let terms: QueryTerms
     let variables: VariableTable
     let graphs: ActiveGraphs
@@ -181,7 +181,7 @@ package struct Planner {
         let keySlots = grouping.keys.prefix(1).compactMap { key -> Slot? in
             if case .variable(let variable) = key.expression { variables.slot(of: variable) } else { nil }
         }
-        let input = isOptimized ? joinPlanner(graph).ordered(pattern, for: keySlots) : pattern
+        let input = isOptimized ? joinPlanner(graph).ordered(pattern, for: SlotSet(keySlots)) : pattern
         let keys = grouping.keys.map { variables.slot(of: $0.variable) }
         let results = grouping.aggregates.map { variables.slot(of: $0.variable) }
         var certain: SlotSet = []

@@ -12,10 +12,12 @@ extension JoinPlanner {
         var patterns: [Algebra] = []
         var conditions: [Expression] = []
         guard flatten(algebra, allowsFilters: allowsFilters, &patterns, &conditions) else { return nil }
-        var parts: [Part] = []
+        var parts: [JoinPart] = []
         var services: [ServicePattern] = []
         for pattern in patterns { collect(pattern, &parts, &services) }
-        for case .path(let scan) in parts where allowsFilters && scan.path.canBeEmpty { return nil }
+        for part in parts {
+            if allowsFilters, case .path(let scan) = part.kind, scan.path.canBeEmpty { return nil }
+        }
         var current = Plan(
             .seed, slots: left.slots + [row], certain: left.certain.union([row]), estimate: max(1, left.estimate),
             sortedBy: left.sortedBy)
@@ -24,12 +26,12 @@ extension JoinPlanner {
     }
 
     /// A join that keeps the batch's rows on the left.
-    private func lookUp(_ plan: Plan, _ part: Part) -> Plan {
-        switch part {
+    private func lookUp(_ plan: Plan, _ part: JoinPart) -> Plan {
+        switch part.kind {
         case .pattern(let scan):
             return Plan(
-                .indexJoin(plan, scan), slots: plan.slots + scan.slots.filter { !plan.slots.contains($0) },
-                certain: plan.certain.union(scan.slots), estimate: estimate(plan, part), sortedBy: plan.sortedBy)
+                .indexJoin(plan, scan), slots: plan.slots.adding(scan), certain: plan.certain.union(part.slots),
+                estimate: part.estimate(joinedTo: plan, in: graph), sortedBy: plan.sortedBy)
         case .path, .plan:
             return join(plan, part)
         }

@@ -56,6 +56,7 @@ package struct SlotSet: Hashable, Sendable {
     package func intersection(_ other: SlotSet) -> SlotSet {
         var result = SlotSet()
         result.low = low & other.low
+        if high.isEmpty || other.high.isEmpty { return result }
         result.high = zip(high, other.high).map { $0 & $1 }
         while result.high.last == 0 { result.high.removeLast() }
         return result
@@ -63,6 +64,20 @@ package struct SlotSet: Hashable, Sendable {
 
     package func intersection(_ slots: some Sequence<Slot>) -> SlotSet {
         SlotSet(slots.lazy.filter { contains($0) })
+    }
+
+    package func isSubset(of other: SlotSet) -> Bool {
+        if low & ~other.low != 0 { return false }
+        for word in high.indices where high[word] & ~(word < other.high.count ? other.high[word] : 0) != 0 {
+            return false
+        }
+        return true
+    }
+
+    package func isDisjoint(with other: SlotSet) -> Bool {
+        if low & other.low != 0 { return false }
+        for word in 0..<min(high.count, other.high.count) where high[word] & other.high[word] != 0 { return false }
+        return true
     }
 
     package func isDisjoint(with slots: some Sequence<Slot>) -> Bool {

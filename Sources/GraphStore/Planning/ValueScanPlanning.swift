@@ -31,8 +31,8 @@ extension JoinPlanner {
     }
 
     /// How many rows a scan by value would give; nil where the part allows none.
-    func valueEstimate(_ part: Part, _ ranges: [Slot: ValueRange]) -> Double? {
-        guard case .pattern(let scan) = part, let range = range(of: scan, ranges) else { return nil }
+    func valueEstimate(_ part: JoinPart, _ ranges: [Slot: ValueRange]) -> Double? {
+        guard case .pattern(let scan) = part.kind, let range = range(of: scan, ranges) else { return nil }
         let values = Double(planner.terms.dictionary.count(in: range))
         let statistics = graph.statistics(of: scan.predicate.constant)
         let rowsPerValue = Double(statistics.count) / Double(max(1, statistics.distinctObjects))
@@ -49,16 +49,15 @@ extension JoinPlanner {
     /// A scan by value, where that is less work than reading the predicate and testing each row: a
     /// look-up costs less than half a comparison of values.
     func valueScan(
-        _ part: Part, _ ranges: [Slot: ValueRange], welcomeOrder: (slot: Slot, isDescending: Bool)?
+        _ part: JoinPart, _ ranges: [Slot: ValueRange], welcomeOrder: (slot: Slot, isDescending: Bool)?
     ) -> Plan? {
-        guard case .pattern(let scan) = part, let range = range(of: scan, ranges),
+        guard case .pattern(let scan) = part.kind, let range = range(of: scan, ranges),
             let estimate = valueEstimate(part, ranges)
         else { return nil }
-        let count = graph.count(of: scan.constants)
-        guard planner.terms.dictionary.count(in: range) < 2 * count else { return nil }
+        guard Double(planner.terms.dictionary.count(in: range)) < 2 * part.count else { return nil }
         let isDescending = welcomeOrder.map { $0.slot == scan.object.slot && $0.isDescending } ?? false
         return Plan(
-            .valueScan(scan, range, isDescending: isDescending), slots: scan.slots, certain: SlotSet(scan.slots),
+            .valueScan(scan, range, isDescending: isDescending), slots: scan.slots, certain: part.slots,
             estimate: estimate)
     }
 }

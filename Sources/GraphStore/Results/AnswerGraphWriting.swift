@@ -14,79 +14,87 @@ extension AnswerGraph {
 private struct AnswerGraphText: ~Copyable {
     private let terms: AnswerTerms
     private var output: ByteOutput
-    private var frameTexts = GrowableBuffer<UInt8>(capacity: 512)
-    /// By class of the dictionary; `headCount` is 0 until it is needed.
-    private var frames: [Frame]
-
-    /// Where in `frameTexts` the head and the tail of a class lie.
-    private struct Frame {
-        var start = 0
-        var headCount = 0
-        var tailCount = 0
-        /// Whether quotation marks in the text need an escape.
-        var isLiteral = false
-    }
+    private var frames = TextFrames()
+    /// By class of the dictionary.
+    private var dictionaryFrames: [TextFrames.Frame]
 
     init(_ terms: AnswerTerms, count: Int) {
         self.terms = terms
         output = ByteOutput(capacity: count * 128)
-        frames = [Frame](repeating: Frame(), count: terms.dictionary.classes.count)
+        dictionaryFrames = [TextFrames.Frame](
+            repeating: TextFrames.Frame(), count: terms.dictionary.classes.count)
     }
 
+    /// Block by block: the ids, then where their texts lie, then the copies.
     mutating func append(_ triples: [IDTriple]) {
-        let dictionary = terms.dictionary
-        dictionary.withReader { reader in
-            for triple in triples {
-                append(triple.subject, reader)
-                output.append(UInt8(ascii: " "))
-                append(triple.predicate, reader)
-                output.append(UInt8(ascii: " "))
-                append(triple.object, reader)
-                output.append(UInt8(ascii: " "))
-                output.append(UInt8(ascii: "."))
-                output.append(UInt8(ascii: "\n"))
+        let dictionary = terms.dictionary, blockSize = 170
+        var ids: [TermID] = []
+        var places: [TermPlace] = []
+        var first = 0
+        while first < triples.count {
+            let last = min(first + blockSize, triples.count)
+            ids.removeAll(keepingCapacity: true)
+            for triple in triples[first..<last] {
+                ids.append(triple.subject)
+                ids.append(triple.predicate)
+                ids.append(triple.object)
             }
+            dictionary.withReader { reader in
+                reader.look(up: ids, into: &places)
+                append(ids, places)
+            }
+            first = last
+        }
+    }
+
+    /// The hot loop: per term three copies. What follows the term stands at the end of its frame.
+    private mutating func append(_ ids: [TermID], _ places: [TermPlace]) {
+        var cell = 0
+        while cell &+ 2 < ids.count {
+            append(ids[cell], places[cell])
+            append(ids[cell &+ 1], places[cell &+ 1])
+            append(ids[cell &+ 2], places[cell &+ 2])
+            output.append(UInt8(ascii: "."))
+            output.append(UInt8(ascii: "\n"))
+            cell &+= 3
         }
     }
 
     @inline(__always)
-    private mutating func append(_ id: TermID, _ reader: TermReader) {
+    private mutating func append(_ id: TermID, _ place: TermPlace) {
         if TermIDs.isLocal(id) { return appendComputed(id) }
-        let termClass = Int(reader.classIndex(id))
-        if frames[termClass].headCount == 0 {
-            frames[termClass] = makeFrame(terms.dictionary.classes[TermClassTable.Index(termClass)])
+        let termClass = Int(place.classIndex)
+        if !dictionaryFrames[termClass].isMade {
+            dictionaryFrames[termClass] = makeFrame(terms.dictionary.classes[place.classIndex])
         }
-        append(reader.text(id), frames[termClass])
-    }
-
-    @inline(__always)
-    private mutating func append(_ text: UnsafeBufferPointer<UInt8>, _ frame: Frame) {
-        output.append(UnsafeBufferPointer(start: frameTexts.start + frame.start, count: frame.headCount))
-        if frame.isLiteral { output.append(text, .nTriples) } else { output.append(text) }
-        output.append(
-            UnsafeBufferPointer(start: frameTexts.start + frame.start + frame.headCount, count: frame.tailCount))
+        let isLiteral = place.classIndex != TermClassTable.iri && place.classIndex != TermClassTable.blankNode
+        output.append(place.text, in: dictionaryFrames[termClass], of: frames, isLiteral ? .nTriples : nil)
     }
 
     private mutating func appendComputed(_ id: TermID) {
-        let frame = makeFrame(terms.termClass(id))
-        terms.withText(id) { append($0, frame) }
-        frameTexts.truncate(to: frame.start)
+        let termClass = terms.termClass(id)
+        let (head, tail) = Self.frame(termClass)
+        output.append(head)
+        terms.withText(id) { text in
+            if termClass == .iri || termClass == .blankNode { output.append(text) } else { output.append(text, .nTriples) }
+        }
+        output.append(tail)
     }
 
-    private mutating func makeFrame(_ termClass: TermClass) -> Frame {
-        let head: [UInt8], tail: [UInt8]
+    private mutating func makeFrame(_ termClass: TermClass) -> TextFrames.Frame {
+        let (head, tail) = Self.frame(termClass)
+        return frames.make(head: head, tail: tail)
+    }
+
+    /// What stands before and after the text of a term, the space behind it included.
+    private static func frame(_ termClass: TermClass) -> (head: [UInt8], tail: [UInt8]) {
         switch termClass {
-        case .iri: (head, tail) = (Array("<".utf8), Array(">".utf8))
-        case .blankNode: (head, tail) = (Array("_:".utf8), [])
-        case .datatype(XSD.string): (head, tail) = (Array("\"".utf8), Array("\"".utf8))
-        case .datatype(let datatype): (head, tail) = (Array("\"".utf8), Array("\"^^<\(datatype.string)>".utf8))
-        case .language(let tag): (head, tail) = (Array("\"".utf8), Array("\"@\(tag)".utf8))
+        case .iri: (Array("<".utf8), Array("> ".utf8))
+        case .blankNode: (Array("_:".utf8), Array(" ".utf8))
+        case .datatype(XSD.string): (Array("\"".utf8), Array("\" ".utf8))
+        case .datatype(let datatype): (Array("\"".utf8), Array("\"^^<\(datatype.string)> ".utf8))
+        case .language(let tag): (Array("\"".utf8), Array("\"@\(tag) ".utf8))
         }
-        let start = frameTexts.count
-        (head + tail).withUnsafeBufferPointer { frameTexts.append(contentsOf: $0) }
-        return Frame(
-            start: start, headCount: head.count, tailCount: tail.count,
-            isLiteral: termClass != .iri && termClass != .blankNode)
     }
 
     consuming func finish() -> [UInt8] { output.bytes() }

@@ -22,25 +22,18 @@ extension ResultsWriter {
 ///
 /// A cell is three copies: what stands before the text (put together once for each column and class of
 /// terms), the text from the arena, what stands after it. Terms that the query computed are put
-/// together once each.
+/// together once for each column.
 private struct SolutionsJSON: ~Copyable {
     private let solutions: Solutions
-    private let dictionary: TermDictionary
     private var output: ByteOutput
-    /// `"name":` for each column.
-    private let names: [[UInt8]]
-    /// What stands before and after texts, one frame after the other.
-    private var frameTexts = GrowableBuffer<UInt8>(capacity: 512)
-    /// By column and class where in `frameTexts` a frame lies; `headCount` is 0 until it is needed.
-    private var frames: [Frame]
+    private var frames = TextFrames()
+    /// By column and class.
+    private var dictionaryFrames: [TextFrames.Frame]
     private let classCount: Int
-    private var computed: [TermID: [UInt8]] = [:]
-
-    private struct Frame {
-        var start = 0
-        var headCount = 0
-        var tailCount = 0
-    }
+    /// By number and column of the first terms that the query computed, as constants of BIND are; these
+    /// frames hold the text as well.
+    private var computedFrames: [TextFrames.Frame]
+    private static let keptCount = 64
 
     static func document(_ solutions: Solutions) -> [UInt8] {
         var writer = SolutionsJSON(solutions)
@@ -50,15 +43,13 @@ private struct SolutionsJSON: ~Copyable {
 
     private init(_ solutions: Solutions) {
         self.solutions = solutions
-        dictionary = solutions.terms.dictionary
         output = ByteOutput(capacity: 256 + solutions.count * solutions.variables.count * 64)
-        names = solutions.variables.map { variable in
-            var name: [UInt8] = []
-            JSONText.append(variable.name, to: &name)
-            return name + [UInt8(ascii: ":")]
-        }
-        classCount = dictionary.classes.count
-        frames = [Frame](repeating: Frame(), count: names.count * dictionary.classes.count)
+        classCount = solutions.terms.dictionary.classes.count
+        dictionaryFrames = [TextFrames.Frame](
+            repeating: TextFrames.Frame(), count: solutions.variables.count * classCount)
+        computedFrames = [TextFrames.Frame](
+            repeating: TextFrames.Frame(),
+            count: solutions.variables.count * min(solutions.terms.computedCount, Self.keptCount))
         var head: [UInt8] = []
         ResultsWriter(.json, variables: solutions.variables).begin(&head)
         output.append(head)
@@ -71,20 +62,37 @@ private struct SolutionsJSON: ~Copyable {
         return output.bytes()
     }
 
+    /// Block by block: the cells row by row, then where their texts lie, then the copies.
     private mutating func appendRows() {
-        let dictionary = dictionary
-        dictionary.withReader { reader in appendRows(reader) }
+        let width = solutions.columns.count, blockSize = max(1, 512 / max(1, width))
+        let dictionary = solutions.terms.dictionary
+        var cells: [TermID] = []
+        var places: [TermPlace] = []
+        var first = 0
+        while first < solutions.count {
+            let rows = first..<min(first + blockSize, solutions.count)
+            cells = [TermID](repeating: TermIDs.none, count: rows.count * width)
+            for (number, column) in solutions.columns.enumerated() {
+                for row in rows { cells[(row - first) * width + number] = column[row] }
+            }
+            dictionary.withReader { reader in
+                reader.look(up: cells, into: &places)
+                appendRows(rows, width, cells, places)
+            }
+            first = rows.upperBound
+        }
     }
 
-    /// The hot loop: per cell a class, a text and three copies.
-    private mutating func appendRows(_ reader: TermReader) {
-        let columns = solutions.columns
-        for row in 0..<solutions.count {
+    /// The hot loop: three copies a cell.
+    private mutating func appendRows(_ rows: Range<Int>, _ width: Int, _ cells: [TermID], _ places: [TermPlace]) {
+        var cell = 0
+        for row in rows {
             if row > 0 { output.append(UInt8(ascii: ",")) }
             output.append(UInt8(ascii: "\n"))
             var separator = UInt8(ascii: "{")
-            for column in columns.indices {
-                let id = columns[column][row]
+            for column in 0..<width {
+                let id = cells[cell], place = places[cell]
+                cell &+= 1
                 if id == TermIDs.none { continue }
                 output.append(separator)
                 separator = UInt8(ascii: ",")
@@ -92,39 +100,46 @@ private struct SolutionsJSON: ~Copyable {
                     appendComputed(id, column)
                     continue
                 }
-                let termClass = Int(reader.classIndex(id))
-                let number = column &* classCount &+ termClass
-                if frames[number].headCount == 0 { makeFrame(column, termClass) }
-                let frame = frames[number]
-                output.append(UnsafeBufferPointer(start: frameTexts.start + frame.start, count: frame.headCount))
-                output.append(reader.text(id), .json)
-                output.append(
-                    UnsafeBufferPointer(start: frameTexts.start + frame.start + frame.headCount, count: frame.tailCount))
+                let number = column &* classCount &+ Int(place.classIndex)
+                if !dictionaryFrames[number].isMade { makeFrame(number, column, place.classIndex) }
+                output.append(place.text, in: dictionaryFrames[number], of: frames, .json)
             }
             if separator == UInt8(ascii: "{") { output.append(separator) }
             output.append(UInt8(ascii: "}"))
         }
     }
 
-    private mutating func makeFrame(_ column: Int, _ termClass: Int) {
-        let text = Self.frame(dictionary.classes[TermClassTable.Index(termClass)])
-        let head = names[column] + text.head
-        frames[column * classCount + termClass] = Frame(
-            start: frameTexts.count, headCount: head.count, tailCount: text.tail.count)
-        (head + text.tail).withUnsafeBufferPointer { frameTexts.append(contentsOf: $0) }
+    private mutating func makeFrame(_ number: Int, _ column: Int, _ classIndex: TermClassTable.Index) {
+        let (head, tail) = Self.frame(solutions.terms.dictionary.classes[classIndex])
+        dictionaryFrames[number] = frames.make(head: name(column) + head, tail: tail)
     }
 
     private mutating func appendComputed(_ id: TermID, _ column: Int) {
-        output.append(names[column])
-        if let known = computed[id] { return output.append(known) }
-        let frame = Self.frame(solutions.terms.termClass(id))
-        var text = ByteOutput(capacity: 128)
-        text.append(frame.head)
-        solutions.terms.withText(id) { text.append($0, .json) }
-        text.append(frame.tail)
-        let bytes = text.bytes()
-        output.append(bytes)
-        computed[id] = bytes
+        let number = TermIDs.localNumber(id) * solutions.variables.count + column
+        if number < computedFrames.count {
+            if !computedFrames[number].isMade { computedFrames[number] = frames.make(head: computedCell(id, column), tail: []) }
+            output.append(UnsafeBufferPointer(start: nil, count: 0), in: computedFrames[number], of: frames, nil)
+        } else {
+            output.append(computedCell(id, column))
+        }
+    }
+
+    private func computedCell(_ id: TermID, _ column: Int) -> [UInt8] {
+        let (head, tail) = Self.frame(solutions.terms.termClass(id))
+        var cell = ByteOutput(capacity: 128)
+        cell.append(name(column))
+        cell.append(head)
+        solutions.terms.withText(id) { cell.append($0, .json) }
+        cell.append(tail)
+        return cell.bytes()
+    }
+
+    /// `"name":`
+    private func name(_ column: Int) -> [UInt8] {
+        var name: [UInt8] = []
+        JSONText.append(solutions.variables[column].name, to: &name)
+        name.append(UInt8(ascii: ":"))
+        return name
     }
 
     /// What stands before and after the text of a term.

@@ -99,6 +99,9 @@ package struct AnswerTerms: Sendable {
         self.computed = computed
     }
 
+    /// How many terms the query computed.
+    package var computedCount: Int { computed.count }
+
     /// The term with an id; nil for `TermIDs.none`.
     package func term(_ id: TermID) -> Term? {
         if id == TermIDs.none { return nil }
@@ -124,7 +127,7 @@ extension [Term] {
     /// The computed term with a local id; an empty IRI for one that the query never gave out, as a damaged
     /// file may hold them.
     fileprivate func term(_ id: TermID) -> Term {
-        let index = Int(id & ~TermIDs.localBit)
+        let index = TermIDs.localNumber(id)
         return index < count ? self[index] : .iri(IRI(""))
     }
 }

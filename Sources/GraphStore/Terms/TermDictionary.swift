@@ -1,10 +1,11 @@
 import RDF
 
-/// All terms of a dataset with their ids, both ways. Immutable and cheap to copy.
+/// All terms of a dataset with their ids, both ways. Immutable; shared by reference, since every operator
+/// of a query holds it.
 ///
 /// Two layers: what was loaded in bulk, and what later snapshots added; a snapshot shares the first
 /// with the one it came from.
-package struct TermDictionary: Sendable {
+package final class TermDictionary: Sendable {
     package let base: TermTable
     package let added: TermTable
     package let classes: TermClassTable

@@ -18,4 +18,8 @@ package enum TermIDs {
     /// Whether the term was computed by the query and stands in no graph.
     @inline(__always)
     package static func isLocal(_ id: TermID) -> Bool { id & localBit != 0 }
+
+    /// The number of a computed term: 0, 1, 2, … in the order in which the query met them.
+    @inline(__always)
+    package static func localNumber(_ id: TermID) -> Int { Int(id & ~localBit) }
 }

@@ -8,6 +8,11 @@ package enum ByteRuns {
     @inline(__always)
     private static func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
 
+    /// Which byte of a word is the first whose high bit is set. What a borrow sets wrongly lies above a byte
+    /// that is set rightly, so no byte before the first one needs a look.
+    @inline(__always)
+    private static func firstFlagged(_ word: UInt64) -> Int { (word & highs).trailingZeroBitCount >> 3 }
+
     /// The first position from `start` on where a character of a string may not stand for itself: `"`, `\`,
     /// a control or a byte of a longer character; the text's end if there is none.
     package static func endOfPlainText(in bytes: Span<UInt8>, from start: Int) -> Int {
@@ -15,10 +20,13 @@ package enum ByteRuns {
         var index = start
         while index &+ 8 <= bytes.count {
             // Within the span's bounds; any bytes are a valid integer.
-            let word = raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+            let word = UInt64(littleEndian: raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
             let controls = (word &- ones &* 0x20) & ~word
             let special = controls | zeros(word ^ ones &* 0x22) | zeros(word ^ ones &* 0x5C) | word
-            if special & highs != 0 { break }
+            if special & highs != 0 {
+                index &+= firstFlagged(special)
+                break
+            }
             index &+= 8
         }
         while index < bytes.count {
@@ -35,7 +43,7 @@ package enum ByteRuns {
         let raw = bytes.bytes
         var index = start
         while index &+ 8 <= bytes.count {
-            let word = raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+            let word = UInt64(littleEndian: raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
             // `<` and `>` differ in one bit, so do `\` and `^`; from `{` on the byte is looked at by itself.
             let twins = word & ~(ones &* 2)
             let low = (word &- ones &* 0x21) & ~word
@@ -43,7 +51,10 @@ package enum ByteRuns {
             let special =
                 low | high | zeros(twins ^ ones &* 0x3C) | zeros(twins ^ ones &* 0x5C)
                 | zeros(word ^ ones &* 0x22) | zeros(word ^ ones &* 0x60)
-            if special & highs != 0 { break }
+            if special & highs != 0 {
+                index &+= firstFlagged(special)
+                break
+            }
             index &+= 8
         }
         while index < bytes.count, bytes[index] < 0x80, !IRICharacters.isForbidden(bytes[index]) { index &+= 1 }

@@ -31,12 +31,12 @@ struct NTriplesLine {
     /// Reads one line with its end. Returns whether it held a statement.
     @inlinable
     mutating func read<Receiver: StatementReceiver>(
-        _ bytes: Span<UInt8>, into receiver: inout Receiver
+        _ bytes: Span<UInt8>, after previous: inout PreviousSubject<Receiver.TermID>?, into receiver: inout Receiver
     ) throws(NTriplesFault) -> Bool {
         skipBlanks(bytes)
         var foundStatement = false
         if position < bytes.count, !isLineEnd(bytes[position]), bytes[position] != UInt8(ascii: "#") {
-            try readStatement(bytes, into: &receiver)
+            try readStatement(bytes, after: &previous, into: &receiver)
             foundStatement = true
             skipBlanks(bytes)
         }
@@ -52,11 +52,20 @@ struct NTriplesLine {
 
     @inlinable @inline(__always)
     mutating func readStatement<Receiver: StatementReceiver>(
-        _ bytes: Span<UInt8>, into receiver: inout Receiver
+        _ bytes: Span<UInt8>, after previous: inout PreviousSubject<Receiver.TermID>?, into receiver: inout Receiver
     ) throws(NTriplesFault) {
         let subject: Receiver.TermID
         switch bytes[position] {
-        case UInt8(ascii: "<"): subject = try iri(bytes, into: &receiver)
+        case UInt8(ascii: "<"):
+            // Most statements have the subject of the one before, which was checked and looked up then.
+            if let previous, NTriplesTerm.isRepeated(previous.range, in: bytes, at: position) {
+                subject = previous.id
+                position += previous.range.count
+            } else {
+                let start = position
+                subject = try iri(bytes, into: &receiver)
+                previous = PreviousSubject(range: start..<position, id: subject)
+            }
         case UInt8(ascii: "_"): subject = try blankNode(bytes, into: &receiver)
         default: throw fault("expected a subject: an IRI '<…>' or a blank node '_:…'")
         }
@@ -191,6 +200,20 @@ struct NTriplesLine {
     func locate(_ fault: NTriplesFault) -> RDFReadingError {
         RDFReadingError(
             source: source, line: lineNumber, column: fault.offset - lineStart + 1, message: fault.message)
+    }
+}
+
+/// The subject of the statement before, an IRI, as it stands in the piece that is being read.
+@usableFromInline
+struct PreviousSubject<TermID> {
+    /// With its angle brackets, so that no longer IRI begins with it.
+    @usableFromInline let range: Range<Int>
+    @usableFromInline let id: TermID
+
+    @usableFromInline
+    init(range: Range<Int>, id: TermID) {
+        self.range = range
+        self.id = id
     }
 }
 

@@ -80,10 +80,11 @@ public struct NTriplesReader {
     ) throws(RDFReadingError) {
         if isStopped { return }
         line.beginPiece()
+        var previous: PreviousSubject<Receiver.TermID>?
         while line.position < bytes.count {
             let wasStatement: Bool
             do {
-                wasStatement = try line.read(bytes, into: &receiver)
+                wasStatement = try line.read(bytes, after: &previous, into: &receiver)
             } catch {
                 throw line.locate(error)
             }

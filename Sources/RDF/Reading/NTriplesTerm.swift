@@ -2,6 +2,25 @@
 /// `UCHAR` and `ECHAR`.
 @usableFromInline
 enum NTriplesTerm {
+    /// Whether the bytes of `range` stand again from `position` on.
+    @usableFromInline
+    static func isRepeated(_ range: Range<Int>, in bytes: Span<UInt8>, at position: Int) -> Bool {
+        guard position &+ range.count <= bytes.count else { return false }
+        let raw = bytes.bytes
+        var offset = 0
+        while offset &+ 8 <= range.count {
+            // Within the span's bounds; any bytes are a valid integer.
+            let known = raw.unsafeLoadUnaligned(fromByteOffset: range.lowerBound &+ offset, as: UInt64.self)
+            if raw.unsafeLoadUnaligned(fromByteOffset: position &+ offset, as: UInt64.self) != known { return false }
+            offset &+= 8
+        }
+        while offset < range.count {
+            if bytes[range.lowerBound &+ offset] != bytes[position &+ offset] { return false }
+            offset &+= 1
+        }
+        return true
+    }
+
     /// The range of an IRI without an escape, or nil (and the position kept) where there is one.
     /// The position stands on `<` before and after `>` afterwards.
     @usableFromInline

@@ -3,7 +3,8 @@
 /// A reader first hands over each term of a statement as UTF-8 bytes and gets back whatever the
 /// receiver calls it (an id in a dictionary, a `Term`), then hands over the statement made of those.
 /// The bytes are lent for the length of the call. Terms that look new to the reader may be known to
-/// the receiver: the reader promises nothing about repetition. A reader that fails in the middle of
+/// the receiver, and a term that the receiver was handed in an earlier statement may be used again without
+/// being handed over: the reader promises nothing about repetition. A reader that fails in the middle of
 /// a statement may have handed over terms of it, never the statement itself.
 public protocol StatementReceiver {
     /// What the receiver calls a term.

@@ -94,9 +94,16 @@ extension Expression {
 /// Variables in order of first appearance, each once.
 struct OrderedVariables {
     private(set) var list: [Variable] = []
+    /// Filled once there are more variables than are found faster one by one.
     private var known: Set<Variable> = []
+    private static let searchedCount = 12
 
     mutating func add(_ variable: Variable) {
+        if list.count < Self.searchedCount {
+            if !list.contains(variable) { list.append(variable) }
+            return
+        }
+        if known.isEmpty { known.formUnion(list) }
         if known.insert(variable).inserted { list.append(variable) }
     }
 

@@ -120,6 +120,27 @@ struct NTriplesReaderTests {
         #expect(try NTriplesReader.quads(in: CanonicalNTriples.text(of: quads), allowingGraphs: true) == quads)
     }
 
+    @Test("Statements that share their subject with the one before are read as if each stood alone")
+    func repeatedSubjects() throws {
+        var generator = SeededGenerator(seed: 11)
+        // Some begin like others; some are written with an escape, some are blank nodes.
+        let subjects = ["<a:s>", "<a:s/1234567>", "<a:s/12345678>", "<a:s/123456789/x>", "<a:\\u0073>", "_:a", "_:ab", "<a:\u{E9}>"]
+        let separators = [" ", "", "\t "]
+        for _ in 0..<300 {
+            let lines = (0..<Int.random(in: 1...12, using: &generator)).map { number in
+                let subject = subjects[Int.random(in: 0..<subjects.count, using: &generator)]
+                let blank = separators[Int.random(in: 0..<3, using: &generator)]
+                let comment = Bool.random(using: &generator) ? "" : "# \(subject)\n\n"
+                return "\(comment)\(blank)\(subject) <a:p> <a:o\(number)> ."
+            }
+            let whole = try NTriplesReader.quads(in: lines.joined(separator: "\n"))
+            #expect(try whole == lines.flatMap { try NTriplesReader.quads(in: $0) })
+        }
+        #expect(throws: RDFReadingError(source: nil, line: 2, column: 6, message: "expected a predicate: an IRI '<…>'")) {
+            try NTriplesReader.quads(in: "<a:s> <a:p> <a:o> .\n<a:s>")
+        }
+    }
+
     @Test("A receiver that wants no more ends the reading without an error")
     func stops() throws {
         var receiver = FirstOnly()
