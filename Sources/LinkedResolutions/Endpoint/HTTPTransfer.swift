@@ -68,10 +68,10 @@ final class HTTPTransfer: @unchecked Sendable {
         }
         _ = resgraph_curl_set_pointer(curl, CURLOPT_WRITEDATA, context)
 
-        let code = try withExtendedLifetime(receiver) { () throws(Failure) in
+        let code = try withExtendedLifetime(receiver) { () throws(Failure) -> CURLcode in
             switch request.body {
-            case .bytes(let bytes): send(bytes, request.method)
-            case .file(let path): try send(file: path, request.method)
+            case .bytes(let bytes): return send(bytes, request.method)
+            case .file(let path): return try send(file: path, request.method)
             }
         }
         if receiver.isTooLarge { throw .answerTooLarge }
