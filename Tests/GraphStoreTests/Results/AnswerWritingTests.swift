@@ -38,7 +38,10 @@ struct AnswerWritingTests {
     func table(query: String) throws {
         var generator = SeededGenerator(seed: 5)
         let dataset = try Self.dataset(&generator)
-        guard case .solutions(let rows) = try dataset.answer(Query(parsing: query)) else { return Issue.record("no table") }
+        guard case .solutions(let rows) = try dataset.answer(Query(parsing: query)) else {
+            Issue.record("no table")
+            return
+        }
         var plain: [UInt8] = []
         var writer = ResultsWriter(.json, variables: rows.variables)
         writer.begin(&plain)
@@ -60,7 +63,8 @@ struct AnswerWritingTests {
     func graph(query: String) throws {
         var generator = SeededGenerator(seed: 6)
         guard case .graph(let graph) = try Self.dataset(&generator).answer(Query(parsing: query)) else {
-            return Issue.record("no graph")
+            Issue.record("no graph")
+            return
         }
         var plain: [UInt8] = []
         for triple in graph { CanonicalNTriples.append(Quad(triple), to: &plain) }
