@@ -134,7 +134,7 @@ extension Reading {
         for index in draft.action where index < text.count {
             let token = text[index]
             if token.is(.accordance) && !describes(clause, accordance: index) || token.is(.regulated)
-                || token.is(.given) && text[index + 1].is(.`in`) && index > draft.verb
+                || token.is(.given) && text[index + 1].is(.`in`) && (index > draft.verb || text[index - 1].is(.procedure, .procedures))
                 || token.is(.see) && text[index - 1].isSymbol("(") && !text[index + 1].is(.also, .further)
                     && !draft.conditions.contains(where: { $0.upperBound == index - 1 }) {
                 follows = true

@@ -182,8 +182,11 @@ extension RoleReader {
 
     /// "that the necessary contacts with X should be agreed": those others are the collaborators.
     func contacts(into draft: inout DirectiveDraft, coining: inout Coining) {
-        // "when coordination between A and B is being effected," only says when.
-        let start = SubjectClause(clause: clause, verbs: verbs).behindIntroduction(draft.region.lowerBound, end: draft.region.upperBound)
+        // "when coordination between A and B is being effected," only says when; "for work where coordination is required"
+        // says what for.
+        let first = text[draft.region.lowerBound]
+        let start = first.is(.when, .`if`) || first.is(.`where`, .`while`)
+            ? SubjectClause(clause: clause, verbs: verbs).behindIntroduction(draft.region.lowerBound, end: draft.region.upperBound) : draft.region.lowerBound
         let subject = start..<min(max(draft.verb, start), max(draft.region.upperBound, start))
         func isContact(_ index: Int) -> Bool {
             text[index].spells("contacts", in: text) || text[index].is(.coordination) || text[index].is(.cooperation) || text[index].is(.collaboration)
