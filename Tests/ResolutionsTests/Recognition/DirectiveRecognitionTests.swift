@@ -170,6 +170,7 @@ struct DirectiveRecognitionTests {
             ["quality of service", "electronic services", "security of payment"]),
         ("that TSAG should study areas such as tariffs, new and emerging networks, including radio", ["tariffs", "new and emerging networks"]),
         ("that TSAG should study agreements such as memoranda", []),
+        ("that TSAG should fly over areas such as rural and remote areas", []),
     ])
     func topics(_ item: String, _ expected: [String]) {
         let revision = RecognitionFixture.recognized("resolves", keyword: "resolves", items: [item])

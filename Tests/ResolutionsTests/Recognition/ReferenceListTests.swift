@@ -4,6 +4,11 @@ import Testing
 @Suite("Lists, places and nested provisions")
 struct ReferenceListTests {
     static let cases: [ReferenceRecognitionTests.Case] = [
+        .init(words: "IMO 7, IMO Publication 7, IMO 7 and Publication ICAO 12", series: "wrc", expected: [
+            ("IMO Publication 7", ["instrument/imo-publication-7"]), ("IMO 7", ["instrument/imo-publication-7"]),
+            ("Publication ICAO 12", ["instrument/icao-publication-12"])]),
+        .init(words: "Opinion 3 (Geneva, 2013) of the fifth World Telecommunication/ICT Policy Forum", series: "pp", expected: [
+            ("Opinion 3 (Geneva, 2013) of the fifth World Telecommunication/ICT Policy Forum", ["opinion/wtpf/3/geneva-2013"])]),
         .init(words: "§§ 27 c) and 50 d) of the Tunis Agenda", series: "pp", expected: [
             ("§§ 27 c) and 50 d) of the Tunis Agenda", ["instrument/tunis-agenda#paragraph-27 (c)", "instrument/tunis-agenda#paragraph-50 (d)"])]),
         .init(words: "the Tunis Commitment (§ 24)", series: "pp", expected: [

@@ -44,6 +44,8 @@ extension ActScanner {
         }
         if text[next].is(.the) { next += 1 }
         if text[next].is(.same), text[next + 1].is(.conference, .assembly) { return nil }
+        // "of the fifth Policy Forum".
+        if text[next].kind == .word, !text[next].isCapitalised, OrdinalNumeral.value(of: text.bytes(next)) != nil { next += 1 }
         var meeting: Int?
         if let number = Self.ordinal(text.bytes(next)) {
             meeting = number

@@ -40,6 +40,8 @@ struct ReferenceMemory: Sendable {
     var passageFragment = ""
     /// The annexes that the text has called its own, whether the file holds them or not.
     var annexes: Set<String> = []
+    /// The publications that the text has named in full, by their labels.
+    var publications: Set<String> = []
 }
 
 /// What the reference scanners know of the text that they read.

@@ -118,6 +118,7 @@ struct ReferenceScanner: Sendable {
         memory: inout ReferenceMemory
     ) -> FoundReference? {
         if let reference = internals.scan(text, at: index, context: context, memory: &memory) { return reference }
+        if let named = acts.publication(text, at: index, context: context, memory: &memory) { return instrument(named, memory: &memory) }
         if let named = instruments.sectorDocument(text, at: index) { return instrument(named, memory: &memory) }
         if let reference = acts.scan(text, at: index, context: context, memory: &memory) { return reference }
         if let reference = acts.further(text, at: index, behind: found.suffix(4), memory: memory) { return reference }

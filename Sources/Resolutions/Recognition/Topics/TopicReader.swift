@@ -7,7 +7,10 @@ struct TopicReader: Sendable {
 
     func topics() -> [String] {
         for index in 0..<text.count where text[index].is(.such) && text[index + 1].is(.`as`) && introducesSubjects(index) {
-            return members(from: index + 2).map { label($0) }.filter { !$0.isEmpty }
+            // "areas such as rural and remote areas" are places.
+            let members = members(from: index + 2)
+            if let last = members.last, text[last.upperBound - 1].is(.areas), text[index - 1].is(.areas) { return [] }
+            return members.map { label($0) }.filter { !$0.isEmpty }
         }
         return field().map { [label($0)] } ?? []
     }
