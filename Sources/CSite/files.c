@@ -27,6 +27,9 @@ static const unsigned char inbound_mustache[] = {
 static const unsigned char index_mustache[] = {
 #embed "Files/index.mustache"
 };
+static const unsigned char missing_mustache[] = {
+#embed "Files/missing.mustache"
+};
 static const unsigned char notes_mustache[] = {
 #embed "Files/notes.mustache"
 };
@@ -76,6 +79,7 @@ static const struct resgraph_site_file files[] = {
     {"heading.mustache", heading_mustache, sizeof heading_mustache},
     {"inbound.mustache", inbound_mustache, sizeof inbound_mustache},
     {"index.mustache", index_mustache, sizeof index_mustache},
+    {"missing.mustache", missing_mustache, sizeof missing_mustache},
     {"notes.mustache", notes_mustache, sizeof notes_mustache},
     {"ontology.mustache", ontology_mustache, sizeof ontology_mustache},
     {"page.mustache", page_mustache, sizeof page_mustache},

@@ -1,10 +1,12 @@
+import Foundation
 import LinkedResolutions
 
 extension ResolutionSite {
     /// The addresses of the files that are about no single thing of the data, in the order of writing.
     var ownPaths: [String] {
         let forms = PageForm.allCases.map { "." + $0.suffix }
-        var paths = ["index.html", "data.html", "void.ttl", ".well-known/void"]
+        var paths = ["index.html", "404.html", "data.html", "void.ttl", ".well-known/void", Self.contextPath.text]
+        if overview.value != nil { paths.append(OverviewPicture.path.text) }
         paths += forms.map { "ontology" + $0 }
         paths += ConceptScheme.allCases.flatMap { scheme in forms.map { "vocab/\(scheme.rawValue)\($0)" } }
         paths += ["questions/index.html"] + questions.flatMap { ["questions/\($0.name).html", "questions/\($0.name).csv"] }
@@ -25,10 +27,17 @@ extension ResolutionSite {
         switch path {
         case "index.html":
             return try html(
-                IndexPage(context: context(path), catalogue: catalogue, overview: overview.value, options: options).parts(), at: SitePath(path))
+                IndexPage(context: context(path), catalogue: catalogue, options: options, overview: overview.value).parts(),
+                at: SitePath(path))
+        case "404.html": return try html(MissingPage(root: rootPath).parts(), at: SitePath(path), root: rootPath)
+        case Self.contextPath.text: return try contextFile()
+        case OverviewPicture.path.text:
+            guard options.showsOverview else { return nil }
+            return OverviewPicture(graph: resolutions, context: context(path)).whole()
+                .map { SiteFile($0, mediaType: "image/svg+xml") }
         case "data.html": return try html(DataPage(context: context(path), description: described()).parts(), at: SitePath(path))
         case "void.ttl", ".well-known/void": return try voidFile(path)
-        case ".htaccess": return SiteFile(NegotiationRules.htaccess(), mediaType: "text/plain")
+        case ".htaccess": return SiteFile(NegotiationRules.htaccess(root: rootPath), mediaType: "text/plain")
         case "_redirects": return SiteFile(NegotiationRules.redirects(folders: catalogue.folders), mediaType: "text/plain")
         case "sitemap.xml": return SiteFile(sitemap.text(), mediaType: "application/xml")
         case "robots.txt":
@@ -42,7 +51,23 @@ extension ResolutionSite {
     /// Files whose names begin with a dot, which no name from the data may.
     static func isOwnHidden(_ path: String) -> Bool { path == ".htaccess" || path == ".well-known/void" }
 
+    /// What the keys of the site's JSON-LD stand for: every such document refers to it.
+    static let contextPath = SitePath("context.jsonld")
+
     // MARK: Parts
+
+    /// The path of the site's address on its host, with a slash at both ends.
+    private var rootPath: String {
+        URLComponents(string: options.address.string)?.percentEncodedPath ?? "/"
+    }
+
+    private func contextFile() throws(SiteError) -> SiteFile {
+        do {
+            return SiteFile(Array(try linkedDataContext.value.get().document.utf8), form: .jsonld)
+        } catch {
+            throw SiteError.page(path: Self.contextPath.text, reason: "\(error)")
+        }
+    }
 
     private var sitemap: Sitemap {
         let own = ["index.html", "data.html", "ontology.html", "questions/index.html"]

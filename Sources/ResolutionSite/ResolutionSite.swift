@@ -1,4 +1,3 @@
-import Diagrams
 import LinkedResolutions
 
 /// A graph as linked-data pages: every body, act, text and instrument has a page at the address that its
@@ -25,7 +24,9 @@ public struct ResolutionSite: Sendable {
     private let lazyCatalogue: LazyValue<Catalogue>
     /// What the graph is as a data set; counted when it is first asked for.
     let description: LazyValue<Result<GraphDescription, any Error>>
-    /// Who directs whom, as SVG whose links lead to the pages; drawn when it is first asked for, nil where nobody does.
+    /// What the keys of JSON-LD stand for; read from the ontology when it is first asked for.
+    let linkedDataContext: LazyValue<Result<JSONLDContext, any Error>>
+    /// The picture on the index; drawn when it is first asked for.
     let overview: LazyValue<String?>
 
     /// Everything that has a page; collected when it is first asked for, in one pass over the graph.
@@ -45,14 +46,9 @@ public struct ResolutionSite: Sendable {
             throw SiteError.question(name: "", reason: "\(error)")
         }
         description = LazyValue { Result { try GraphDescription(graph.dataset, options: options.description) } }
+        linkedDataContext = LazyValue { Result { try Vocabulary.context(base: options.base) } }
         let index = PageContext(graph: pages, terms: terms, addresses: addresses, path: SitePath("index.html"))
-        overview = LazyValue {
-            guard options.showsOverview else { return nil }
-            let picture = ResolutionGraph.PictureOptions(link: { index.href($0) })
-            return (try? graph.diagram(.bodies, options: picture)).map {
-                DiagramLayout($0).svg(SVGOptions(includesScript: false, idPrefix: "overview"))
-            }
-        }
+        overview = LazyValue { options.showsOverview ? OverviewPicture(graph: graph, context: index).forIndex() : nil }
         lazyCatalogue = LazyValue { Catalogue(pages, addresses: addresses) }
     }
 
@@ -111,9 +107,10 @@ public struct ResolutionSite: Sendable {
     }
 
     /// A page in its frame.
-    func html(_ parts: PageParts, at path: SitePath) throws(SiteError) -> SiteFile {
-        let home = path.link(to: SitePath("index.html"))
-        let root = String(home.dropLast("index.html".count))
+    /// - Parameter root: what links begin with; by default the way from the page to the site's folder.
+    func html(_ parts: PageParts, at path: SitePath, root: String? = nil) throws(SiteError) -> SiteFile {
+        let root = root ?? String(path.link(to: SitePath("index.html")).dropLast("index.html".count))
+        let home = root + "index.html"
         let isHome = path.text == "index.html"
         let frame: View = [
             "title": isHome ? parts.title : "\(parts.title) – \(options.title)", "summary": parts.summary, "site": options.title,
@@ -130,14 +127,16 @@ public struct ResolutionSite: Sendable {
     func data(_ triples: [Triple], at path: SitePath, as form: PageForm) throws(SiteError) -> SiteFile {
         do {
             let sink = MemorySink()
-            switch form {
-            case .jsonld: return SiteFile(Array(ExpandedJSONLD.text(of: triples).utf8), form: form)
-            case .ntriples: try RDFWriter.write(triples, syntax: .ntriples, to: sink)
-            case .turtle, .html:
-                var writer = try RDFWriter(syntax: .turtle, prefixes: Vocabulary.prefixes(base: options.base), sink: sink)
-                try writer.write(triples, inBlocksOf: 1000)
-                try writer.finish()
+            var context: JSONLDContext?
+            if form == .jsonld {
+                context = try linkedDataContext.value.get()
+                context?.location = IRI(path.link(to: Self.contextPath))
             }
+            var writer = try RDFWriter(
+                syntax: RDFSyntax(mediaType: form.mediaType) ?? .turtle, prefixes: Vocabulary.prefixes(base: options.base),
+                context: context, sink: sink)
+            try writer.write(triples, inBlocksOf: 1000)
+            try writer.finish()
             return SiteFile(sink.bytes, form: form)
         } catch {
             throw SiteError.page(path: path.text, reason: "\(error)")

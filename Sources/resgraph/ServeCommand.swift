@@ -15,7 +15,7 @@ struct ServeCommand: ParsableCommand {
               elsewhere           the pages of `resgraph site`: what the graph says of a thing, at the path of
                                   its IRI, as HTML or RDF, as the client takes it or a suffix (.html, .ttl) says
             Only this machine can reach it unless --host says otherwise. SIGINT and SIGTERM let what has
-            begun be finished; then the exit code is 0.
+            begun be finished; then the exit code is 130 or 143. A query ends when its client goes away.
 
             EXAMPLES
               resgraph serve --data texts/
@@ -77,9 +77,10 @@ struct ServeCommand: ParsableCommand {
         let options = ServerOptions(
             host: host, port: port, simultaneousQueries: queries ?? ProcessInfo.processInfo.activeProcessorCount)
         let host = host
-        try ResolutionServer(service, options: options).runAndWait { port in
+        let signal = try ResolutionServer(service, options: options).runAndWait { port in
             StandardError.message("serving \(dataset.count) triples at http://\(host):\(port)\(GraphService.queryPath)")
         }
+        if let signal { throw ExitCode(128 + signal) }
         #endif
     }
 

@@ -141,7 +141,20 @@ import Testing
             return
         }
         serving.process.waitUntilExit()
-        #expect(serving.process.terminationReason == .exit && serving.process.terminationStatus == 0)
+        #expect(serving.process.terminationReason == .exit && serving.process.terminationStatus == 128 + signal)
+    }
+
+    @Test("A query whose client goes away ends, and makes room for the next")
+    func disconnection() async throws {
+        let serving = try Serving(["--time-limit", "600", "--queries", "1"])
+        let limits = EndpointOptions(timeout: 1, retries: .none)
+        guard case .timedOut? = await Self.failure(try SPARQLEndpoint(serving.address + "/sparql", options: limits), try Query(parsing: Self.slow))
+        else {
+            Issue.record("a query without end was answered")
+            return
+        }
+        let endpoint = try SPARQLEndpoint(serving.address + "/sparql", options: EndpointOptions(timeout: 60, retries: .none))
+        #expect(try endpoint.answer(try Query(parsing: "ASK {}")) == .boolean(true))
     }
 
     @Test("A port that is taken, and one that is none, are said so")

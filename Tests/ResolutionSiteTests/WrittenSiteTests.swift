@@ -46,7 +46,10 @@ import Testing
         for (name, page) in pages {
             for link in page.links where !link.hasPrefix("http") {
                 let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-                let target = parts[0].isEmpty ? name : WrittenFolder.resolve(parts[0], from: name)
+                let isFromRoot = parts[0].hasPrefix("/")
+                if isFromRoot { #expect(name == "404.html" && parts[0].hasPrefix("/ferry/id/"), "\(name): \(link)") }
+                let path = isFromRoot ? String(parts[0].dropFirst("/ferry/id/".count)) : parts[0]
+                let target = path.isEmpty ? name : WrittenFolder.resolve(path, from: name)
                 #expect(names.contains(target), "\(name): \(link)")
                 if parts.count > 1, let page = pages[target] { #expect(page.ids.contains(parts[1]), "\(name): \(link)") }
                 followed += 1
@@ -60,7 +63,8 @@ import Testing
         let index = try #require(try pages()["index.html"])
         let text = try String(decoding: #require(try files()["index.html"]), as: UTF8.self)
         #expect(text.contains("<figure class=\"overview\">") && text.contains("id=\"overview-desc\"") && !text.contains("<script>//<![CDATA["))
-        #expect(index.links.contains("resolution/wfa/4/valparaiso-2025.html#instructs2_1"))
+        #expect(index.links.contains("resolution/wfa/4/valparaiso-2025.html#instructs2_1") && index.links.contains("bodies.svg"))
+        #expect(try files()["bodies.svg"] != nil)
     }
 
     @Test("No page has an id twice, every page has one heading of the first level, and none skips a level")
@@ -109,8 +113,21 @@ import Testing
         let lines = try RDFReader.quads(in: String(decoding: files[stem + ".nt"] ?? Data(), as: UTF8.self), syntax: .ntriples, source: "nt")
         #expect(Set(turtle) == Set(lines))
         #expect(lines.count > 300)
+        let linked = String(decoding: files[stem + ".jsonld"] ?? Data(), as: UTF8.self)
+        #expect(linked.contains("\"@context\": \"../../../context.jsonld\"") && linked.contains("\"instructs\": ["))
         let dump = try RDFReader.quads(in: String(decoding: files["dataset.nt"] ?? Data(), as: UTF8.self), syntax: .ntriples, source: "dump")
         #expect(Set(lines).isSubset(of: Set(dump)))
+    }
+
+    @Test(
+        "pyld reads the JSON-LD of every page, by the context that the site publishes, as the statements of its N-Triples",
+        .enabled(if: CommandLineTool.peersPython != nil, "needs RESGRAPH_PEERS"))
+    func linkedData() throws {
+        let python = try #require(CommandLineTool.peersPython)
+        let script = SharedFolder.packageRoot.appendingPathComponent("Scripts/checks/json-ld.py").path
+        let run = try python.run([script, try Self.written.get().folder.url.path])
+        #expect(run.exitCode == 0, "\(run.errors.suffix(2000))")
+        #expect(run.output.split(separator: "\n").count > 60)
     }
 
     @Test("The same graph gives the same bytes, whatever number of threads writes them")
@@ -157,7 +174,7 @@ import Testing
         let files = try files()
         let sitemap = String(decoding: try #require(files["sitemap.xml"]), as: UTF8.self)
         #expect(sitemap.contains("<loc>https://example.org/ferry/id/resolution/wfa/4.html</loc>"))
-        #expect(sitemap.components(separatedBy: "<loc>").count - 1 == files.keys.count { $0.hasSuffix(".html") })
+        #expect(sitemap.components(separatedBy: "<loc>").count - 1 == files.keys.count { $0.hasSuffix(".html") && $0 != "404.html" })
         let rules = String(decoding: try #require(files[".htaccess"]), as: UTF8.self)
         for type in ["text/turtle", "application/n-triples", "application/ld\\+json"] { #expect(rules.contains(type)) }
         #expect(String(decoding: try #require(files["_redirects"]), as: UTF8.self).contains("/resolution/* "))

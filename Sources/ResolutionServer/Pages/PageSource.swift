@@ -6,6 +6,13 @@ public protocol PageSource: Sendable {
     ///   - path: from the first slash, escapes in place: `/resolution-graph/id/body/tsag`.
     ///   - accept: the media types that the client takes.
     func page(at path: String, for accept: AcceptHeader) throws(PageError) -> Page?
+
+    /// What a client sees where nobody has anything, if it reads pages; nil for a line of plain text.
+    func missingPage(for accept: AcceptHeader) -> Page?
+}
+
+extension PageSource {
+    public func missingPage(for accept: AcceptHeader) -> Page? { nil }
 }
 
 /// What there is at a path.

@@ -33,4 +33,9 @@ public struct SitePages: PageSource {
             throw PageError("\(error)")
         }
     }
+
+    public func missingPage(for accept: AcceptHeader) -> Page? {
+        guard accept.choose([(mediaType: "text/plain", value: false), (mediaType: "text/html", value: true)])?.value == true else { return nil }
+        return (try? site.file(at: "404.html")).map { .document($0.bytes, mediaType: $0.mediaType) }
+    }
 }

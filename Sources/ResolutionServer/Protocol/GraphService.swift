@@ -193,6 +193,9 @@ public struct GraphService: Sendable {
             }
         }
         if !offers.isEmpty { throw Formats.notAcceptable(offers) }
+        if case .document(let bytes, let mediaType)? = pages.lazy.compactMap({ $0.missingPage(for: accept) }).first {
+            return ServiceResponse(status: 404, mediaType: mediaType, .bytes(bytes), headers: [("Vary", "Accept")])
+        }
         throw ServiceFailure(404, "there is nothing at \(request.path)")
     }
 

@@ -1,4 +1,3 @@
-import Dispatch
 import Synchronization
 
 /// Runs work that takes long on threads of its own, so many at a time: the threads that carry
@@ -13,7 +12,7 @@ final class QueryPool: Sendable {
     private let size: Int
     private let longestLine: Int
     private let state = Mutex(State())
-    private let threads = DispatchQueue(label: "resgraph.queries", attributes: .concurrent)
+    private let threads = QueryThreads()
 
     /// - Parameters:
     ///   - size: how much runs at a time.
@@ -23,12 +22,12 @@ final class QueryPool: Sendable {
         self.longestLine = max(longestLine, 0)
     }
 
-    /// The value of the work; nil where the line is full.
+    /// The value of the work; nil where the line is full. Where the task that waits for it is cancelled, so is the
+    /// one that does the work.
     func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value? {
         guard await enter() else { return nil }
-        let value = await withCheckedContinuation { continuation in
-            threads.async { continuation.resume(returning: work()) }
-        }
+        let task = Task(executorPreference: threads) { work() }
+        let value = await withTaskCancellationHandler { await task.value } onCancel: { task.cancel() }
         leave()
         return value
     }

@@ -8,6 +8,7 @@ import Logging
 import NIOCore
 import ServiceLifecycle
 import Synchronization
+import UnixSignals
 
 /// Serves a graph over HTTP, on Hummingbird.
 public struct ResolutionServer: Sendable {
@@ -25,49 +26,69 @@ public struct ResolutionServer: Sendable {
     }
 
     /// Serves until the process is told to stop (SIGINT, SIGTERM): then nothing new is taken, and what has
-    /// begun is finished.
+    /// begun is finished. A second signal ends the process at once.
     ///
     /// - Parameter whenRunning: called with the port once connections are taken.
+    /// - Returns: the number of the signal that ended it.
     /// - Throws: ``ServerError`` where the address cannot be listened at.
-    public func run(whenRunning: @escaping @Sendable (Int) -> Void) async throws {
+    public func run(whenRunning: @escaping @Sendable (Int) -> Void) async throws -> Int32? {
         var logger = Logger(label: "resgraph") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = .error
         let application = Application(
-            responder: CallbackResponder<BasicRequestContext> { request, _ in await respond(to: request) },
-            server: .http1(configuration: HTTP1Channel.Configuration(idleTimeout: .seconds(Int64(options.idleSeconds)))),
+            responder: CallbackResponder<ConnectionContext> { request, context in await respond(to: request, context) },
+            server: .http1(
+                configuration: HTTP1Channel.Configuration(
+                    additionalChannelHandlers: [ConnectionWatch()], idleTimeout: .seconds(Int64(options.idleSeconds)))),
             configuration: ApplicationConfiguration(
                 address: .hostname(options.host, port: options.port), serverName: "resgraph",
                 availableConnectionsDelegate: MaximumAvailableConnections(options.largestConnectionCount)),
             onServerRunning: { channel in whenRunning(channel.localAddress?.port ?? options.port) }, logger: logger)
         // A query ends at its limit of time, so a little longer is enough for all.
-        var configuration = ServiceGroupConfiguration(
-            services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        var configuration = ServiceGroupConfiguration(services: [application], logger: logger)
         configuration.maximumGracefulShutdownDuration =
             (service.options.limits.time ?? .seconds(60)) + .seconds(5)
+        let group = ServiceGroup(configuration: configuration)
+        let received = ReceivedSignal()
+        let signals = await UnixSignalsSequence(trapping: [.sigterm, .sigint])
+        let listening = Task {
+            for await each in signals {
+                guard received.isFirst(each.rawValue) else { return Self.end(by: each.rawValue) }
+                await group.triggerGracefulShutdown()
+            }
+        }
+        defer { listening.cancel() }
         do {
-            try await ServiceGroup(configuration: configuration).run()
+            try await group.run()
         } catch let error as IOError {
             throw ServerError("cannot listen at \(options.host):\(options.port): \(String(cString: strerror(error.errnoCode)))")
         }
+        return received.number
+    }
+
+    /// Ends the process as the signal does by itself.
+    private static func end(by number: Int32) {
+        signal(number, SIG_DFL)
+        raise(number)
     }
 
     /// As ``run(whenRunning:)``, for programs that are not asynchronous: the calling thread waits.
-    public func runAndWait(whenRunning: @escaping @Sendable (Int) -> Void) throws {
+    public func runAndWait(whenRunning: @escaping @Sendable (Int) -> Void) throws -> Int32? {
         let done = DispatchSemaphore(value: 0)
         let outcome = Outcome()
         Task.detached {
             do {
-                try await run(whenRunning: whenRunning)
+                let signal = try await run(whenRunning: whenRunning)
+                outcome.result.withLock { $0 = .success(signal) }
             } catch {
-                outcome.failure.withLock { $0 = error }
+                outcome.result.withLock { $0 = .failure(error) }
             }
             done.signal()
         }
         done.wait()
-        if let failure = outcome.failure.withLock({ $0 }) { throw failure }
+        return try outcome.result.withLock { $0 }.get()
     }
 
-    private func respond(to request: Request) async -> Response {
+    private func respond(to request: Request, _ context: ConnectionContext) async -> Response {
         var body: [UInt8] = []
         do {
             for try await buffer in request.body {
@@ -86,7 +107,11 @@ public struct ResolutionServer: Sendable {
         // Whether the server lives has to be seen while all queries are busy.
         let service = service
         let isQuick = message.path == GraphService.healthPath || message.method == "OPTIONS"
-        let answer = isQuick ? service.respond(to: message) : await pool.run { service.respond(to: message) }
+        let pool = pool
+        let answer: ServiceResponse? =
+            isQuick
+            ? service.respond(to: message)
+            : await context.whileConnected { await pool.run { service.respond(to: message) } }
         guard let answer else {
             var busy = Self.response(
                 ServiceResponse(
@@ -122,9 +147,25 @@ public struct ResolutionServer: Sendable {
     }
 }
 
+/// The signal that told the server to stop.
+private final class ReceivedSignal: Sendable {
+    private let known = Mutex<Int32?>(nil)
+
+    var number: Int32? { known.withLock { $0 } }
+
+    /// Keeps the number of the first signal, and tells whether this was it.
+    func isFirst(_ number: Int32) -> Bool {
+        known.withLock { known in
+            guard known == nil else { return false }
+            known = number
+            return true
+        }
+    }
+}
+
 /// How a run ended, carried from its task to the thread that waits.
 private final class Outcome: Sendable {
-    let failure = Mutex<(any Error)?>(nil)
+    let result = Mutex<Result<Int32?, any Error>>(.success(nil))
 }
 #else
 /// Stands for the server in a build without it.

@@ -18,7 +18,7 @@ public struct SiteOptions: Sendable {
             description.dumps = dump.map { [.init(address: IRI(address.string + $0), mediaType: PageForm.ntriples.mediaType)] } ?? []
         }
     }
-    /// Whether the index shows a picture of who directs whom.
+    /// Whether the index shows a picture of who directs whom, with the whole picture as a file beside it.
     public var showsOverview = true
 
     public init(

@@ -8,9 +8,9 @@ struct DataPage {
     func parts() -> PageParts {
         let title = "About the data"
         let counts: [View] = [
-            ["name": "Statements", "values": [["text": "\(description.triples)"] as View]],
-            ["name": "Things described", "values": [["text": "\(description.entities)"] as View]],
-            ["name": "Source documents", "values": [["text": "\(description.documents)"] as View]],
+            ["name": "Statements", "values": [["text": description.triples.grouped] as View]],
+            ["name": "Things described", "values": [["text": description.entities.grouped] as View]],
+            ["name": "Source documents", "values": [["text": description.documents.grouped] as View]],
             ["name": "IRIs begin with", "values": [["text": description.options.base.string] as View]],
             ["name": "Licence of the structure", "values": [context.link("https://creativecommons.org/licenses/by/4.0/")]],
             ["name": "Vocabularies", "values": description.vocabularies.map(context.link)],
@@ -25,12 +25,12 @@ struct DataPage {
                     ["href": dump.address.string, "text": String(dump.address.lastPart), "mediaType": dump.mediaType]
                 },
                 "classes": description.classes.map { partition -> View in
-                    ["term": context.link(partition.type), "count": partition.entities]
+                    ["term": context.link(partition.type), "count": partition.entities.grouped]
                 },
                 "properties": description.properties.map { partition -> View in
                     [
-                        "term": context.link(partition.property), "count": partition.triples,
-                        "subjects": partition.distinctSubjects, "objects": partition.distinctObjects,
+                        "term": context.link(partition.property), "count": partition.triples.grouped,
+                        "subjects": partition.distinctSubjects.grouped, "objects": partition.distinctObjects.grouped,
                     ]
                 },
             ],

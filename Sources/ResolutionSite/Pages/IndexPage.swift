@@ -4,9 +4,8 @@ import LinkedResolutions
 struct IndexPage {
     let context: PageContext
     let catalogue: Catalogue
-    /// A picture of the whole, as SVG.
-    let overview: String?
     let options: SiteOptions
+    let overview: String?
 
     private var title: String { options.title }
 
@@ -22,7 +21,7 @@ struct IndexPage {
             let rows = documents.map { ($0, context.graph.label($0)?.lexicalForm ?? context.name(of: $0)) }
                 .sorted { Self.isEarlier($0.1, $1.1) ?? ($0.0 < $1.0) }
             return [
-                "heading": entry.heading, "anchor": entry.kind.rawValue, "count": documents.count,
+                "heading": entry.heading, "anchor": entry.kind.rawValue, "count": documents.count.grouped,
                 "rows": rows.map { entry.kind == .act ? act($0.0) : plain($0.0) },
             ]
         }
@@ -30,12 +29,14 @@ struct IndexPage {
             matching: TriplePattern(
                 predicate: RDFSyntaxNamespace.type, object: .iri(Vocabulary.resolution.directive)))
         let counts: [View] = [
-            ["count": catalogue.texts.filter { context.graph.has($0, Vocabulary.resolution.readFrom) }.count, "name": "texts"],
-            ["count": directives, "name": "directives"], ["count": context.graph.dataset.count, "name": "statements"],
+            ["count": catalogue.texts.filter { context.graph.has($0, Vocabulary.resolution.readFrom) }.count.grouped, "name": "texts"],
+            ["count": directives.grouped, "name": "directives"], ["count": context.graph.dataset.count.grouped, "name": "statements"],
         ]
         return PageParts(
             title: title, summary: "\(title): who resolved what, who instructs or invites whom, and what refers to what.",
-            template: "index", main: ["title": title, "sections": sections, "counts": counts.separated, "overview": overview])
+            template: "index", main: ["title": title, "sections": sections, "counts": counts.separated, "overview": overview.map { svg -> View in
+                    ["svg": svg, "whole": OverviewPicture.path.text]
+                }])
     }
 
     /// An act with its texts and their titles.

@@ -40,13 +40,17 @@ struct OntologyPage {
     /// A term with all that the ontology says of it.
     private func term(_ term: IRI) -> View {
         let graph = context.terms.graph
-        let labels = graph.literals(term, RDFS.label)
+        // The same word in two languages is written once.
+        var labels: [Literal] = []
+        for label in graph.literals(term, RDFS.label) where !labels.contains(where: { CodePointText.equal($0.lexicalForm, label.lexicalForm) }) {
+            labels.append(label)
+        }
         let hidden: Set<IRI> = [RDFSyntaxNamespace.type, RDFS.label, RDFS.comment, RDFS.isDefinedBy]
         var facts: [View] = []
         for statement in Dictionary(grouping: graph.statements(about: term), by: \.predicate).sorted(by: { $0.key < $1.key })
         where !hidden.contains(statement.key) {
             let values = statement.value.flatMap { members(of: $0.object) }
-            facts.append(["name": context.capitalized(Self.words(statement.key.lastPart)), "values": values])
+            facts.append(["name": context.capitalized(statement.key.lastPart.wordsOfCamelCase), "values": values])
         }
         let narrower = graph.subjects(RDFS.subClassOf, term) + graph.subjects(RDFS.subPropertyOf, term)
         if let fact = context.fact("Narrower terms", narrower.sorted(by: context.terms.precedes)) { facts.append(fact) }
@@ -72,15 +76,5 @@ struct OntologyPage {
             node = rest
         }
         return views
-    }
-
-    /// A name in camel case as words: `subPropertyOf` as `sub property of`.
-    private static func words(_ name: String) -> String {
-        var words = ""
-        for scalar in name.unicodeScalars {
-            if ("A"..."Z").contains(scalar) { words += " " }
-            words.unicodeScalars.append(scalar)
-        }
-        return words.lowercased()
     }
 }

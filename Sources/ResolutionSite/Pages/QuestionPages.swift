@@ -39,14 +39,16 @@ struct QuestionPages {
             }).joined(separator: " ")
             main["command"] = command
             guard case .solutions(let solutions) = try answer(question, asked) else { return parts(question, main, context) }
+            // A clause is shown by its name: words for where it stands would be the same again.
+            let isRepeated = solutions.variables.contains("clause")
             let columns = solutions.variables.indices.filter { column in
-                solutions.indices.contains { solutions.term(row: $0, column: column) != nil }
+                !(isRepeated && solutions.variables[column] == "where") && solutions.indices.contains { solutions.term(row: $0, column: column) != nil }
             }
             main["isAnswered"] = true
-            main["count"] = solutions.count
+            main["count"] = solutions.count.grouped
             main["cut"] = solutions.count > Self.shownRows ? Self.shownRows : nil
             main["hasRows"] = solutions.isEmpty ? nil : true
-            main["columns"] = columns.map { ["name": Self.words(solutions.variables[$0].name)] as View }
+            main["columns"] = columns.map { ["name": solutions.variables[$0].name.wordsOfCamelCase] as View }
             main["rows"] = solutions.indices.prefix(Self.shownRows).map { row -> View in
                 ["cells": columns.map { column -> View in
                     solutions.term(row: row, column: column).map(context.value) ?? View(dictionaryLiteral: ("text", "" as Any?))
@@ -133,16 +135,6 @@ struct QuestionPages {
             "name": parameter.name, "words": parameter.summary, "required": parameter.isRequired ? true : nil,
             "examples": parameter.examples.isEmpty ? nil : parameter.examples.joined(separator: ", "),
         ]
-    }
-
-    /// A variable's name as words: `howOften` as `how often`.
-    private static func words(_ name: String) -> String {
-        var words = ""
-        for scalar in name.unicodeScalars {
-            if ("A"..."Z").contains(scalar) { words += " " }
-            words.unicodeScalars.append(scalar)
-        }
-        return words.lowercased()
     }
 
     private static func shellQuoted(_ text: String) -> String {

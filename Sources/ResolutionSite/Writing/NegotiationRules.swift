@@ -8,11 +8,13 @@ enum NegotiationRules {
     /// For Apache (mod_rewrite, mod_headers, mod_mime): the best form that the `Accept` header names, HTML
     /// without one. Qualities are not weighed: the first of Turtle, N-Triples and JSON-LD that stands in the
     /// header before HTML is taken.
-    static func htaccess() -> String {
+    /// - Parameter root: the path of the site on its host.
+    static func htaccess(root: String) -> String {
         """
         # Content negotiation for Apache: mod_rewrite; mod_headers for CORS.
         Options -MultiViews -Indexes
         DirectoryIndex index.html
+        ErrorDocument 404 \(root)404.html
         <IfModule mod_dir.c>
         DirectorySlash Off
         </IfModule>
