@@ -8,12 +8,14 @@ struct CheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Tells what was not understood, and where.",
         discussion: """
-            Reads every text as `export` would and lists the findings by file, line and column: a heading
-            verb that is not known, an addressee that no authority knows, a break in a list's labels,
-            characters that no rule could place. Exit code 1 when a finding is an error.
+            Reads every text as `export` would and lists the findings by file, line and
+            column: a heading verb that is not known, an addressee that no authority
+            knows, a break in a list's labels, characters that no rule could place. Exit
+            code 1 when a finding is an error.
 
-            With --shapes it validates a graph instead, of texts or of RDF: the SHACL shapes of the ontology
-            run as queries of the store. Exit code 1 when something violates them.
+            With --shapes it validates a graph instead, of texts or of RDF: the SHACL
+            shapes of the ontology run as queries of the store. Exit code 1 when something
+            violates them.
 
             EXAMPLES
               resgraph check texts/

@@ -6,21 +6,25 @@ struct PushCommand: ParsableCommand {
         commandName: "push",
         abstract: "Brings texts and RDF into a triple store.",
         discussion: """
-            Speaks the SPARQL 1.1 Graph Store HTTP Protocol. Each text goes into a graph of its own, named by
-            its revision, and what texts share into the graph .../graph/authority. RDF keeps its graphs
-            (N-Quads, TriG); what stands in none goes to the store's default graph or to --graph.
+            Speaks the SPARQL 1.1 Graph Store HTTP Protocol. Each text goes into a graph
+            of its own, named by its revision, and what texts share into the graph
+            .../graph/authority. RDF keeps its graphs (N-Quads, TriG); what stands in none
+            goes to the store's default graph or to --graph.
 
-            Without --replace or --merge a text's graph is replaced, so that pushing it again after a change
-            leaves nothing stale, and the default graph is added to. What texts share is always added.
+            Without --replace or --merge a text's graph is replaced, so that pushing it
+            again after a change leaves nothing stale, and the default graph is added to.
+            What texts share is always added.
 
             Credentials come from the environment only: RESGRAPH_ENDPOINT_USER and
             RESGRAPH_ENDPOINT_PASSWORD (basic), or RESGRAPH_ENDPOINT_TOKEN (bearer).
 
             EXAMPLES
-              resgraph push texts/ --endpoint http://localhost:7878/store                    Oxigraph
-              resgraph push texts/ --endpoint http://localhost:8890/sparql-graph-crud        Virtuoso
-              resgraph push texts/ --endpoint http://localhost:3030/ds/data --fill-default   Fuseki
-              resgraph push graph/corpus.nq --endpoint http://localhost:7200/repositories/r/rdf-graphs/service
+              # Oxigraph, Virtuoso, Fuseki, GraphDB
+              resgraph push texts/ --endpoint http://localhost:7878/store
+              resgraph push texts/ --endpoint http://localhost:8890/sparql-graph-crud
+              resgraph push texts/ --endpoint http://localhost:3030/ds/data --fill-default
+              resgraph push graph/corpus.nq \\
+                --endpoint http://localhost:7200/repositories/r/rdf-graphs/service
               resgraph push graph.rgx --merge --endpoint https://store.example.org/data
             """)
 

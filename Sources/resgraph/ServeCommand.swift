@@ -9,20 +9,22 @@ struct ServeCommand: ParsableCommand {
         abstract: "Serves texts and RDF files as a SPARQL endpoint and as linked data.",
         discussion: """
             Answers at
-              /sparql             queries (SPARQL 1.1 Protocol), without one the service's description
+              /sparql             queries (SPARQL 1.1 Protocol), or the service's description
               /.well-known/void   what the data are
               /health             that the server lives
-              elsewhere           the pages of `resgraph site`: what the graph says of a thing, at the path of
-                                  its IRI, as HTML or RDF, as the client takes it or a suffix (.html, .ttl) says
-            Only this machine can reach it unless --host says otherwise. SIGINT and SIGTERM let what has
-            begun be finished; then the exit code is 130 or 143. A query ends when its client goes away.
+              elsewhere           the pages of `resgraph site`, at the paths of things' IRIs: HTML
+                                  or RDF, as the client takes it or a suffix says (.html, .ttl)
+            Only this machine can reach it unless --host says otherwise. SIGINT and
+            SIGTERM let what has begun be finished; then the exit code is 130 or 143. A
+            query ends when its client goes away.
 
             EXAMPLES
               resgraph serve --data texts/
               resgraph serve --data graph.rgx --port 7000 --time-limit 10
-              resgraph serve --data graph/ --host 0.0.0.0 --public-address https://data.example.org
+              resgraph serve --data graph/ --public-address https://data.example.org
               curl 'http://127.0.0.1:8080/sparql?query=ASK%7B%7D'
-              curl -L -H 'Accept: text/turtle' http://127.0.0.1:8080/resolution-graph/id/body/tsag
+              curl -L -H 'Accept: text/turtle' \\
+                http://127.0.0.1:8080/resolution-graph/id/body/tsag
               resgraph ask --endpoint http://127.0.0.1:8080/sparql reporting-lines to=TSAG
             """)
 

@@ -7,11 +7,13 @@ struct SiteCommand: ParsableCommand {
         commandName: "site",
         abstract: "Writes the graph as a static site of linked-data pages.",
         discussion: """
-            Every body, act, text and instrument gets a page at the address that its IRI's path names, in
-            HTML, Turtle, N-Triples and JSON-LD: what stands at {base}resolution/wtsa/11 is
-            resolution/wtsa/11.html in the folder. Beside them an index with search, the named questions
-            with their answers, the ontology, a description of the data, a sitemap, and rules for content
-            negotiation (.htaccess for Apache, _redirects for hosts that read it). No page needs a script.
+            Every body, act, text and instrument gets a page at the address that its IRI's
+            path names, in HTML, Turtle, N-Triples and JSON-LD: what stands at
+            {base}resolution/wtsa/11 is resolution/wtsa/11.html in the folder. Beside them
+            an index with search, the named questions with their answers, the ontology, a
+            description of the data, a sitemap, and rules for content negotiation
+            (.htaccess for Apache, _redirects for hosts that read it). No page needs a
+            script.
 
             EXAMPLES
               resgraph site texts/ -o public_html/

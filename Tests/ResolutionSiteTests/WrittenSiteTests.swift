@@ -164,9 +164,51 @@ import Testing
         let set = IRI(Self.base.string + "graph/dataset")
         #expect(triples.contains(Triple(set, "http://rdfs.org/ns/void#triples", .literal(Literal(count)))))
         #expect(triples.contains(Triple(set, "http://rdfs.org/ns/void#documents", .literal(Literal(6)))))
+        #expect(triples.count { $0.predicate == Vocabulary.resolution.sha256 } >= 6)
         #expect(text.contains("void:propertyPartition") && text.contains("void:linkPredicate") && text.contains("dcat:distribution"))
         #expect(!text.contains("issued"))
         #expect(files[".well-known/void"] == files["void.ttl"])
+    }
+
+    @Test("The counts of the description are those that queries of the data give")
+    func counts() throws {
+        let files = try files()
+        func graph(_ name: String, _ syntax: RDFSyntax) throws -> ResolutionGraph {
+            let text = String(decoding: try #require(files[name]), as: UTF8.self)
+            return ResolutionGraph(try Dataset(try RDFReader.quads(in: text, syntax: syntax, source: name).map(\.triple)))
+        }
+        let (data, description) = (try graph("dataset.nt", .ntriples), try graph("void.ttl", .turtle))
+        let void = "PREFIX void: <http://rdfs.org/ns/void#> "
+        let own = "STRSTARTS(STR(?s), \"\(Self.base.string)\")"
+        for (name, query) in [
+            ("triples", "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"), ("distinctSubjects", "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s ?p ?o }"),
+            ("distinctObjects", "SELECT (COUNT(DISTINCT ?o) AS ?n) { ?s ?p ?o }"), ("properties", "SELECT (COUNT(DISTINCT ?p) AS ?n) { ?s ?p ?o }"),
+            ("classes", "SELECT (COUNT(DISTINCT ?c) AS ?n) { ?s a ?c }"),
+            ("entities", "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s ?p ?o FILTER(\(own)) }"),
+            ("documents", "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s a rg:SourceDocument }"),
+        ] {
+            let counts = try description.select(void + "SELECT ?n { ?set void:\(name) ?n ; void:uriSpace ?space ; void:dataDump ?dump }")
+            let (said, counted) = (try counts.first?.integer("n"), try data.select(query).first?.integer("n"))
+            #expect(said != nil && said == counted, "\(name)")
+        }
+        let partitions = try description.select(void + "SELECT ?p ?n { ?x void:property ?p ; void:triples ?n }")
+        #expect(partitions.count > 40)
+        for row in partitions {
+            let property = try row.iri("p").string
+            let count = try data.select("SELECT (COUNT(*) AS ?n) { ?s <\(property)> ?o }")
+            let (said, counted) = (try row.integer("n"), try count.first?.integer("n"))
+            #expect(said == counted, "\(row)")
+        }
+        let links = try description.select(
+            void + "SELECT ?p ?space ?n { ?x a void:Linkset ; void:linkPredicate ?p ; void:triples ?n ; void:objectsTarget/void:uriSpace ?space }")
+        #expect(!links.isEmpty)
+        for row in links {
+            let (property, space) = (try row.iri("p").string, try row.string("space"))
+            let count = try data.select(
+                "SELECT (COUNT(*) AS ?n) { ?s <\(property)> ?o FILTER(isIRI(?o) && \(own) && STRSTARTS(STR(?o), \"\(space)\")) }")
+            let (said, counted) = (try row.integer("n"), try count.first?.integer("n"))
+            #expect(said == counted, "\(space)")
+        }
     }
 
     @Test("The sitemap lists every page by its absolute address, and rules lead names to forms")

@@ -109,7 +109,11 @@ extension GraphDescription {
         statements.add(program, Self.type, .iri(Self.prov("SoftwareAgent")))
         statements.add(program, RDFS.label, .literal(Literal("resgraph")))
         statements.add(program, "http://usefulinc.com/ns/doap#revision", .literal(Literal(ProgramVersion.current)))
-        for source in sources { statements.add(activity, Self.prov("used"), .iri(source)) }
+        for source in sources {
+            statements.add(activity, Self.prov("used"), .iri(source.document))
+            guard let sha256 = source.sha256 else { continue }
+            statements.add(.iri(source.document), Vocabulary.resolution.sha256, .literal(Literal(sha256)))
+        }
         for (number, input) in options.inputs.enumerated() {
             let node = Term.iri(IRI(document.string + "#input-\(number + 1)"))
             statements.add(activity, Self.prov("used"), node)

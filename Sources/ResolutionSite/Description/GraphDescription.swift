@@ -25,6 +25,13 @@ public struct GraphDescription: Sendable {
         public var triples: Int
     }
 
+    /// A text that the graph was read from.
+    public struct Source: Hashable, Sendable {
+        public var document: IRI
+        /// SHA-256 of its bytes, in lower-case hexadecimal, where the graph says it.
+        public var sha256: String?
+    }
+
     public let options: DescriptionOptions
     public let triples: Int
     /// Things of the data's own that the graph says something about.
@@ -41,8 +48,8 @@ public struct GraphDescription: Sendable {
     public let linksets: [Linkset]
     /// The namespaces of the properties and classes in use.
     public let vocabularies: [IRI]
-    /// The texts that the graph names as its sources.
-    public let sources: [IRI]
+    /// The texts that the graph names as its sources, by IRI.
+    public let sources: [Source]
 
     /// The path of the data set's own IRI under the base of the data.
     static let path = "graph/dataset"
@@ -75,7 +82,10 @@ public struct GraphDescription: Sendable {
         ).map { row in ClassPartition(type: try row.iri("class"), entities: try row.integer("entities")) }
             .sorted { $0.type < $1.type }
         vocabularies = Set((properties.map(\.property) + classes.map(\.type)).map(\.namespace)).sorted()
-        sources = PageGraph(dataset: dataset).subjects(RDFSyntaxNamespace.type, Vocabulary.resolution.sourceDocument)
+        let pages = PageGraph(dataset: dataset)
+        sources = pages.subjects(RDFSyntaxNamespace.type, Vocabulary.resolution.sourceDocument).map { document in
+            Source(document: document, sha256: pages.literal(document, Vocabulary.resolution.sha256)?.lexicalForm)
+        }
         documents = sources.count
     }
 
