@@ -32,9 +32,11 @@ public final class LoopbackServer: Sendable {
     /// - Parameter answer: the answer to a request, which is the nth, counted from 1.
     public init(_ answer: @escaping @Sendable (Request, Int) -> Response) throws {
         socket = try LoopbackSocket()
-        let thread = Thread { [weak self, descriptor = socket.descriptor] in
+        // The thread keeps the socket until it ends: were its number given to another server's meanwhile, this
+        // thread would take connections that are not its own.
+        let thread = Thread { [weak self, socket] in
             while true {
-                let connection = accept(descriptor, nil, nil)
+                let connection = accept(socket.descriptor, nil, nil)
                 guard connection >= 0 else { return }
                 if let request = Self.read(connection), let number = self?.keep(request) {
                     Self.write(answer(request, number), to: connection)
