@@ -36,6 +36,8 @@ struct Reading {
             else { continue }
             let key = fragment[..<first] + " " + fragment[fragment.utf8.index(after: last)...]
             if context.lastLabels[String(key)] == nil { context.lastLabels[String(key)] = fragment }
+            let number = String(fragment[fragment.utf8.index(after: last)...])
+            context.numbered[number] = .some(context.numbered[number] == nil ? fragment : nil)
         }
         readAnnexes()
         for component in revision.components where component.kind == .section {

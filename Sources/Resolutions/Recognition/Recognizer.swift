@@ -25,7 +25,7 @@ public final class Recognizer: Sendable {
         references = ReferenceScanner(
             acts: actScanner,
             instruments: InstrumentScanner(table: instruments, agents: agents, acts: acts),
-            described: DescribedScanner(table: instruments),
+            described: DescribedScanner(table: instruments, agents: agents),
             internals: InternalScanner(actScanner: actScanner, headings: headings))
         verbs = VerbTable(authority: authority, lexicon: &lexicon)
         bodyNouns = lexicon.set([

@@ -24,7 +24,8 @@ struct ReferenceListTests {
         .init(words: "the Plans in Appendices 30 and 30A and Regional Agreements", series: "wrc", expected: [
             ("Appendices 30 and 30A", ["instrument/radio-regulations#appendix-30", "instrument/radio-regulations#appendix-30A"])]),
         .init(words: "Resolution 525 (WARC-92, Rev.WRC-03 and Rev.WRC-07)", series: "wrc", expected: [
-            ("Resolution 525 (WARC-92, Rev.WRC-03 and Rev.WRC-07)", ["resolution/wrc/525/wrc-07"])]),
+            ("Resolution 525 (WARC-92, Rev.WRC-03 and Rev.WRC-07)", ["resolution/wrc/525/warc-92", "resolution/wrc/525/wrc-03", "resolution/wrc/525/wrc-07"])]),
+        .init(words: "Resolution 8 (WRC-2015) of the conference", series: "pp", expected: [("Resolution 8 (WRC-2015)", ["resolution/wrc/8/wrc-15"])]),
         .init(words: "in its Resolution 9 (Rev. Dubai, 2014), on spectrum, the World Telecommunication Development Conference asks", series: "wrc", expected: [
             ("Resolution 9 (Rev. Dubai, 2014)", ["resolution/wtdc/9/dubai-2014"])]),
         .init(words: "Recommendation ITU R M.2009 as well as ITU-R M.2015", series: "wrc", expected: [

@@ -70,6 +70,10 @@ extension ActScanner {
         if text[next].isSymbol("("), let printed = self.year(text, next + 1), text[next + 2].isSymbol(")") {
             year = printed
             next += 3
+        } else if meeting != nil, text[next].is(.`in`), let printed = self.year(text, next + 1) {
+            // "at its 21st meeting in 1999"
+            year = printed
+            next += 2
         }
         return (series.slug, next, meeting, year)
     }

@@ -22,8 +22,8 @@ struct ActScanner: Sendable {
         if let foreign = foreignSymbol(text, at: next, from: index, actClass: actClass) { return foreign }
         if let part = recommendationOfAct(text, at: next, from: index, actClass: actClass, context: context, memory: memory) { return part }
         var (numbers, end) = numbers(text, from: next)
-        guard !numbers.isEmpty else { return nil }
-        if isForeign(text, at: index) { return FoundReference(tokens: index..<end, status: .unresolved, targets: []) }
+        guard !numbers.isEmpty else { return conferenceDecision(text, at: next, from: index, actClass: actClass) }
+        if let foreign = foreign(text, at: index, numbers: numbers, behind: end) { return foreign }
         shareEditions(&numbers)
         var start = index
         var series = sectorSeries
@@ -42,8 +42,12 @@ struct ActScanner: Sendable {
         if isUnknownBody, let named = context.mentions.ending(at: index) { start = named.tokens.lowerBound }
         // "Resolution 12 (paragraph 3) adopted by …"
         let remark = text[end].isSymbol("(") && text[end + 1].is(.paragraph, .paragraphs) ? text.behindBracket(at: end) : end
-        if let (body, behind, meeting, year) = adoptingBody(text, at: remark, context: context) {
+        var paragraphs: [String] = []
+        if let (body, behind, meeting, printedYear) = adoptingBody(text, at: remark, context: context) {
+            if remark > end, let cited = ParagraphNumbers(text, at: end + 2) { paragraphs = cited.labels.map { "operative_" + $0 } }
             end = behind
+            if let meeting, let printedYear { memory.meetingYears[meeting] = printedYear }
+            let year = printedYear ?? meeting.flatMap { memory.meetingYears[$0] }
             if let body { series = body } else if series == nil { isUnknownBody = true }
             for position in numbers.indices {
                 if let meeting { numbers[position].meeting = meeting }
@@ -87,21 +91,15 @@ struct ActScanner: Sendable {
             targets.append(target)
         }
         let isDated = targets.allSatisfy { if case .revision = $0 { true } else { false } }
+        if !paragraphs.isEmpty {
+            targets = targets.flatMap { target -> [ReferenceTarget] in
+                guard case .revision(let revision, _, _) = target else { return [target] }
+                return paragraphs.map { .component(revision, fragment: $0) }
+            }
+        }
         return FoundReference(
             tokens: start..<end, status: targets.isEmpty ? .unresolved : isDated ? .resolved : .workOnly,
             targets: targets)
-    }
-
-    /// "general recommendation No. 39", "chap. I, resolution 1", "document X/1, decision 4/2": acts of
-    /// bodies whose series no authority knows.
-    private func isForeign(_ text: TokenizedText, at index: Int) -> Bool {
-        // "…, annex, decision 2": one of those that the annex holds.
-        if text[index - 1].isSymbol(","), text[index - 2].is(.annex, .annexes), !text[index].isCapitalised { return true }
-        if text[index - 1].spells("general", in: text), text[index].is(.recommendation, .recommendations) { return true }
-        guard text[index - 1].isSymbol(",") else { return false }
-        if Self.isRoman(text.bytes(index - 2)), text[index - 3].isSymbol("."), text[index - 4].spells("chap", in: text) { return true }
-        return text[index - 2].kind == .number && text[index - 3].isSymbol("/") && text[index - 2].hasSpaceBefore == false
-            && !text[index].isCapitalised && text[index].is(.decision, .decisions)
     }
 
     /// "the CGPM at its 24th meeting (2011) has adopted Resolution 10".
@@ -127,6 +125,9 @@ struct ActScanner: Sendable {
             let letters = letterRange(text, at: next, from: cited)
             if let letters { next = letters.1 }
             if let (mark, isRevised, after) = edition(text, at: next) {
+                for (position, earlier) in earlierEditions(text, at: next).enumerated() {
+                    numbers.append(CitedNumber(number: number.number, edition: .designation(earlier), isMarkedRevised: position > 0, series: number.series))
+                }
                 cited.edition = mark
                 cited.isMarkedRevised = isRevised
                 next = after
@@ -245,7 +246,7 @@ struct ActScanner: Sendable {
         }
         if var mark = Self.conference(text, next) {
             next += 1
-            // "(WARC-92, Rev.WRC-03 and Rev.WRC-07)": the last revision is the text meant.
+            // "(WARC-92, Rev.WRC-03 and Rev.WRC-07)": `earlierEditions` has all but the last.
             while text[next].isSymbol(",") || text[next].is(.and) {
                 var later = next + 1
                 if text[later].is(.rev) { later += text[later + 1].isSymbol(".") ? 2 : 1 }
@@ -272,6 +273,15 @@ struct ActScanner: Sendable {
             text[next + 2].isSymbol(")")
         else { return nil }
         return (.place(text.string(start..<next), year), isRevised, next + 3)
+    }
+
+    /// The first two of "(WARC-92, Rev.WRC-03 and Rev.WRC-07)": each edition is cited.
+    private func earlierEditions(_ text: TokenizedText, at index: Int) -> [String] {
+        var marks: [String] = []
+        for next in Range(from: index + 1, to: text.behindBracket(at: index)) {
+            if let mark = Self.conference(text, next) { marks.append(mark) }
+        }
+        return marks.dropLast()
     }
 
     /// "of 17 December 2021".

@@ -56,7 +56,7 @@ struct CitedNumber: Sendable {
         let session: Session =
             switch edition {
             case .place(let place, let year): Session(series: series, place: place, year: year)
-            case .designation(let name): Session(series: series, year: Self.year(of: name), designation: name)
+            case .designation(let name): Session(series: series, year: Self.year(of: name), designation: Self.short(name))
             case .year(let year): Session(series: series, year: year, designation: Self.designation(series, number, meeting))
             }
         let revision = RevisionIdentifier(work: work, edition: .adopted(session))
@@ -70,6 +70,13 @@ struct CitedNumber: Sendable {
         guard let separator, let end = number.firstIndex(of: separator) else { return nil }
         // Special sessions ("S-10") have their own row of numbers; the year alone dates them.
         return number[..<end].allSatisfy(\.isNumber) || series == "wha" ? String(number[..<end]) : nil
+    }
+
+    /// `WRC-15` for "WRC-2015"; conferences up to 2000 bear their whole year.
+    private static func short(_ designation: String) -> String {
+        guard let hyphen = designation.lastIndex(of: "-"), let year = Int(designation[designation.index(after: hyphen)...]), year > 2000
+        else { return designation }
+        return String(designation[...hyphen]) + String(designation.suffix(2))
     }
 
     /// `WRC-23` met in 2023, `WRC-2000` in 2000, `WARC-92` in 1992.

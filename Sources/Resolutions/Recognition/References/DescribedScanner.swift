@@ -3,18 +3,28 @@
 /// follow although their source is not named.
 struct DescribedScanner: Sendable {
     let table: InstrumentTable
+    let agents: AgentTable
 
     func scan(
-        _ text: TokenizedText, at index: Int, mentions: MentionIndex, last: ReferenceTarget?
+        _ text: TokenizedText, at index: Int, context: ReferenceContext, last: ReferenceTarget?, memory: inout ReferenceMemory
     ) -> FoundReference? {
         guard text[index].is(.the) else { return nil }
         let noun = text[index + 1]
+        let mentions = context.mentions
         if let reference = named(text, at: index) { return reference }
+        if let reference = owned(text, at: index, context: context, memory: &memory) { return reference }
+        // "the general cooperation agreement between A and B".
+        if let headEnd = behindQualified(text, from: index + 1), text[headEnd].is(.between) {
+            return arrangement(text, at: index, headEnd: headEnd, mentions)
+        }
         if noun.is(.agreement) || (noun.is(.memorandum) && text[index + 2].is(.of) && text[index + 3].is(.understanding)) {
             return arrangement(text, at: index, headEnd: noun.is(.agreement) ? index + 2 : index + 4, mentions)
         }
         if (noun.is(.action) && text[index + 2].is(.plan)) || (noun.is(.plan) && text[index + 2].is(.of) && text[index + 3].is(.action)) {
             let head = noun.is(.action) ? index + 3 : index + 4
+            if let start = subjectBehindAuthor(text, at: head) {
+                return coined(text, Range(from: index, to: subjectEnd(text, from: start)), kind: .arrangement)
+            }
             guard text[head].is(.for) else { return nil }
             return coined(text, Range(from: index, to: nounPhraseEnd(text, from: head + 1)), kind: .arrangement)
         }
@@ -45,6 +55,12 @@ struct DescribedScanner: Sendable {
         if first.isCapitalised, text[index + 2].is(.agreement), text[index + 2].isCapitalised, text[index + 3].spells("signed", in: text) || text[index + 3].spells("concluded", in: text),
             text[index + 4].is(.between, .by), text[index + 5].is(.the), text[index + 6].isCapitalised {
             return coined(text, Range(from: index, to: index + 7), kind: .arrangement)
+        }
+        // "the decision made at its 10th meeting (1954)".
+        if first.is(.decision), text[index + 2].spells("made", in: text) || text[index + 2].spells("taken", in: text), text[index + 3].is(.at),
+            text[index + 4].is(.its), ActScanner.ordinal(text.bytes(index + 5)) != nil, text[index + 6].is(.meeting), text[index + 7].isSymbol("("),
+            text[index + 8].kind == .number, text[index + 9].isSymbol(")") {
+            return found(text, index..<index + 10, label: text.string(index + 1..<index + 10), kind: .decision)
         }
         if first.spells("advisory", in: text), text[index + 2].is(.opinion) {
             var end = index + 3
@@ -80,7 +96,7 @@ struct DescribedScanner: Sendable {
     }
 
     /// Up to the next comma, closing bracket or end; a bracket that identifies it is included.
-    private func nounPhraseEnd(_ text: TokenizedText, from start: Int) -> Int {
+    func nounPhraseEnd(_ text: TokenizedText, from start: Int) -> Int {
         var end = start
         let depth = text[start].depth
         while end < text.count {
@@ -98,17 +114,16 @@ struct DescribedScanner: Sendable {
         return end
     }
 
-    private func coined(_ text: TokenizedText, _ range: Range<Int>, kind: InstrumentKind) -> FoundReference? {
+    func coined(_ text: TokenizedText, _ range: Range<Int>, kind: InstrumentKind) -> FoundReference? {
         var labelEnd = range.upperBound
-        if text[labelEnd - 1].isSymbol(")"), let open = range.last(where: { text[$0].isSymbol("(") }),
-            !text[open + 1].isAcronym {
+        if text[labelEnd - 1].isSymbol(")"), let open = range.last(where: { text[$0].isSymbol("(") }) {
             labelEnd = open
         }
         guard labelEnd > range.lowerBound + 1 else { return nil }
         return found(text, range, label: text.string(range.lowerBound + 1..<labelEnd), kind: kind)
     }
 
-    private func found(_ text: TokenizedText, _ range: Range<Int>, label: String, kind: InstrumentKind) -> FoundReference {
+    func found(_ text: TokenizedText, _ range: Range<Int>, label: String, kind: InstrumentKind) -> FoundReference {
         let slug = Slug.make(label, maximumLength: 200)
         let identifier = table.numbers[slug] != nil
             ? InstrumentIdentifier(slug: slug) : InstrumentIdentifier(slug: slug, coined: .init(label: label, kind: kind))

@@ -34,6 +34,14 @@ struct ReferenceMemory: Sendable {
     var passageInstrument: InstrumentIdentifier?
     /// The report whose paragraph the passage at hand named last.
     var passageReport: InstrumentScanner.Named?
+    /// The act to whose annex the passage at hand pointed with "the annex thereto".
+    var passageAnnexHolder: RevisionIdentifier?
+    /// The years of meetings, where the text has given them.
+    var meetingYears: [Int: Int] = [:]
+    /// Instruments known by description, by the words between their owner and their subject: "parity strategy".
+    var described: [String: InstrumentIdentifier] = [:]
+    /// The last reference of the footnote read last: what "Ibid." repeats.
+    var lastFootnote: FoundReference?
     /// The appendix named last.
     var lastAppendix: ReferenceTarget?
     /// The fragment of the passage that named an instrument.
@@ -54,6 +62,8 @@ struct ReferenceContext: Sendable {
     var fragments: Set<String>
     /// Clauses by their section and their own label: "resolves 1-2-3" is `resolves_1_1-2_1-2-3`.
     var lastLabels: [String: String] = [:]
+    /// Clauses by a number of several parts: "2-14" is `resolves_2_2-14`; nil for a number that several clauses bear.
+    var numbered: [String: String?] = [:]
     /// The fragments of the annexes, in order.
     var annexes: [String] = []
     /// Numbered places in annexes: "annex-1 5_a" is `annex-1_5_a`, whatever headings stand between.

@@ -73,6 +73,57 @@ extension InstrumentScanner {
         return Named(tokens: (text[index - 1].is(.the) ? index - 1 : index)..<end, identifiers: identifiers, status: .described, confidence: 0.8)
     }
 
+    /// Words that end the name of an instrument only in company: "Final Acts", "Standards of Conduct", "Code of Conduct",
+    /// "Accounting Standards (IPSAS)".
+    func isHeadByContext(_ text: TokenizedText, at index: Int) -> Bool {
+        let token = text[index]
+        if token.spells("acts", in: text) { return text[index - 1].spells("final", in: text) && text[index - 1].isCapitalised }
+        let isStandards = token.spells("standards", in: text)
+        guard isStandards || token.spells("code", in: text) else { return false }
+        if text[index + 1].is(.of), text[index + 2].spells("conduct", in: text), text[index + 2].isCapitalised { return true }
+        return isStandards && text[index + 1].isSymbol("(") && text[index + 2].isAcronym && text[index + 3].isSymbol(")")
+    }
+
+    /// The end of "on the equality of all (ABC)" behind a name, before the bracket.
+    func subjectBeforeAcronym(_ text: TokenizedText, from start: Int) -> Int? {
+        guard text[start].is(.on), text[start + 1].kind == .word, !text[start + 1].isCapitalised else { return nil }
+        for next in start + 1..<start + 14 {
+            if text[next].isSymbol("(") { return text[next + 1].isAcronym && text[next + 2].isSymbol(")") ? next : nil }
+            guard text[next].kind == .word else { return nil }
+        }
+        return nil
+    }
+
+    /// Behind "(ABC)" or "(XYZ ABC)", which may follow the mark that ends italics.
+    func behindAcronym(_ text: TokenizedText, at end: Int) -> Int {
+        let open = text[end].isSymbol("_") ? end + 1 : end
+        guard text[open].isSymbol("("), text[open + 1].isAcronym else { return end }
+        let close = text[open + 2].isAcronym ? open + 3 : open + 2
+        return text[close].isSymbol(")") ? close + 1 : end
+    }
+
+    /// "Supplement 2 to Recommendation ITU-T D.50 (05/2013)", "Supplement 3 to the ITU-T Series A Recommendations".
+    func supplement(_ text: TokenizedText, at index: Int) -> Named? {
+        guard text[index].isCapitalised, text[index].spells("supplement", in: text), text[index + 1].kind == .number, text[index + 2].is(.to)
+        else { return nil }
+        let next = text[index + 3].is(.the) ? index + 4 : index + 3
+        if let named = sectorDocument(text, at: next), named.identifiers.count == 1, let document = named.identifiers.first,
+            let name = document.coined?.label ?? table.numbers[document.slug].map({ table.instruments[$0].label }) {
+            let identifier = coinedInstrument("Supplement " + text.string(index + 1) + " to " + name)
+            return Named(tokens: index..<named.tokens.upperBound, identifiers: [identifier], status: named.status)
+        }
+        guard let (_, behind) = ActScanner.sector(text, at: next), text[behind].spells("series", in: text), text[behind + 1].isCapitalised,
+            text[behind + 2].is(.recommendations)
+        else { return nil }
+        let range = index..<behind + 3
+        return Named(tokens: range, identifiers: [coinedInstrument(text.string(range))], status: .workOnly)
+    }
+
+    private func coinedInstrument(_ label: String) -> InstrumentIdentifier {
+        let slug = Slug.make(label, maximumLength: 200)
+        return InstrumentIdentifier(slug: slug, coined: table.numbers[slug] == nil ? .init(label: label, kind: .instrument) : nil)
+    }
+
     /// The quotation mark that closes a title: only words, numbers and commas stand before it.
     func closingQuote(_ text: TokenizedText, from start: Int) -> Int? {
         for next in Range(from: start, to: min(start + 30, text.count)) {

@@ -63,7 +63,7 @@ struct InstrumentScanner: Sendable {
         if isSingleWord {
             guard text[index].isCapitalised, !isLonger(text, behind: best.end), !text[index - 1].isCapitalised || index == 0
             else { return nil }
-            if let before = memory.instruments[text[index].stem],
+            if !text[index].spells("protocols", in: text), let before = memory.instruments[text[index].stem],
                 text[index - 1].is(.the) || text[index - 1].is(.said) || text[index - 1].is(.and, .or) {
                 return Named(
                     tokens: index..<best.end, identifiers: [before], status: before.coined == nil ? .resolved : .described)
@@ -82,7 +82,7 @@ struct InstrumentScanner: Sendable {
         if let (further, behind) = furtherTreaties(text, from: index, behind: end) {
             return Named(tokens: start..<behind, identifiers: [identifier] + further, status: status)
         }
-        if text[end].isSymbol("("), text[end + 1].isAcronym, text[end + 2].isSymbol(")") { end += 3 }
+        end = behindAcronym(text, at: end)
         if text[end].is(.therein) { end += 1 }
         if status == .described, text[end].isSymbol("("), text[end + 1].kind == .word, !text[end + 1].isCapitalised,
             !text[end + 1].is(.see) {
@@ -244,7 +244,7 @@ struct InstrumentScanner: Sendable {
         while next < text.count, next - index < 40 {
             let token = text[next]
             if token.isCapitalised || (token.kind == .number && (next == index || token.depth > first.depth || text[next - 1].isCapitalised)) {
-                if token.kind == .word, table.heads.contains(token.stem) {
+                if token.kind == .word, table.heads.contains(token.stem) || isHeadByContext(text, at: next) {
                     // The head stands in the first noun group: not in "Preamble of the Constitution", but right behind a
                     // body's name, "Community of West African States Convention".
                     if head == nil, !isPastFirstNoun || context.mentions.ending(at: next)?.tokens.lowerBound == index { head = next }
@@ -265,6 +265,8 @@ struct InstrumentScanner: Sendable {
                 next = following
             } else if head != nil, token.is(.as), text[next + 1].is(.a), text[next + 2].isCapitalised {
                 next += 2
+            } else if head != nil, token.isSymbol("/"), !token.hasSpaceBefore, text[next + 1].isCapitalised, !text[next + 1].hasSpaceBefore {
+                next += 1
             } else if head != nil, token.isSymbol(","), let following = enumeration(text, behind: next) {
                 next = following
             } else {
@@ -282,6 +284,9 @@ struct InstrumentScanner: Sendable {
             return nil
         }
         if kindIsProtocol(text[head], in: text), let named = protocols(text, from: index, head: head, context: context, memory: &memory) { return named }
+        // "the Protocols to the Convention": a class of texts; the Convention is what is named.
+        if text[head].spells("protocols", in: text), head == index, text[head + 1].is(.to), text[head + 2].is(.the),
+            shortForm(text, at: head + 3, memory: memory) != nil { return nil }
         if text[head].spells("declarations", in: text) || text[index - 1].kind == .number { return nil }
         // "North Atlantic Treaty Organization", "Treaty Series" are none; an agenda is one with a number or a subject.
         if ["Organization", "Organisation", "Series", "Body", "Bodies", "Conference", "Secretariat"].contains(text.string(head + 1)) { return nil }
@@ -300,6 +305,8 @@ struct InstrumentScanner: Sendable {
             guard head == index + 1, text[index].spells("final", in: text), text[head].spells("document", in: text), text[head + 1].is(.of), end > head + 2
             else { return nil }
         }
+        // "the Final Acts of WRC-07"; in "WRC-196" the mark of a note is glued to the year.
+        if kindWord == "Act", !text[head + 1].is(.of) || end < head + 3 || end == head + 3 && ActScanner.conference(text, head + 2) == nil { return nil }
         // What the clause adopts is not referred to.
         if index <= 3, text[0].spells("adopts", in: text) || text[0].spells("approves", in: text) { return nil }
         if head == index, end - index < 3 { return nil }
@@ -316,6 +323,7 @@ struct InstrumentScanner: Sendable {
             while behind < end + 4, text[behind].kind == .word, !table.connectors.contains(text[behind].word) { behind += 1 }
             if text[behind].isSymbol(",") || text[behind].isSymbol(";") || behind >= text.count { end = behind }
         }
+        if head == end - 1 || head == end - 2 && text[end - 1].kind == .number, let behind = subjectBeforeAcronym(text, from: end) { end = behind }
         var stop = end
         if text[stop].isSymbol("("), text[stop + 1].isAcronym, text[stop + 2].isSymbol(")") { stop += 3 }
         let label = text.string(index..<end)
@@ -327,7 +335,7 @@ struct InstrumentScanner: Sendable {
         let identifier = isKnown
             ? InstrumentIdentifier(slug: slug)
             : InstrumentIdentifier(slug: slug, coined: .init(label: label, kind: kind))
-        memory.instruments[text[head].stem] = identifier
+        if text[head].stem > 0 { memory.instruments[text[head].stem] = identifier }
         return Named(tokens: start..<stop, identifiers: [identifier], status: .described, confidence: 0.8)
     }
 

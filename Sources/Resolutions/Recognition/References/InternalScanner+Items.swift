@@ -165,7 +165,7 @@ extension InternalScanner {
     }
 
     /// What follows the first label up to the last: "b) to e)", "7 to 18", "1.1 to 1.6".
-    private static func range(from first: String, to last: String) -> [String]? {
+    static func range(from first: String, to last: String) -> [String]? {
         if let low = Int(first), let high = Int(last), low < high, high - low < 100 { return (low + 1...high).map(String.init) }
         if let low = first.utf8.first, let high = last.utf8.first, first.utf8.count == 1, last.utf8.count == 1, low >= 0x61, low < high, high <= 0x7A {
             return (low + 1...high).map { String(UnicodeScalar($0)) }

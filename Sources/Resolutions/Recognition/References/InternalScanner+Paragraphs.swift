@@ -20,6 +20,13 @@ extension InternalScanner {
         if let behind = behindOwn(text, at: end + 1) { return own(text, index..<behind, fragments, context: context) }
         var start = end + 1
         if text[start].is(.its) || text[start].is(.the) { start += 1 }
+        // "paragraphs 1 to 10 of the annex thereto": of the act just named.
+        if text[start].is(.annex), text[start + 1].is(.thereto), let revision = memory.lastRevision, memory.lastRevisionFragment == context.fragment {
+            memory.passageAnnexHolder = revision
+            return FoundReference(
+                tokens: index..<start + 2, status: .resolved, targets: numbers.labels.map { .component(revision, fragment: "annex_" + $0) },
+                citedRange: numbers.citedRange)
+        }
         if text[start].is(.annex), let annex = annexes(text, at: start, context: context, memory: &memory) {
             return inAnnex(annex, from: index, labels: numbers.labels, context: context)
         }
@@ -34,7 +41,12 @@ extension InternalScanner {
         found.tokens = start..<annex.tokens.upperBound
         if annex.targets.count == 1, case .component(let revision, let root) = annex.targets[0], revision == context.revision {
             let places = labels.compactMap { context.annexPlaces[root + " " + $0] }
-            if places.count == labels.count { found.targets = places.map { .component(revision, fragment: $0) } }
+            if places.count == labels.count {
+                found.targets = places.map { .component(revision, fragment: $0) }
+            } else if !context.fragments.contains(root) {
+                // The file does not hold the annex; its paragraphs are known by their numbers.
+                found.targets = labels.map { .component(revision, fragment: root + "_" + $0) }
+            }
         }
         return found
     }

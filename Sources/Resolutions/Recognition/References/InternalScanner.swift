@@ -23,7 +23,7 @@ struct InternalScanner: Sendable {
         if let first = ParagraphNumbers.behindSectionSign(text, at: index) {
             return paragraphs(text, at: index, first: first, context: context, memory: &memory)
         }
-        return items(text, at: index, context: context, memory: &memory)
+        return items(text, at: index, context: context, memory: &memory) ?? numbered(text, at: index, context: context)
     }
 
     // MARK: - Annexes

@@ -24,6 +24,14 @@ struct ReferenceScanner: Sendable {
             memory.passageFragment = context.fragment
         }
         memory.passageReport = nil
+        memory.passageAnnexHolder = nil
+        let isFootnote = context.fragment.hasPrefix("fn")
+        // "Ibid.": what the note before pointed to.
+        if isFootnote, text[0].spells("ibid", in: text), text.count <= 2 {
+            guard var reference = memory.lastFootnote else { return [] }
+            reference.tokens = 0..<1
+            return [reference]
+        }
         var index = 0
         // Where a chain of provisions began: "§ 6.25 of Article 6 of Appendix 30B" is the appendix's.
         var chainStart: Int?
@@ -103,14 +111,23 @@ struct ReferenceScanner: Sendable {
                 pending = []
             }
             if let reference = reference(text, at: index, found: found, context: context, memory: &memory) {
-                found.append(reference)
                 index = max(reference.tokens.upperBound, index + 1)
+                // "the Recognition Arrangement of Standards (ABC)": one naming, with the short form in brackets.
+                if let last = found.indices.last, text[reference.tokens.lowerBound - 1].isSymbol("("), text[reference.tokens.upperBound].isSymbol(")"),
+                    found[last].targets == reference.targets, found[last].tokens.upperBound < reference.tokens.lowerBound,
+                    !(found[last].tokens.upperBound..<reference.tokens.lowerBound - 1).contains(where: { text[$0].isSymbol(",") || text[$0].isSymbol(";") || text[$0].isSymbol(")") }) {
+                    found[last].tokens = found[last].tokens.lowerBound..<reference.tokens.upperBound + 1
+                } else {
+                    found.append(reference)
+                }
             } else {
                 index += 1
             }
         }
         found += defaults(pending, context: context, memory: memory)
-        return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        found.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        if isFootnote { memory.lastFootnote = found.count == 1 && !found[0].targets.isEmpty ? found[0] : nil }
+        return found
     }
 
     private func reference(
@@ -119,9 +136,11 @@ struct ReferenceScanner: Sendable {
     ) -> FoundReference? {
         if let reference = internals.scan(text, at: index, context: context, memory: &memory) { return reference }
         if let named = acts.publication(text, at: index, context: context, memory: &memory) { return instrument(named, memory: &memory) }
-        if let named = instruments.sectorDocument(text, at: index) { return instrument(named, memory: &memory) }
+        if let named = instruments.supplement(text, at: index) ?? instruments.sectorDocument(text, at: index) { return instrument(named, memory: &memory) }
+        if let report = reports.conferenceReport(text, at: index) { return report }
         if let reference = acts.scan(text, at: index, context: context, memory: &memory) { return reference }
         if let reference = acts.further(text, at: index, behind: found.suffix(4), memory: memory) { return reference }
+        if repeatsSymbol(text, at: index, behind: found.last) { return nil }
         if let reference = symbol(text, at: index, context: context, memory: &memory) { return reference }
         if let reference = document(text, at: index) { return reference }
         if var named = instruments.known(text, at: index, context: context, memory: &memory) {
@@ -140,7 +159,7 @@ struct ReferenceScanner: Sendable {
             return instrument(named, memory: &memory)
         }
         if let reference = described.scan(
-            text, at: index, mentions: context.mentions, last: found.last?.targets.last) {
+            text, at: index, context: context, last: found.last?.targets.last, memory: &memory) {
             return reference
         }
         if let named = instruments.capitalised(text, at: index, context: context, memory: &memory) { return instrument(named, memory: &memory) }
@@ -160,104 +179,6 @@ struct ReferenceScanner: Sendable {
     private func note(_ named: InstrumentScanner.Named, memory: inout ReferenceMemory) {
         memory.lastInstrument = named.identifiers.last
         memory.passageInstrument = named.identifiers.last
-    }
-
-    /// `A/RES/60/1`, `S/RES/1540 (2004)`.
-    private func symbol(
-        _ text: TokenizedText, at index: Int, context: ReferenceContext, memory: inout ReferenceMemory
-    ) -> FoundReference? {
-        guard text[index].isCapitalised else { return nil }
-        if let document = document(text, at: index, context: context) { return document }
-        guard text[index].end - text[index].start == 1, text[index + 1].isSymbol("/"),
-            text[index + 2].is(.res), text[index + 3].isSymbol("/"), text[index + 4].kind == .number
-        else { return nil }
-        let isAssembly = text.bytes(index).first == UInt8(ascii: "A")
-        let series = isAssembly ? "unga" : "unsc"
-        guard acts.acts.bySlug[series] != nil, var (number, next) = acts.number(text, at: index + 4) else { return nil }
-        if let (mark, _, after) = acts.edition(text, at: next) {
-            number.edition = mark
-            next = after
-        }
-        let target = number.target(actClass: .resolution, series: series)
-        return FoundReference(
-            tokens: index..<next, status: number.edition == nil ? .workOnly : .resolved, targets: [target])
-    }
-
-    /// "Document C99/27", "Document PP-18/37": a paper of a meeting, known by its code.
-    private func document(_ text: TokenizedText, at index: Int) -> FoundReference? {
-        guard text[index].isCapitalised, text[index].spells("document", in: text) || text[index].spells("documents", in: text) else { return nil }
-        var identifiers: [InstrumentIdentifier] = []
-        var next = index + 1
-        var end = next
-        while text[next].isCapitalised, text[next + 1].isSymbol("/") || text.bytes(next).contains(where: Tokenizer.isDigit) {
-            var stop = next + 1
-            while text[stop].isSymbol("/") || text[stop].isSymbol("-"), !text[stop].hasSpaceBefore, text[stop + 1].kind != .punctuation, !text[stop + 1].hasSpaceBefore {
-                stop += 2
-            }
-            guard stop > next + 1 else { break }
-            let label = "Document " + text.string(next..<stop)
-            identifiers.append(InstrumentIdentifier(slug: Slug.make(label), coined: .init(label: label, kind: .instrument)))
-            end = stop
-            next = stop
-            if text[next].isSymbol(",") { next += 1 }
-            if text[next].is(.and, .or) { next += 1 }
-            guard next > end else { break }
-        }
-        guard !identifiers.isEmpty else { return nil }
-        return FoundReference(tokens: index..<end, status: .resolved, targets: identifiers.map { .instrument($0) })
-    }
-
-    /// A document by its symbol, `S/2014/780`, `A/AC.297/2025/3`, `Document A66/28`, in the texts of
-    /// organizations that print them so.
-    private func document(_ text: TokenizedText, at index: Int, context: ReferenceContext) -> FoundReference? {
-        guard text[index].isCapitalised, context.organization?.path == "body/un" || context.organization?.path == "body/who" else { return nil }
-        if text[index].spells("document", in: text) || text[index].spells("documents", in: text), text[index].isCapitalised,
-            let end = symbolEnd(text, from: index + 1, isNamed: true) {
-            return document("Document " + text.string(index + 1..<end), index..<end)
-        }
-        guard text[index].isCapitalised, !text[index - 1].isSymbol("/") || text[index].hasSpaceBefore,
-            let end = symbolEnd(text, from: index, isNamed: text[index - 1].is(.and))
-        else { return nil }
-        let label = text.string(index..<end)
-        return document(context.organization?.path == "body/who" && !label.hasPrefix("A/") ? "Document " + label : label, index..<end)
-    }
-
-    private func document(_ label: String, _ tokens: Range<Int>) -> FoundReference? {
-        let slug = Slug.make(label, maximumLength: 80)
-        guard !slug.isEmpty else { return nil }
-        let identifier = InstrumentIdentifier(slug: slug, coined: .init(label: label, kind: .instrument))
-        return FoundReference(tokens: tokens, status: .resolved, targets: [.instrument(identifier)])
-    }
-
-    /// Behind a symbol of capitals, numbers and slashes without a blank; nil where no part is a number.
-    private func symbolEnd(_ text: TokenizedText, from start: Int, isNamed: Bool) -> Int? {
-        guard text[start].kind == .word, text[start].isCapitalised, text[start + 1].isSymbol("/"), !text[start + 1].hasSpaceBefore,
-            !text[start + 2].is(.res)
-        else { return nil }
-        // `A`, `S`, `CD`, `NPT`: capitals; `A66` only behind the word "document".
-        let first = text.bytes(start)
-        guard first.count <= 6, first.allSatisfy({ $0 >= 0x41 && $0 <= 0x5A || isNamed && Tokenizer.isDigit($0) }),
-            isNamed || first.count > 1 || first.first == UInt8(ascii: "A") || first.first == UInt8(ascii: "S") || first.first == UInt8(ascii: "E")
-        else { return nil }
-        var next = start + 1
-        var hasNumber = false
-        while text[next].isSymbol("/"), !text[next].hasSpaceBefore, !text[next + 1].hasSpaceBefore, text[next + 1].kind == .number || text[next + 1].isCapitalised {
-            let bytes = text.bytes(next + 1)
-            let letters = bytes.prefix { !Tokenizer.isDigit($0) && $0 != UInt8(ascii: ".") }
-            guard letters.count <= 6 else { return nil }
-            if bytes.contains(where: Tokenizer.isDigit) { hasNumber = true }
-            next += 2
-            while text[next].isSymbol("-"), !text[next].hasSpaceBefore, !text[next + 1].hasSpaceBefore, text[next + 1].kind == .number { next += 2 }
-            // "Rev.5" is cut at the point where no digit precedes it.
-            if text[next].isSymbol("."), !text[next].hasSpaceBefore, text[next + 1].kind == .number, !text[next + 1].hasSpaceBefore { next += 2 }
-        }
-        guard hasNumber else { return nil }
-        // "A/80/130 (Part I)", "NPT/CONF.1995/32 (Part I)/Corr.2".
-        if text[next].isSymbol("("), text[next + 1].is(.part, .parts) || text[next + 1].spells("vol", in: text) {
-            next = text.behindBracket(at: next)
-            if text[next].isSymbol("/"), !text[next].hasSpaceBefore, text[next + 1].isCapitalised { next += 2 }
-        }
-        return next
     }
 
     // MARK: - Provisions
@@ -364,6 +285,12 @@ struct ReferenceScanner: Sendable {
             let printed = entry.printed
             if printed.kind == .paragraph {
                 // "the Commitment (§ 24)"; "paragraph 3" behind "paragraph 2 of the report".
+                if let revision = memory.passageAnnexHolder {
+                    return printed.items.map { item in
+                        let places = item.numbers.map { ReferenceTarget.component(revision, fragment: "annex_" + $0) }
+                        return FoundReference(tokens: item.tokens, status: .resolved, targets: places, citedRange: item.citedRange, confidence: 0.7)
+                    }
+                }
                 if let report = memory.passageReport { return resolve(printed, of: report, upTo: nil, confidence: 0.6) }
                 guard entry.isInBrackets, let instrument = memory.passageInstrument else { return [] }
                 return resolve(printed, of: InstrumentScanner.Named(instrument), upTo: nil, confidence: 0.8)

@@ -20,6 +20,42 @@ struct ReportScanner: Sendable {
         return (InstrumentScanner.Named(tokens: first..<end, identifiers: [identifier], status: .described), end)
     }
 
+    /// "Report of the Second Conference on Lakes, Geneva, 4–15 May 1995 (… publication …), chap. I, resolution 1, annex": the
+    /// printed report, in which the place cited stands.
+    func conferenceReport(_ text: TokenizedText, at index: Int) -> FoundReference? {
+        guard text[index].is(.report), text[index].isCapitalised, index <= 1, text[index + 1].is(.of), text[index + 2].is(.the) else { return nil }
+        var end = index + 3
+        while end < min(index + 40, text.count), text[end].kind != .punctuation || text[end].isSymbol("-") { end += 1 }
+        guard text[end].isSymbol(",") || text[end].isSymbol("("),
+            (index + 3..<end).contains(where: { text[$0].isCapitalised && text[$0].is(.conference, .assembly) || text[$0].spells("summit", in: text) })
+        else { return nil }
+        guard let open = Range(from: end, to: min(end + 24, text.count)).first(where: { text[$0].isSymbol("(") }) else { return nil }
+        let close = text.behindBracket(at: open)
+        // Where a symbol identifies it, the symbol is what is cited.
+        guard (open..<close).contains(where: { text[$0].spells("publication", in: text) }) else { return nil }
+        let label = text.string(index..<end)
+        let identifier = InstrumentIdentifier(slug: Slug.make(label, maximumLength: 200), coined: .init(label: label, kind: .report))
+        return FoundReference(tokens: index..<behindPlace(text, from: close), status: .described, targets: [.instrument(identifier)])
+    }
+
+    /// Behind ", chap. I, resolution 1, annexes I and II".
+    private func behindPlace(_ text: TokenizedText, from start: Int) -> Int {
+        var next = start
+        var end = start
+        while next < text.count {
+            let token = text[next]
+            if token.spells("chap", in: text) || token.spells("sect", in: text) {
+                next += text[next + 1].isSymbol(".") ? 2 : 1
+                continue
+            }
+            let isPlace = token.is(.resolution) || token.is(.annex, .annexes) || token.kind == .number || ActScanner.isRoman(text.bytes(next))
+            guard isPlace || token.isSymbol(",") || token.is(.and) else { break }
+            next += 1
+            if isPlace { end = next }
+        }
+        return end
+    }
+
     /// "of the group of experts", "annexed to the report of the Secretary-General of 10 October 1990": up to a mark, a
     /// bracket, a verb or another preposition.
     private func nameEnd(_ text: TokenizedText, from start: Int) -> Int {
