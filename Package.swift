@@ -9,6 +9,7 @@ let package = Package(
         .executable(name: "resgraph", targets: ["resgraph"]),
         .library(name: "RDF", targets: ["RDF"]),
         .library(name: "Raptor", targets: ["Raptor"]),
+        .library(name: "RDFCanonicalization", targets: ["RDFCanonicalization"]),
         .library(name: "Resolutions", targets: ["Resolutions"]),
         .library(name: "Diagrams", targets: ["Diagrams"]),
         .library(name: "PropertyGraph", targets: ["PropertyGraph"]),
@@ -46,6 +47,9 @@ let package = Package(
 
         // Floor 2: syntaxes
         .target(name: "Raptor", dependencies: ["RDF", "CRaptor"]),
+        .target(
+            name: "RDFCanonicalization",
+            dependencies: ["RDF", .product(name: "Crypto", package: "swift-crypto")]),
         .target(name: "SPARQL", dependencies: ["RDF"]),
         .target(name: "PropertyGraph", dependencies: ["RDF", "Raptor", "Markup"]),
         .target(name: "Diagrams", dependencies: ["Markup"]),
@@ -95,6 +99,9 @@ let package = Package(
         .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
         .testTarget(name: "RDFTests", dependencies: ["RDF", "TestSupport"]),
         .testTarget(name: "RaptorTests", dependencies: ["Raptor", "RDF", "TestSupport"]),
+        .testTarget(
+            name: "RDFCanonicalizationTests",
+            dependencies: ["RDFCanonicalization", "Raptor", "RDF", "TestSupport"]),
         .testTarget(name: "DiagramsTests", dependencies: ["Diagrams", "TestSupport"]),
         .testTarget(name: "PropertyGraphTests", dependencies: ["PropertyGraph", "Raptor", "RDF", "TestSupport"]),
         .testTarget(
