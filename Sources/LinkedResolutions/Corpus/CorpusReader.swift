@@ -25,12 +25,14 @@ public struct CorpusReader: Sendable {
 
     /// Reads the headers of all texts among the inputs and settles what each is a text of.
     ///
-    /// An input that cannot be taken is reported, and the others are still read.
+    /// An input that cannot be taken is reported, and the others are still read. So is what the parsers of
+    /// authority files warned of.
     public func survey(
         _ inputs: [String], prefersMergedGraph: Bool = false, report: (CorpusEvent) -> Void
     ) -> CorpusSurvey {
         let (files, errors) = InputExpansion.expand(
             inputs, override: options.content, prefersMergedGraph: prefersMergedGraph)
+        for warning in knowledge.warnings { report(.diagnostic(warning)) }
         for error in errors { report(.diagnostic(error.diagnostic)) }
         var hasErrors = !errors.isEmpty
         var texts: [CorpusSurvey.Text] = []
