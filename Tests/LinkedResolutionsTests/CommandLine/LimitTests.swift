@@ -57,10 +57,10 @@ struct LimitTests {
         }
     }
 
-    @Test("A query of ten thousand triple patterns is answered")
+    @Test("A query of two thousand triple patterns is answered")
     func manyPatterns() throws {
         let folder = try ScratchFolder()
-        let patterns = (0..<10_000).map { "?s\($0 % 7) <a:p> ?s\(($0 + 1) % 7) ." }.joined(separator: "\n")
+        let patterns = (0..<2_000).map { "?s\($0) <a:p> ?s\($0 + 1) ." }.joined(separator: "\n")
         try folder.write("q.rq", Data("SELECT * WHERE {\n\(patterns)\n}".utf8))
         try folder.write("d.nt", Data("<a:s> <a:p> <a:s> .\n".utf8))
         let run = try Self.run(["query", "--data", "d.nt", "--query", "q.rq", "--results", "csv", "--time-limit", "60"], folder)

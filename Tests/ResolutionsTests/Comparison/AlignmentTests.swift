@@ -86,6 +86,19 @@ struct AlignmentTests {
         } == nil)
     }
 
+    @Test("Under the smallest limits every component still stands in one change, and the changes make the new text")
+    func limits() {
+        #expect(Property.counterexample(cases: 20, seed: 300) { generator in
+            let old = InventedResolution.make(using: &generator)
+            var editor = RandomEditor(generator, share: 0.5)
+            defer { generator = editor.generator }
+            let new = editor.edit(old).revision
+            let comparison = Comparison(from: old, to: new, limits: ComparisonLimits(counterparts: 1, assignment: 1))
+            let places = comparison.changes.compactMap(\.new)
+            return places.sorted() == Array(new.components.indices) ? nil : "\(places)"
+        } == nil)
+    }
+
     @Test("Each component of either text stands in one change")
     func complete() {
         for seed in 1...20 as ClosedRange<UInt64> {
