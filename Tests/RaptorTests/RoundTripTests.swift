@@ -28,13 +28,22 @@ struct RoundTripTests {
         return "\(syntax) gives\n\(found.text)instead of\n\(expected.text)It was written as\n\(sink.text)"
     }
 
+    /// Without what is written rightly and libraptor2 reads otherwise: outside of N-Triples and N-Quads it takes
+    /// dot segments out of every IRI, and in TriG it knows no graph whose name is a blank node.
+    private static func readable(_ quads: [Quad], in syntax: RDFSyntax) -> [Quad] {
+        guard syntax != .ntriples, syntax != .nquads else { return quads }
+        return quads.filter { quad in
+            !"\(quad.triple) \(quad.graph.map { "\($0)" } ?? "")".contains("/../") && quad.graph?.blankNode == nil
+        }
+    }
+
     @Test(
         "Random graphs come back from every syntax that can be read, with the same canonical hash",
         arguments: [RDFSyntax.turtle, .ntriples, .nquads, .trig, .rdfxml, .rdfxmlAbbreviated, .rdfjson])
     func graphs(_ syntax: RDFSyntax) {
         var refused = 0
         #expect(Property.counterexample(cases: 60, seed: 100) { generator in
-            let quads = RandomDataset.quads(&generator, namedGraphs: syntax.hasNamedGraphs)
+            let quads = Self.readable(RandomDataset.quads(&generator, namedGraphs: syntax.hasNamedGraphs), in: syntax)
             let scope = Bool.random(using: &generator) ? RDFWriter.BlankNodeScope.block : .document
             return try Self.fault(quads, syntax, scope, refused: &refused)
         } == nil)
