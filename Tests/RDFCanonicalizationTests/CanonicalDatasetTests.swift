@@ -87,11 +87,11 @@ struct CanonicalDatasetTests {
         }
     }
 
-    @Test("A chain of a thousand blank nodes is told apart from either end")
+    @Test("A chain of blank nodes is told apart from either end")
     func chains() throws {
-        let quads = Self.chain(1_000)
+        let quads = Self.chain(200)
         let canonical = try CanonicalDataset(quads)
-        #expect(canonical.labels.count == 1_001)
+        #expect(canonical.labels.count == 201)
         #expect(try CanonicalDataset(quads.reversed()).digest == canonical.digest)
     }
 }
