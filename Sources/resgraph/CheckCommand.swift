@@ -117,7 +117,9 @@ struct CheckCommand: ParsableCommand {
             var receiver = QuadReceiver { quad in
                 statements.append(Triple(own(quad.triple.subject), quad.triple.predicate, own(quad.triple.object)))
             }
-            try RDFReader.read(path: path, syntax: syntax, into: &receiver)
+            for warning in try RDFReader.read(path: path, syntax: syntax, into: &receiver) {
+                StandardError.report(warning.diagnostic(path: path))
+            }
         }
         return try ShapesGraph(statements)
     }

@@ -1,4 +1,5 @@
 import Crypto
+import RDF
 import SPARQL
 
 /// The hash functions of SPARQL 1.1, section 17.4.6.
@@ -7,20 +8,13 @@ enum Digests {
     static func hexadecimal(_ function: BuiltInFunction, of text: String) -> String? {
         let bytes = Array(text.utf8)
         switch function {
-        case .md5: return hexadecimal(Insecure.MD5.hash(data: bytes))
-        case .sha1: return hexadecimal(Insecure.SHA1.hash(data: bytes))
-        case .sha256: return hexadecimal(SHA256.hash(data: bytes))
-        case .sha384: return hexadecimal(SHA384.hash(data: bytes))
-        case .sha512: return hexadecimal(SHA512.hash(data: bytes))
+        case .md5: return Hexadecimal.text(of: Insecure.MD5.hash(data: bytes))
+        case .sha1: return Hexadecimal.text(of: Insecure.SHA1.hash(data: bytes))
+        case .sha256: return Hexadecimal.text(of: SHA256.hash(data: bytes))
+        case .sha384: return Hexadecimal.text(of: SHA384.hash(data: bytes))
+        case .sha512: return Hexadecimal.text(of: SHA512.hash(data: bytes))
         default: return nil
         }
-    }
-
-    private static func hexadecimal<Bytes: Sequence<UInt8>>(_ digest: Bytes) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        var text: [UInt8] = []
-        for byte in digest { text += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
-        return String(decoding: text, as: UTF8.self)
     }
 }
 

@@ -10,8 +10,8 @@ package struct GraphIndex: Sendable {
     package let isCompact: Bool
     package let count: Int
 
-    package init(_ base: TripleIndex = TripleIndex()) {
-        self.init(base: base, added: TripleIndex(), removed: TripleIndex())
+    package init(_ base: TripleIndex = .empty) {
+        self.init(base: base, added: .empty, removed: .empty)
     }
 
     private init(base: TripleIndex, added: TripleIndex, removed: TripleIndex) {

@@ -8,6 +8,9 @@ package final class TripleIndex: Sendable {
     /// What is known of each predicate, in the order of `pso.offsets.keys`.
     package let predicateStatistics: [PredicateStatistics]
 
+    /// The index of no triples, shared by all graphs: a dataset may have a hundred thousand of them.
+    package static let empty = TripleIndex()
+
     /// The index of no triples.
     package convenience init() {
         self.init(spo: .init(), pso: .init(), pos: .init(), osp: .init())

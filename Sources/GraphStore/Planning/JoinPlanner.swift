@@ -139,8 +139,10 @@ struct JoinPlanner {
         guard planner.isOptimized, parts.count > 1 else { return parts.removeFirst() }
         var best = 0
         var bestRank = (isConnected: false, rows: Double.infinity)
+        var considered = 0
         for (index, part) in parts.enumerated() {
             let isConnected = current.map { !$0.bound.isDisjoint(with: part.slots) } ?? true
+            if bestRank.isConnected, !isConnected { continue }
             let rows =
                 current.map { part.estimate(joinedTo: $0, in: graph) } ?? valueEstimate(part, ranges) ?? part.count
             if isConnected && !bestRank.isConnected
@@ -149,9 +151,15 @@ struct JoinPlanner {
                 best = index
                 bestRank = (isConnected, rows)
             }
+            considered += 1
+            if considered >= Self.mostConsidered, bestRank.isConnected { break }
         }
         return parts.remove(at: best)
     }
+
+    /// Of a join of thousands of parts no more than these are weighed at each step, in the order in which they
+    /// are written: planning would take longer than answering.
+    private static let mostConsidered = 128
 
     // MARK: Joins
 

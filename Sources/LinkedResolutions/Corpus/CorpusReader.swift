@@ -25,12 +25,14 @@ public struct CorpusReader: Sendable {
 
     /// Reads the headers of all texts among the inputs and settles what each is a text of.
     ///
-    /// An input that cannot be taken is reported, and the others are still read.
+    /// An input that cannot be taken is reported, and the others are still read. So is what the parsers of
+    /// authority files warned of.
     public func survey(
         _ inputs: [String], prefersMergedGraph: Bool = false, report: (CorpusEvent) -> Void
     ) -> CorpusSurvey {
         let (files, errors) = InputExpansion.expand(
             inputs, override: options.content, prefersMergedGraph: prefersMergedGraph)
+        for warning in knowledge.warnings { report(.diagnostic(warning)) }
         for error in errors { report(.diagnostic(error.diagnostic)) }
         var hasErrors = !errors.isEmpty
         var texts: [CorpusSurvey.Text] = []
@@ -316,14 +318,5 @@ extension SHA256 {
     static func hexadecimal(of bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
 
     /// A digest in lower-case hexadecimal digits.
-    static func hexadecimal(_ digest: SHA256.Digest) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        var text: [UInt8] = []
-        text.reserveCapacity(64)
-        for byte in digest {
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
-        }
-        return String(decoding: text, as: UTF8.self)
-    }
+    static func hexadecimal(_ digest: SHA256.Digest) -> String { Hexadecimal.text(of: digest) }
 }

@@ -11,6 +11,9 @@ public struct Knowledge: Sendable {
     let library: AuthorityLibrary
     let ontology: [Triple]
 
+    /// What the parsers of authority files warned of.
+    public var warnings: [Diagnostic] { library.warnings.map { $0.message.diagnostic(path: $0.file) } }
+
     /// Reads what the program carries with it, and the given authority files.
     /// - Throws: `AuthorityError` with every problem in them, `InputError` for a file that cannot be read.
     public init(adding paths: [String] = []) throws {

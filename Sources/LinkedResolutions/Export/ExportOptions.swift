@@ -1,6 +1,7 @@
 import RDF
 import Raptor
 import ResolutionOntology
+import Resolutions
 
 /// What an export writes.
 public struct ExportOptions: Sendable {
@@ -56,6 +57,8 @@ public struct ExportReport: Sendable {
     public var isVerified = false
     /// The formats that were written and cannot be read back.
     public var unverified: Set<String> = []
+    /// Findings about files that were written, to be reported.
+    var findings: [Diagnostic] = []
 
     /// Whether an input was bad or a finding is an error.
     public var hasErrors: Bool { errors > 0 }

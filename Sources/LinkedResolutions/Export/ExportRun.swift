@@ -172,6 +172,7 @@ extension Triple {
 extension ExportReport {
     /// Notes a file, or the files of one graph, that were written.
     fileprivate mutating func add(_ file: GraphFile) {
+        findings += file.warnings
         for name in file.names { files.append(File(path: name, statements: file.statementCount)) }
         if !file.canBeVerified { unverified.insert(file.format.name) }
     }

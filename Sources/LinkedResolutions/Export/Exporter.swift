@@ -64,6 +64,7 @@ public struct Exporter: Sendable {
             }
         }
         try run.finish(&result)
+        for finding in result.findings { note(.diagnostic(finding)) }
         return result
     }
 

@@ -3,6 +3,7 @@ import PropertyGraph
 import RDF
 import Raptor
 import ResolutionOntology
+import Resolutions
 
 /// What all files of an export share.
 struct GraphFileSettings {
@@ -32,6 +33,8 @@ final class GraphFile {
     /// The paths, or what messages call standard output.
     let names: [String]
     private(set) var statementCount = 0
+    /// What was warned of when the file was written and read back.
+    private(set) var warnings: [Diagnostic] = []
     private var file: AtomicFile?
     private let sink: RoutingSink
     private var writer: RDFWriter?
@@ -154,7 +157,7 @@ final class GraphFile {
                 self.propertyGraph = nil
                 return try write(propertyGraph)
             }
-            if let writer = writer.take() { try writer.finish() }
+            if let writer = writer.take() { warnings += try writer.finish().map { $0.diagnostic(path: name) } }
             guard let file = file.take() else { return }
             if let fingerprint, let path = file.readablePath {
                 try file.sink.flush()
@@ -182,7 +185,7 @@ final class GraphFile {
         var read = GraphFingerprint()
         var receiver = QuadReceiver { read.insert($0) }
         let readable = syntax == .rdfxmlAbbreviated ? RDFSyntax.rdfxml : syntax
-        try RDFReader.read(path: path, syntax: readable, into: &receiver)
+        warnings += try RDFReader.read(path: path, syntax: readable, into: &receiver).map { $0.diagnostic(path: name) }
         guard read == written else {
             throw ExportError.verification(path: name, written: written.count, read: read.count)
         }

@@ -34,9 +34,9 @@ extension RDFReadingError {
 }
 
 extension RaptorMessage {
-    /// What the parser warned of, as a finding in a file.
-    func diagnostic(file: InputFile) -> Diagnostic {
+    /// What a parser or a serializer warned of, as a finding in a file.
+    public func diagnostic(path: String) -> Diagnostic {
         let position = line.map { SourcePosition(line: $0, column: column ?? 1) }
-        return Diagnostic(.warning, .doubtfulRDF, text, file: file.displayName, position: position)
+        return Diagnostic(.warning, .doubtfulRDF, text, file: path, position: position)
     }
 }

@@ -131,6 +131,6 @@ public struct InputFile: Hashable, Sendable {
             case .file(let path): try RDFReader.read(path: path, syntax: syntax, into: &receiver)
             case .standardInput: try RDFReader.read(path: "-", syntax: syntax, into: &receiver)
             }
-        return warnings.map { $0.diagnostic(file: self) }
+        return warnings.map { $0.diagnostic(path: displayName) }
     }
 }

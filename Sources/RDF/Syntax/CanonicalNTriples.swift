@@ -25,13 +25,17 @@ public enum CanonicalNTriples {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    private static func append(_ term: Term, to bytes: inout [UInt8]) {
+    /// Appends one term.
+    ///
+    /// - Parameter escapingControls: whether all control characters have escapes, as the canonical form of
+    ///   N-Quads in [RDFC-1.0](https://www.w3.org/TR/rdf-canon/#canonical-quads) wants.
+    package static func append(_ term: Term, escapingControls: Bool = false, to bytes: inout [UInt8]) {
         switch term {
         case .iri(let iri): append(iri, to: &bytes)
         case .blankNode(let node): bytes += Array("_:".utf8) + Array(node.label.utf8)
         case .literal(let literal):
             bytes.append(0x22)
-            bytes.append(contentsOf: NTriplesEscaping.escape(literal.lexicalForm).utf8)
+            NTriplesEscaping.append(literal.lexicalForm, escapingControls: escapingControls, to: &bytes)
             bytes.append(0x22)
             if let language = literal.language {
                 bytes.append(UInt8(ascii: "@"))

@@ -14,6 +14,8 @@ public struct AuthorityLibrary: Sendable {
     public let authority: Authority
     /// What graphs say of them.
     public let descriptions: AuthorityDescriptions
+    /// What the files' parsers warned of.
+    public let warnings: [AuthorityWarning]
 
     /// Reads the files that the program carries with it, and then the given ones. All problems are
     /// reported at once.
@@ -30,5 +32,6 @@ public struct AuthorityLibrary: Sendable {
         guard builder.problems.isEmpty else { throw AuthorityError(problems: builder.problems) }
         authority = builder.authority
         descriptions = AuthorityDescriptions(entries: reader.entries)
+        warnings = reader.warnings
     }
 }

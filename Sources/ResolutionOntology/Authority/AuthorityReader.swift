@@ -8,6 +8,8 @@ struct AuthorityReader {
     /// In the order in which the files name them.
     private(set) var entries: [AuthorityEntry] = []
     private(set) var problems: [AuthorityProblem] = []
+    /// What the parser warned of, which does not keep a file from being used.
+    private(set) var warnings: [AuthorityWarning] = []
     private var indexByPath: [String: Int] = [:]
 
     func entry(_ path: String) -> AuthorityEntry? {
@@ -17,10 +19,13 @@ struct AuthorityReader {
     mutating func read(_ file: AuthorityFile) {
         let fileIndex = files.count
         files.append(file)
-        let quads: [Quad]
+        var quads: [Quad] = []
+        var receiver = QuadReceiver { quads.append($0) }
+        let bytes = Array(file.text.utf8)
         do {
-            quads = try RDFReader.quads(
-                in: file.text, syntax: file.syntax, base: Vocabulary.defaultBase, source: file.name)
+            let messages = try RDFReader.read(
+                bytes.span, syntax: file.syntax, base: Vocabulary.defaultBase, source: file.name, into: &receiver)
+            warnings += messages.map { AuthorityWarning(file: file.name, message: $0) }
         } catch {
             problems.append(AuthorityProblem(.syntax(error.message), file: file.name, line: error.line))
             return

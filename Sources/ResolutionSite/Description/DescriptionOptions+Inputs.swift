@@ -1,5 +1,6 @@
 import Crypto
 import LinkedResolutions
+import RDF
 
 extension DescriptionOptions.Input {
     /// The RDF files that inputs stand for, with the hashes of their bytes; texts are named by the graph.
@@ -9,10 +10,7 @@ extension DescriptionOptions.Input {
     public static func rdfFiles(of inputs: [String]) -> [DescriptionOptions.Input] {
         InputExpansion.expand(inputs, override: nil, prefersMergedGraph: true).files.compactMap { file in
             guard case .rdf = file.content, let bytes = try? file.bytes() else { return nil }
-            let digest = SHA256.hash(data: bytes)
-            let digits = Array("0123456789abcdef".utf8)
-            let hexadecimal = digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-            return DescriptionOptions.Input(name: file.name, sha256: String(decoding: hexadecimal, as: UTF8.self))
+            return DescriptionOptions.Input(name: file.name, sha256: Hexadecimal.text(of: SHA256.hash(data: bytes)))
         }
     }
 }

@@ -21,11 +21,12 @@ public struct Comparison: Sendable {
     public let changes: [ComponentChange]
 
     /// Aligns two texts. Linear in their length, apart from clauses that are alike without being the
-    /// same: of these, groups of up to 128 are assigned optimally, in time cubic in their number.
-    public init(from old: Revision, to new: Revision) {
+    /// same: of these, groups of up to 128 (or what `limits` says) are assigned optimally, in time cubic in
+    /// their number.
+    public init(from old: Revision, to new: Revision, limits: ComparisonLimits = ComparisonLimits()) {
         self.old = old
         self.new = new
-        var aligner = ComponentAligner(ComparedText(old), ComparedText(new))
+        var aligner = ComponentAligner(ComparedText(old), ComparedText(new), limits: limits)
         changes = aligner.changes()
     }
 

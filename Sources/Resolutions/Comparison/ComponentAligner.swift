@@ -8,6 +8,7 @@
 struct ComponentAligner {
     let old: ComparedText
     let new: ComparedText
+    private let limits: ComparisonLimits
     private let vectors: WordVectors
     private var newOfOld: [Int?]
     private var oldOfNew: [Int?]
@@ -31,14 +32,11 @@ struct ComponentAligner {
     private static let clearMargin = 0.12
     /// Below this likeness of words a pair is a choice in any case.
     private static let clearSimilarity = 0.4
-    /// How many candidates a component has at most.
-    private static let maximumCandidates = 16
     /// Words that stand in more components than this don't lead to candidates.
     private static let maximumPostings = 64
-    /// Larger groups of components that are alike are paired greedily.
-    private static let maximumGroup = 128
 
-    init(_ old: ComparedText, _ new: ComparedText) {
+    init(_ old: ComparedText, _ new: ComparedText, limits: ComparisonLimits) {
+        self.limits = limits
         self.old = old
         self.new = new
         vectors = WordVectors(old.units, new.units)
@@ -117,8 +115,8 @@ struct ComponentAligner {
                 }
             }
             let related = touched.filter { HeadingRelation(old.units[index], new.units[$0]) == relation }
-            var chosen = related.count <= Self.maximumCandidates
-                ? related : Array(related.sorted { (shared[$0], $1) > (shared[$1], $0) }.prefix(Self.maximumCandidates))
+            var chosen = related.count <= limits.counterparts
+                ? related : Array(related.sorted { (shared[$0], $1) > (shared[$1], $0) }.prefix(limits.counterparts))
             for other in touched { shared[other] = 0 }
             for other in atTheSamePlace(as: index)
             where oldOfNew[other] == nil && !chosen.contains(other)
@@ -209,7 +207,7 @@ struct ComponentAligner {
         guard group.count > 1 else { return group }
         let rows = Array(Set(group.map(\.old))).sorted()
         let columns = Array(Set(group.map(\.new))).sorted()
-        guard rows.count <= Self.maximumGroup, columns.count <= Self.maximumGroup else { return greedily(group) }
+        guard rows.count <= limits.assignment, columns.count <= limits.assignment else { return greedily(group) }
         let rowOf = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1, $0) })
         let columnOf = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1, $0) })
         var gains = [[Double]](

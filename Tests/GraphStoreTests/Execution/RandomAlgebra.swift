@@ -6,7 +6,7 @@ import TestSupport
 struct RandomAlgebra {
     var generator: SeededGenerator
 
-    init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+    init(_ generator: SeededGenerator) { self.generator = generator }
 
     static let graphNames: [Term] = [.iri("http://e/g1"), .iri("http://e/g2")]
     private static let variables: [Variable] = ["a", "b", "c", "d", "e"]

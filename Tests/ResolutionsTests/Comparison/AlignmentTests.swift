@@ -68,21 +68,35 @@ struct AlignmentTests {
     }
 
     @Test("The changes of a comparison make the new text from the old one")
-    func application() throws {
-        for seed in 1...60 as ClosedRange<UInt64> {
-            let old = InventedResolution.make(seed: seed)
-            var editor = RandomEditor(seed: seed &+ 500, share: 0.5)
-            let new = editor.edit(old).revision
-            let comparison = Comparison(from: old, to: new)
-            func texts(_ revision: Revision) -> [NamedText] {
-                revision.components.map { component in
-                    NamedText(
-                        fragment: component.fragment,
-                        text: component.passage.isEmpty ? component.title?.text ?? "" : component.passage.text)
-                }
+    func application() {
+        func texts(_ revision: Revision) -> [NamedText] {
+            revision.components.map { component in
+                NamedText(
+                    fragment: component.fragment,
+                    text: component.passage.isEmpty ? component.title?.text ?? "" : component.passage.text)
             }
-            #expect(try comparison.edits.applied(to: texts(old)) == texts(new))
         }
+        #expect(Property.counterexample(cases: 60) { generator in
+            let old = InventedResolution.make(using: &generator)
+            var editor = RandomEditor(generator, share: 0.5)
+            defer { generator = editor.generator }
+            let new = editor.edit(old).revision
+            let found = try Comparison(from: old, to: new).edits.applied(to: texts(old))
+            return found == texts(new) ? nil : "\(found) instead of \(texts(new))"
+        } == nil)
+    }
+
+    @Test("Under the smallest limits every component still stands in one change, and the changes make the new text")
+    func limits() {
+        #expect(Property.counterexample(cases: 20, seed: 300) { generator in
+            let old = InventedResolution.make(using: &generator)
+            var editor = RandomEditor(generator, share: 0.5)
+            defer { generator = editor.generator }
+            let new = editor.edit(old).revision
+            let comparison = Comparison(from: old, to: new, limits: ComparisonLimits(counterparts: 1, assignment: 1))
+            let places = comparison.changes.compactMap(\.new)
+            return places.sorted() == Array(new.components.indices) ? nil : "\(places)"
+        } == nil)
     }
 
     @Test("Each component of either text stands in one change")

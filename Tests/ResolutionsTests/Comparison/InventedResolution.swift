@@ -10,8 +10,8 @@ struct InventedResolution {
 
     private static let small = ["the", "of", "and", "to", "in", "for", "on", "that", "with", "by"]
 
-    init(seed: UInt64) {
-        var generator = SeededGenerator(seed: seed)
+    private init(_ generator: SeededGenerator) {
+        var generator = generator
         let syllables = ["ba", "den", "kor", "li", "ma", "ne", "pol", "ri", "sta", "tu", "ver", "zo"]
         vocabulary = (0..<500).map { _ in
             (0..<Int.random(in: 2...4, using: &generator)).map { _ in syllables.randomElement(using: &generator) ?? "" }
@@ -21,7 +21,13 @@ struct InventedResolution {
     }
 
     static func make(seed: UInt64) -> Revision {
-        var invented = InventedResolution(seed: seed)
+        var generator = SeededGenerator(seed: seed)
+        return make(using: &generator)
+    }
+
+    static func make(using generator: inout SeededGenerator) -> Revision {
+        var invented = InventedResolution(generator)
+        defer { generator = invented.generator }
         return invented.make()
     }
 

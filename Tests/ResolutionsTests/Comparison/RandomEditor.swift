@@ -16,8 +16,10 @@ struct RandomEditor {
     /// The share of the clauses that are touched, 0 to 1.
     let share: Double
 
-    init(seed: UInt64, share: Double) {
-        generator = SeededGenerator(seed: seed)
+    init(seed: UInt64, share: Double) { self.init(SeededGenerator(seed: seed), share: share) }
+
+    init(_ generator: SeededGenerator, share: Double) {
+        self.generator = generator
         self.share = share
     }
 
