@@ -124,13 +124,19 @@ struct ExportCommand: ParsableCommand {
 
     private func chosenFormats() throws -> [ExportFormat] {
         guard !formats.isEmpty else { return [.turtle, .ntriples] }
-        return try formats.map { name in
+        var chosen: [ExportFormat] = []
+        for name in formats {
             guard let format = ExportFormat(named: name) else {
                 throw ValidationError(
                     "unknown format '\(name)'; known are " + ExportFormat.all.map(\.name).joined(separator: ", "))
             }
-            return format
+            guard !chosen.contains(format) else { continue }
+            if let other = chosen.first(where: { !Set($0.fileSuffixes).isDisjoint(with: format.fileSuffixes) }) {
+                throw ValidationError("\(other.name) and \(format.name) go into files of the same name; export them one after the other")
+            }
+            chosen.append(format)
         }
+        return chosen
     }
 
     /// `--format`, or else the suffix, or else Turtle.

@@ -107,8 +107,7 @@ import Testing
         async let first = Self.failure(endpoint, query)
         async let second = Self.failure(endpoint, query)
         try await Task.sleep(for: .milliseconds(300))
-        let health = try #require(URL(string: serving.address + "/health"))
-        #expect(String(decoding: try Data(contentsOf: health), as: UTF8.self).contains("\"ok\""))
+        #expect(try serving.curl(["\(serving.address)/health"]).output.contains("\"ok\""))
         for failure in await [first, second] {
             guard case .refused(_, status: 503, let message) = failure else {
                 Issue.record("\(String(describing: failure))")

@@ -19,10 +19,28 @@ extension Dataset {
     /// empty. What lies in a snapshot file is answered only once the file is verified
     /// (`verifySnapshot()`).
     public func answer(_ query: Query, options: QueryOptions = QueryOptions()) throws(QueryError) -> QueryAnswer {
-        let run = QueryRun(query, dataset: self, options: options)
-        let answer = try run.answer()
+        let answer = try run(query, options) { (run) throws(QueryError) in try run.answer() }
         try verifyAnswer()
         return answer
+    }
+
+    /// Plans a query and runs it, on a stack that is as high as it needs, where the plan is given up, too.
+    func run<Value>(
+        _ query: Query, _ options: QueryOptions, _ body: (QueryRun) throws(QueryError) -> Value
+    ) throws(QueryError) -> Value {
+        let result: Result<Value, QueryError> = withUnsafeCurrentTask { task in
+            do throws(QueryError) {
+                let value = try DeepStack.run(levels: query.operatorCount) { () throws(QueryError) in
+                    let run = QueryRun(query, dataset: self, options: options)
+                    run.limits.task = task
+                    return try body(run)
+                }
+                return .success(value)
+            } catch {
+                return .failure(error)
+            }
+        }
+        return try result.get()
     }
 
     /// Waits for the verdict on the file that the dataset lies in, before an answer drawn from it is

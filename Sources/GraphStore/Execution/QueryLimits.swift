@@ -22,6 +22,8 @@ package final class LimitMonitor {
     private let limits: QueryLimits
     private let deadline: ContinuousClock.Instant?
     private let verification: SnapshotVerification?
+    /// The task that asked, which waits while the query runs, maybe on another thread.
+    var task: UnsafeCurrentTask?
     private var heldBytes = 0
     private var steps = 0
 
@@ -39,7 +41,7 @@ package final class LimitMonitor {
     package func check() throws(QueryError) {
         if let deadline, let limit = limits.time, ContinuousClock.now > deadline { throw .timeLimit(limit) }
         if let failure = verification?.failure { throw .snapshot(failure) }
-        if Task.isCancelled { throw .cancelled }
+        if task?.isCancelled ?? Task.isCancelled { throw .cancelled }
     }
 
     /// Counts steps of a loop that makes no batches, and checks for every few thousand.

@@ -48,6 +48,7 @@ package final class QueryRun {
 
     var variables: VariableTable { context.variables }
     var terms: QueryTerms { context.terms }
+    var limits: LimitMonitor { context.limits }
 
     package func answer() throws(QueryError) -> QueryAnswer {
         let root = factory.make(plan)

@@ -46,10 +46,12 @@ extension Dataset {
     public func explain(_ query: Query, options: QueryOptions = QueryOptions()) throws(QueryError) -> QueryExplanation {
         var options = options
         options.isMeasured = true
-        let run = QueryRun(query, dataset: self, options: options)
-        _ = try run.answer()
+        let explanation = try run(query, options) { (run) throws(QueryError) in
+            _ = try run.answer()
+            return run.explanation
+        }
         try verifyAnswer()
-        return run.explanation
+        return explanation
     }
 }
 

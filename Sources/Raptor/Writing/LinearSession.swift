@@ -79,7 +79,7 @@ final class LinearSession: WriterSession {
     private func write(
         _ triple: borrowing Triple, with serializer: Serializer?
     ) throws(TermRefusal) {
-        if syntax == .rdfxml || syntax == .rdfxmlAbbreviated { try XMLCheck.check(copy triple) }
+        if syntax == .rdfxml || syntax == .rdfxmlAbbreviated { try XMLCheck.check(copy triple, isAbbreviated: syntax == .rdfxmlAbbreviated) }
         guard !triple.subject.isLiteral else { throw TermRefusal(reason: "its subject is a literal") }
         let subject = try term(triple.subject)
         defer { raptor_free_term(subject) }

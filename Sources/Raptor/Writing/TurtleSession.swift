@@ -45,11 +45,18 @@ final class TurtleSession: WriterSession {
     }
 
     override func write(_ block: Span<Triple>) throws(RDFWritingError) {
-        try write(block, in: nil)
+        guard block.count > 0 else { return }
+        beginBlock()
+        try write(block, in: nil, nests: scope == .block)
     }
 
     override func write(quads: Span<Quad>) throws(RDFWritingError) {
         guard hasNamedGraphs else { return try super.write(quads: quads) }
+        guard quads.count > 0 else { return }
+        beginBlock()
+        // A label names one node in all graphs of the block, so where there are several, each node has its label.
+        let graph = quads[0].graph
+        let isOneGraph = quads.indices.allSatisfy { quads[$0].graph == graph }
         var start = 0
         while start < quads.count {
             let graph = quads[start].graph
@@ -58,14 +65,13 @@ final class TurtleSession: WriterSession {
                 triples.append(quads[start].triple)
                 start += 1
             }
-            try write(triples.span, in: graph)
+            try write(triples.span, in: graph, nests: isOneGraph && scope == .block)
         }
     }
 
-    private func write(_ block: Span<Triple>, in graph: Term?) throws(RDFWritingError) {
-        guard block.count > 0 else { return }
-        beginBlock()
-        let shape = BlankNodeShape(block, nests: scope == .block)
+    /// Writes statements of one graph and of the block that was begun.
+    private func write(_ block: Span<Triple>, in graph: Term?, nests: Bool) throws(RDFWritingError) {
+        let shape = BlankNodeShape(block, nests: nests)
         verbatim.removeAll()
         buffer.truncate(to: 0)
         let serializer = try makeSerializer()

@@ -2,8 +2,14 @@ import RDF
 
 /// What [RDF/XML](https://www.w3.org/TR/rdf-syntax-grammar/) cannot carry.
 enum XMLCheck {
-    static func check(_ triple: Triple) throws(TermRefusal) {
+    /// - Parameter isAbbreviated: whether a node's class becomes the name of its element.
+    static func check(_ triple: Triple, isAbbreviated: Bool) throws(TermRefusal) {
         try checkPredicate(triple.predicate)
+        if isAbbreviated, triple.predicate == RDFSyntaxNamespace.type, let type = triple.object.iri {
+            guard nameStart(in: Array(type.string.utf8)) != nil else {
+                throw TermRefusal(reason: "its class does not end in a name that XML allows for an element")
+            }
+        }
         if case .literal(let literal) = triple.object {
             try checkText(literal.lexicalForm)
             if literal.datatype.string.utf8.elementsEqual(xmlLiteral.utf8) {
@@ -23,11 +29,7 @@ enum XMLCheck {
 
     /// A predicate becomes the name of an element: it must end in one.
     private static func checkPredicate(_ predicate: IRI) throws(TermRefusal) {
-        let bytes = Array(predicate.string.utf8)
-        var start = bytes.count
-        while start > 0, isNameByte(bytes[start - 1]) { start -= 1 }
-        while start < bytes.count, !canBeginName(bytes[start]) { start += 1 }
-        guard start > 0, start < bytes.count else {
+        guard nameStart(in: Array(predicate.string.utf8)) != nil else {
             throw TermRefusal(reason: "its predicate does not end in a name that XML allows for an element")
         }
         guard predicate.string.utf8.starts(with: RDFSyntaxNamespace.iri.string.utf8) else { return }
@@ -39,6 +41,14 @@ enum XMLCheck {
         if reservedNames.contains(where: { $0.utf8.elementsEqual(local) }) {
             throw TermRefusal(reason: "its predicate has a meaning of its own in RDF/XML")
         }
+    }
+
+    /// Where the name begins that an IRI ends in, or nil where it ends in none.
+    private static func nameStart(in bytes: [UInt8]) -> Int? {
+        var start = bytes.count
+        while start > 0, isNameByte(bytes[start - 1]) { start -= 1 }
+        while start < bytes.count, !canBeginName(bytes[start]) { start += 1 }
+        return start > 0 && start < bytes.count ? start : nil
     }
 
     private static func isNameByte(_ byte: UInt8) -> Bool {

@@ -7,6 +7,8 @@ import TestSupport
 /// by; the texts themselves stay outside the repository.
 struct Annotation: Decodable, Sendable {
     var file: String
+    /// Only the clauses that carry a directive or a reference were written down.
+    var partial: Bool?
     var acts: [Act]
 
     struct Act: Decodable, Sendable {

@@ -10,7 +10,8 @@ import Testing
         "Wrong use is told in words and ends with exit code 2",
         arguments: [
             ["export", "x.txt"], ["export", "x.txt", "-o", "out", "--single", "-"], ["export"],
-            ["export", "x.txt", "-o", "out", "--format", "yaml"], ["export", "x.txt", "-o", "out", "--base", "nowhere"],
+            ["export", "x.txt", "-o", "out", "--format", "yaml"],
+            ["export", "x.txt", "-o", "out", "--format", "rdfxml", "--format", "rdfxml-abbrev"], ["export", "x.txt", "-o", "out", "--base", "nowhere"],
             ["export", "x.txt", "-o", "out", "--identify", "x.txt"], ["nonsense"], ["query", "--data", "x.ttl"],
             ["query", "ASK {}"], ["check"], ["stats"],
         ])

@@ -78,8 +78,8 @@ struct LosslessReadingTests {
     }
 
     private static func isSame(_ read: Unicode.Scalar, _ written: Unicode.Scalar) -> Bool {
-        // In AsciiDoc, asterisks and underlines around words are marks of emphasis.
-        if read == written || read == " " && (isBlank(written) || written == "*" || written == "_") { return true }
+        // In AsciiDoc, asterisks and underlines around words are marks of emphasis, and a bracket ends a footnote.
+        if read == written || read == " " && (isBlank(written) || "*_[]".unicodeScalars.contains(written)) { return true }
         return read == "-" && ["\u{2010}", "\u{2011}", "\u{AD}"].contains(written)
     }
 
@@ -87,6 +87,8 @@ struct LosslessReadingTests {
     func random() {
         #expect(Property.counterexample(cases: 150) { generator in
             let text = Self.text(&generator)
+            // A text of nothing but blanks is refused, which other tests know.
+            guard !text.unicodeScalars.allSatisfy(Self.isBlank) else { return nil }
             return try Self.fault(text).map { "\($0) in:\n\(text)" }
         } == nil)
     }
