@@ -1,7 +1,7 @@
 extension Reading {
     /// Reads the directives and topics of all clauses, in reading order.
     mutating func readDirectives() {
-        var coining = Coining(table: table, fullNames: fullNames())
+        var coining = Coining(table: table, fullNames: fullNames(), established: establishedNames())
         var frames: [Frame] = []
         frames.reserveCapacity(revision.components.count)
         /// Directives by component, to join alternatives.

@@ -25,6 +25,40 @@ extension Reading {
         return found
     }
 
+    /// What the text sets up without a name, by the words that say what it is: "establish a working group of the Security
+    /// Council".
+    func establishedNames() -> [String] {
+        var found: [String] = []
+        for text in texts {
+            for article in Range(from: 1, to: text.count) where text[article].is(.a, .an) && Self.setsUp(text, before: article) {
+                guard let end = Self.descriptionEnd(text, from: article + 1) else { continue }
+                let words = text.string(article + 1..<end)
+                if !found.contains(words), found.count < 50 { found.append(words) }
+            }
+        }
+        return found
+    }
+
+    private static func setsUp(_ text: TokenizedText, before article: Int) -> Bool {
+        let verb = text[article - 1].is(.of) && article > 1 ? text.string(article - 2).lowercased() : text.string(article - 1).lowercased()
+        return ["establish", "establishing", "establishes", "establishment", "create", "creating", "creates", "creation", "constitute", "constitutes"].contains(verb)
+    }
+
+    /// Behind "working group of the Security Council", "mechanism on children and kites"; nil for a description without a
+    /// preposition.
+    private static func descriptionEnd(_ text: TokenizedText, from start: Int) -> Int? {
+        let nouns = ["group", "committee", "commission", "mechanism", "panel", "board", "body", "force", "team", "council", "tribunal"]
+        guard let head = Range(from: start, to: min(text.count, start + 6)).first(where: {
+            nouns.contains(text.string($0)) && (text[$0 + 1].is(.of) || text[$0 + 1].is(.on))
+        }), Range(from: start, to: head).allSatisfy({ text[$0].kind == .word && !text[$0].is(.of, .to) }) else { return nil }
+        var end = head + 2
+        while end < text.count, end < head + 12, text[end].kind == .word, !text.endsInGerund(end) || text[end].isCapitalised, !text[end].is(.to, .`in`), !text[end].is(.which, .that),
+            !text[end].is(.`as`, .by), !text[end].is(.with, .within), !text[end].is(.`for`, .under), !text[end].is(.at) {
+            end += 1
+        }
+        return end > head + 2 ? end : nil
+    }
+
     private mutating func report(
         _ level: Diagnostic.Level, _ code: Diagnostic.Code, _ message: String, _ component: Int, _ tokens: Range<Int>
     ) {

@@ -49,6 +49,31 @@ extension BodyReader {
     mutating func finishPending() {
         guard let clause = pending else { return }
         pending = nil
-        builder.finish(pieces: clause.pieces, anomalies: clause.anomalies)
+        guard let end = listEnd(in: clause), let last = clause.pieces.last else {
+            builder.finish(pieces: clause.pieces, anomalies: clause.anomalies)
+            return
+        }
+        let lead = builder.clauseAroundOpenItem
+        let rest = ByteMatch.trimmed(end..<last.upperBound, in: bytes)
+        builder.finish(pieces: [last.lowerBound..<end], anomalies: clause.anomalies)
+        builder.beginParagraph(at: rest.lowerBound, inside: lead)
+        builder.finish(pieces: [rest], anomalies: [.mergedItems])
+    }
+
+    /// Where the last item of a list ends, in an annex whose paragraphs a conversion ran together: "– the wind; – the kite.
+    /// The pilot shall …". The items before it end in semicolons, and itself does not.
+    private func listEnd(in clause: Pending) -> Int? {
+        guard builder.isInAnnex, clause.hasMarker, clause.anomalies.contains(.mergedItems), clause.pieces.count == 1, let piece = clause.pieces.first,
+            let last = bytes[piece].last, last == UInt8(ascii: ".") || last == UInt8(ascii: ":"), builder.followsItemOfList
+        else { return nil }
+        var position = piece.lowerBound + 8
+        while position + 3 < piece.upperBound {
+            if bytes[position] == UInt8(ascii: "."), bytes[position + 1] == 0x20, ByteClass.isUpper(bytes[position + 2]), ByteClass.isLetter(bytes[position - 1]),
+                !endsInAbbreviation(before: position + 1) {
+                return position + 1
+            }
+            position += 1
+        }
+        return nil
     }
 }

@@ -214,6 +214,19 @@ struct ComponentBuilder {
     /// Whether it has no marker.
     private var openIsParagraph = false
 
+    /// The clause that the open item stands in, if it stands in one.
+    var clauseAroundOpenItem: Int? {
+        guard let open, let parent = components[open].parent, components[parent].kind.isClause else { return nil }
+        return parent
+    }
+
+    /// Whether the item before the open one, in the same list, ends in a semicolon.
+    var followsItemOfList: Bool {
+        guard let open, open > 0, components[open - 1].parent == components[open].parent, components[open - 1].enumerator != nil else { return false }
+        let words = components[open - 1].passage.utf8
+        return words.last == UInt8(ascii: ";") || words.suffix(5).elementsEqual("; and".utf8) || words.suffix(4).elementsEqual("; or".utf8)
+    }
+
     /// Adds a footnote; all of them stand behind the last annex.
     ///
     /// - Parameter name: what stands in the fragment for a mark that is no number.

@@ -219,6 +219,8 @@ struct ParagraphReader {
         if opensRecital(line), part != .operative, endsIn(UInt8(ascii: ","), clause) || endsIn(UInt8(ascii: ";"), clause) { return true }
         if ByteClass.isLower(first) && !clause.pieces.isEmpty && !followsBlankLine || ByteClass.isDigit(first) && !isInAnnex { return false }
         if endsIn(UInt8(ascii: ":"), clause) { return isReflowed || part != .operative && !isInAnnex ? followsBlankLine : true }
+        // What the signatories say next: "We call upon …".
+        if isReflowed, isInAnnex, endsIn(UInt8(ascii: "."), clause), ByteMatch.word("We", in: bytes, at: line.lowerBound, before: line.upperBound) { return true }
         if isReflowed && !followsBlankLine { return false }
         if colonLead != nil {
             // Names below one another: a line that does not fill its page ends an item.

@@ -24,7 +24,7 @@ struct LeadInTests {
             first: nil, rest: ["shall-not ", nil]),
         Case(leadIn: "that administrations flying kites shall use the criteria set forth below:",
             items: ["if a kite is lost near the territory of an administration, consult with that administration;", "strings limited to 3 m;"],
-            first: "shall group/administrations", rest: ["declarative group/administrations", nil]),
+            first: "shall group/administrations", rest: ["declarative group/administrations", "declarative "]),
         Case(leadIn: "that administrations may close their stations; when doing so, administrations should:", items: ["inform IMO;"],
             first: "may group/administrations", rest: ["should group/administrations"]),
         Case(leadIn: "that the Council shall review the changes under the following items:", items: ["the scales of the staff;"],

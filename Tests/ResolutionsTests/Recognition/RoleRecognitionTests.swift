@@ -48,7 +48,7 @@ struct RoleRecognitionTests {
         Case(item: "Requests the Secretary-General to consult the States of the region;", heading: "", series: "unga",
             roles: ["consultee group/states-of-the-region"]),
         Case(item: "Requests the Secretary-General to consult Iceland and other concerned States;", heading: "", series: "unga",
-            roles: ["consultee group/iceland", "consultee group/other-concerned-states"]),
+            roles: ["consultee group/iceland", "consultee group/other-states"]),
         Case(item: "to report to WRC-27 on kites;", series: "wrc", roles: ["reportRecipient body/wrc"]),
         Case(item: "to read Resolution 1 (WRC-27) to the Council;", series: "wrc", roles: []),
         Case(item: "to fly kites in order to ensure rain and to report progress to the next session of the Council;", roles: ["reportRecipient body/council"]),

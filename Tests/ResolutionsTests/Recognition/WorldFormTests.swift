@@ -22,9 +22,9 @@ struct WorldFormTests {
     }
 
     static let namesTable: [Case] = [
-        Case(item: "Urges the parties concerned to stop;", series: "unsc", expected: ["exhortation urge group/parties-concerned"]),
+        Case(item: "Urges the parties concerned to stop;", series: "unsc", expected: ["exhortation urge group/parties"]),
         Case(item: "Urges the parties directly concerned and all others concerned to stop;", series: "unsc",
-            expected: ["exhortation urge group/parties-directly-concerned group/others-concerned"]),
+            expected: ["exhortation urge group/parties group/others-concerned"]),
         Case(item: "Demands that the authorities of Iceland and all others concerned respect the kites;", series: "unsc",
             expected: ["instruction demand group/authorities-of-iceland group/others-concerned"]),
         Case(item: "Calls upon the Kite Verification Mission in Iceland to act;", series: "unsc",
@@ -43,6 +43,16 @@ struct WorldFormTests {
             expected: ["exhortation encourage group/national-kite-institutions group/international-kite-institutions"]),
         Case(item: "Calls upon international, regional and national partners to act;",
             expected: ["exhortation call upon group/international-partners group/regional-partners group/national-partners"]),
+        Case(item: "Encourages field-based Kite Missions and Tether Operations to act;", series: "unsc",
+            expected: ["exhortation encourage group/field-based-kite-missions group/tether-operations"]),
+        Case(item: "Calls upon the five kite States to act;", expected: ["exhortation call upon group/kite-states"]),
+        Case(item: "Invites the Heads of the Kite Office, of the Tether Board and of the Wind Agency to act;",
+            expected: ["invitation invite group/head-of-the-kite-office group/head-of-the-tether-board group/head-of-the-wind-agency"]),
+        Case(item: "Notes that the list may be considered by other international, regional and national bodies;", series: "unsc",
+            expected: ["declaration note group/international-bodies group/regional-bodies group/national-bodies"]),
+        Case(item: "Reaffirms the duty of all States to settle their disputes;", series: "unsc", expected: ["declaration reaffirm group/all-states"]),
+        Case(item: "Encourages the Secretary-General to bring to its attention any kite;", series: "unsc",
+            expected: ["exhortation encourage post/un-secretary-general informed=body/unsc"]),
         Case(item: "Invites pertinent regional organisations to act;", expected: ["invitation invite group/regional-organizations"]),
         Case(item: "Invites the Kite Coalition and other non-governmental organizations to act;",
             expected: ["invitation invite group/kite-coalition group/non-governmental-organizations"]),

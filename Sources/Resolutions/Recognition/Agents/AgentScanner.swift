@@ -300,10 +300,11 @@ struct AgentScanner: Sendable {
             guard let (found, behind) = owner(in: text, at: next, of: known, memory: &memory) else { break }
             owners += found
             end = behind
-            guard isPlural else { break }
             next = behind
             if text[next].isSymbol(",") { next += 1 }
             if text[next].is(.and, .or) { next += 1 }
+            // "the Secretary-General of A, of B and of C": one of each, though the head is no plural.
+            guard isPlural || next > behind && text[next].is(.of) else { break }
             if text[next].is(.of) { next += 1 }
             guard next > behind else { break }
         }

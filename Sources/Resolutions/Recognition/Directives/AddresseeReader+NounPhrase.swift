@@ -122,7 +122,9 @@ extension AddresseeReader {
         while head + 1 < range.upperBound, !text[head + 1].is(.of) && !text[head + 1].is(.to) && !text[head + 1].is(.`for`), !text[head + 1].is(.on, .`in`) { head += 1 }
         let word = text.string(head).lowercased()
         if Self.agentive.contains(word) { return true }
-        if Self.abstract.contains(word) || text[head].is(.not) { return false }
+        // "Kite Missions and Tether Operations" are those who carry them out.
+        let isNamed = text[head].isCapitalised && head > range.lowerBound && text[head - 1].isCapitalised
+        if Self.abstract.contains(word) && !isNamed || text[head].is(.not) { return false }
         // "an advance team" begins with no verb.
         if !text[range.lowerBound].isCapitalised, verbs.bases.contains(text[range.lowerBound].word), !clause.isLeading(range.lowerBound - 1) { return false }
         // "the Cluster Munition Coalition" is no activity.

@@ -98,22 +98,38 @@ struct AddresseeReader: Sendable {
         return nil
     }
 
-    /// "the Governments of Iceland and Norway": one of each.
+    /// "the Governments of Iceland and Norway", "the Heads of the Kite Office and of the Kite Board": one of each.
     private func governments(at start: Int, limit: Int) -> (labels: [String], end: Int)? {
         let first = behindLeading(start, limit: limit)
-        guard text[first].spells("governments", in: text), text[first].isCapitalised, text[first + 1].is(.of) else { return nil }
+        guard text[first].isCapitalised, text[first + 1].is(.of), let head = Self.singularHeads[text.string(first).lowercased()] else { return nil }
+        let isGovernment = head == "Government"
         var labels: [String] = []
         var next = first + 2
         var end = next
         while next < limit {
+            // Of others than governments the preposition must be printed again: "the Heads of State and Government".
+            if !isGovernment, !labels.isEmpty, !text[next].is(.of), !text[next - 1].is(.of) { break }
             while text[next].is(.the) || text[next].is(.of) { next += 1 }
-            guard let mention = clause.mention(at: next), mention.tokens.upperBound <= limit else { break }
-            labels.append("Government of " + text.string(mention.tokens))
-            end = mention.tokens.upperBound
+            guard let owner = ownerName(at: next, limit: limit, needsMention: isGovernment) else { break }
+            labels.append(head + " of " + (isGovernment ? "" : text[next - 1].is(.the) ? "the " : "") + text.string(owner))
+            end = owner.upperBound
             next = clause.behindSeparator(end)
             guard next > end else { break }
         }
         return labels.count > 1 ? (labels, end) : nil
+    }
+
+    private static let singularHeads = [
+        "governments": "Government", "heads": "Head", "directors": "Director", "presidents": "President", "chairs": "Chair", "ministers": "Minister",
+    ]
+
+    /// A name that an authority knows, or capitalised words.
+    private func ownerName(at start: Int, limit: Int, needsMention: Bool) -> Range<Int>? {
+        if let mention = clause.mention(at: start), mention.tokens.upperBound <= limit { return mention.tokens }
+        guard !needsMention, start < limit, text[start].isCapitalised else { return nil }
+        var end = start
+        while end < limit, text[end].kind == .word, text[end].isCapitalised || text[end].is(.on) && text[end + 1].isCapitalised { end += 1 }
+        return start..<end
     }
 
     private func behindLeading(_ start: Int, limit: Int) -> Int {
@@ -313,7 +329,20 @@ struct AddresseeReader: Sendable {
         let next = text[and + 1].is(.the) ? and + 2 : and + 1
         guard text[and].is(.and), text[and - 1].isCapitalised, text[next].isCapitalised else { return false }
         if next > and + 1 { return text[next].spells("caribbean", in: text) || text[next].spells("pacific", in: text) }
-        return clause.mention(at: next) == nil
+        return clause.mention(at: next) == nil && !partsPlurals(and)
+    }
+
+    /// "Special Envoys and Special Representatives", "Political Missions and Peacekeeping Operations": two names in the
+    /// plural, not the two halves of what stands behind a preposition.
+    private func partsPlurals(_ and: Int) -> Bool {
+        func isPlural(_ index: Int) -> Bool { text.bytes(index).count > 3 && text[index].ends("t", "s") || text[index].ends("n", "s") || text[index].ends("y", "s") || text[index].ends("e", "s") }
+        guard isPlural(and - 1) else { return false }
+        var first = and - 1
+        while first > 0, text[first - 1].kind == .word, text[first - 1].isCapitalised { first -= 1 }
+        if first > 0, text[first - 1].is(.of, .on) || text[first - 1].is(.`for`, .`in`) || text[first - 1].is(.to, .with) || text[first - 1].is(.the) && first > 1 && text[first - 2].is(.of, .on) { return false }
+        var last = and + 1
+        while text[last + 1].kind == .word, text[last + 1].isCapitalised { last += 1 }
+        return last > and + 1 && isPlural(last)
     }
 
     /// Behind ", the occupying power": one comma, an article and a noun phrase in small letters, after which

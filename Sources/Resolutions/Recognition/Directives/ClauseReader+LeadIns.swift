@@ -23,6 +23,20 @@ extension ClauseReader {
         return SubjectClause(clause: clause, verbs: verbs).modal(from: start, to: end) == nil
     }
 
+    /// "shall meet the criteria set forth below:", "the following limits:".
+    var announcesCriteria: Bool {
+        let tail = Range(from: max(0, end - 8), to: end)
+        return tail.contains { ["criteria", "limits", "conditions", "requirements", "limitations"].contains(text.string($0).lowercased()) }
+            && tail.contains { text[$0].is(.below, .following) }
+    }
+
+    /// "emissions limited to the daytime": a criterion that a participle states, without a verb of its own.
+    func limitsSomething(_ start: Int) -> Bool {
+        Range(from: start + 1, to: min(end, start + 8)).contains {
+            (text[$0].spells("limited", in: text) || text[$0].spells("restricted", in: text) || text[$0].spells("confined", in: text)) && text[$0 + 1].is(.to)
+        }
+    }
+
     /// Whether a paragraph of an annex is a recital of a decision printed there: "Noting that …;".
     var opensRecital: Bool {
         guard text[0].isCapitalised, text.endsInGerund(0), EnglishVerbs.gerunds.contains(text.string(0).lowercased()) || text[0].is(.recalling, .recognizing)

@@ -60,7 +60,9 @@ struct ClauseReader: Sendable {
         if opensRecital { return Outcome(childFrame: child) }
         var drafts = RuleReader(clause: clause, verbs: verbs, end: end).read(coining: &coining)
         // An item completes its lead-in also where a rule of its own follows in a further sentence.
-        if drafts.first?.action.lowerBound ?? 1 > 0, var draft = completion(from: 0, frame: frame) {
+        // A sentence with a subject of its own behind the list is no item.
+        let isSentence = text[0].isCapitalised && (text[0].is(.the, .a) || text[0].is(.this, .these))
+        if !isSentence, drafts.first?.action.lowerBound ?? 1 > 0, var draft = completion(from: 0, frame: frame) {
             if let first = drafts.first { draft.cut(at: first.action.lowerBound) }
             drafts.insert(draft, at: 0)
         }
@@ -98,7 +100,10 @@ struct ClauseReader: Sendable {
         }
         unknownSubject(of: &draft, from: start, coining: &coining)
         // Details of a lead-in that is complete without them tell nobody anything; nor do items that only say when.
-        if frame.isCompleted, draft.isImpersonal, !mainVerbs.hasVerb(from: start, to: end) { return Outcome(childFrame: child) }
+        if frame.isCompleted, draft.isImpersonal, !mainVerbs.hasVerb(from: start, to: end) {
+            guard frame.setsCriteria, limitsSomething(start) else { return Outcome(childFrame: child) }
+            draft.actionTypes = []
+        }
         // "administrations shall apply the following: / take measures": whoever the lead-in tells is told by the item.
         if frame.isCompleted, frame.mode == .resolving, draft.addressees.isEmpty, verbs.bases.contains(text[draft.verb].word), !text[draft.verb].isCapitalised,
             draft.verb == start || text[draft.verb - 1].isSymbol(",") {
@@ -141,6 +146,7 @@ struct ClauseReader: Sendable {
                 return Outcome(childFrame: child)
             }
             child.isCompleted = true
+            child.setsCriteria = announcesCriteria
             if endsInCondition(start) { child.isCondition = true }
             // "that X is authorized to draw up the budget as follows: / the total shall …": details of what the
             // heading lays down, not of the passive verb.

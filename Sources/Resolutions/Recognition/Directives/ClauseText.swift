@@ -40,7 +40,7 @@ final class ClauseText: Sendable {
 
     static let leading = WordSet(
         .the, .a, .an, .all, .any, .each, .every, .both, .either, .other, .others, .future, .next, .forthcoming, .upcoming, .relevant, .concerned, .appropriate, .respective, .interested,
-        .competent, .its, .their, .his, .her, .these, .those, .such, .various, .also, .some, .said, .present, .two, .three, .pertinent)
+        .competent, .its, .their, .his, .her, .these, .those, .such, .various, .also, .some, .said, .present, .two, .three, .four, .five, .six, .pertinent)
 
     /// Words that may follow an actor without making its name part of a longer noun.
     static let followers = WordSet(

@@ -11,10 +11,13 @@ struct Coining: Sendable {
 
     /// The names that the text gives to bodies of which no authority knows.
     private let fullNames: [[Substring]]
+    /// The same for those that it sets up by a description: "working group of the Security Council".
+    private let established: [[Substring]]
 
-    init(table: AgentTable, fullNames: [String] = []) {
+    init(table: AgentTable, fullNames: [String] = [], established: [String] = []) {
         self.table = table
         self.fullNames = fullNames.map { $0.split(separator: " ") }
+        self.established = established.map { $0.split(separator: " ") }
         known = table.agents.count
     }
 
@@ -22,7 +25,7 @@ struct Coining: Sendable {
 
     /// The number of the group with this label, coined if need be; nil for words without letters.
     mutating func group(_ printed: String) -> Int? {
-        let label = fullName(of: printed)
+        let label = fullName(of: Self.withoutQualifiers(printed))
         let slug = Slug.make(label, maximumLength: 160)
         guard !slug.isEmpty else { return nil }
         let identifier = AgentIdentifier("group/" + slug)
@@ -33,6 +36,26 @@ struct Coining: Sendable {
         coined.append((number, label))
         return number
     }
+
+    /// "the parties directly concerned", "other concerned States": words that make no other actor of it. "Others concerned"
+    /// have no other name.
+    private static func withoutQualifiers(_ printed: String) -> String {
+        var words = printed.split(separator: " ")
+        while words.count > 1, let last = words.last, last == "concerned" || last == "involved" {
+            let adverbs = words.dropLast().reversed().prefix { $0.hasSuffix("ly") }.count
+            guard let head = words.dropLast(1 + adverbs).last, head != "others", head != "those" else { return printed }
+            words.removeLast(1 + adverbs)
+        }
+        let preposition = words.firstIndex(where: prepositions.contains) ?? words.endIndex
+        let head = words[..<preposition]
+        guard head.count > 1 else { return words.joined(separator: " ") }
+        let kept = head.indices.filter { index in
+            index == head.endIndex - 1 || !qualifiers.contains(head[index]) || index > head.startIndex && ["others", "those"].contains(head[index - 1])
+        }.map { head[$0] }
+        return (kept + words[preposition...]).joined(separator: " ")
+    }
+
+    private static let qualifiers: Set<Substring> = ["concerned", "relevant", "appropriate", "this", "these"]
 
     /// "organisations" are organizations.
     private static func american(_ path: String) -> String {
@@ -45,7 +68,8 @@ struct Coining: Sendable {
     /// or that is about this noun, "Committee".
     private func fullName(of printed: String) -> String {
         let words = printed.split(separator: " ")
-        guard let first = words.first?.first, first.isUppercase else { return printed }
+        guard let first = words.first?.first else { return printed }
+        guard first.isUppercase else { return describedName(of: words)?.joined(separator: " ") ?? printed }
         let found = fullNames.filter { name in
             guard name.count > words.count else { return false }
             if words.count > 1 { return name.prefix(words.count).elementsEqual(words) && Self.prepositions.contains(name[words.count]) }
@@ -54,6 +78,16 @@ struct Coining: Sendable {
         }
         guard let name = found.first, found.allSatisfy({ $0 == name }) else { return printed }
         return name.joined(separator: " ")
+    }
+
+    /// "working group", "mechanism": the one that the text sets up with these words before its first preposition.
+    private func describedName(of words: [Substring]) -> [Substring]? {
+        let found = established.filter { name in
+            guard let preposition = name.firstIndex(where: Self.prepositions.contains), preposition >= words.count else { return false }
+            return name[..<preposition].suffix(words.count).elementsEqual(words)
+        }
+        guard let name = found.first, found.allSatisfy({ $0 == name }) else { return nil }
+        return name
     }
 
     private static let prepositions: Set<Substring> = ["of", "on", "for", "to", "in", "against"]

@@ -25,6 +25,8 @@ struct Frame: Sendable {
     var isPurpose = false
     /// The lead-in above has its own directive; items without a verb are its details.
     var isCompleted = false
+    /// The items below are the criteria or limits that the lead-in says to meet.
+    var setsCriteria = false
     /// The items below only say when the action of the lead-in is taken.
     var isCondition = false
     /// What the items below complete: the main clause of the lead-in, which breaks off before them.

@@ -12,11 +12,20 @@ extension OwnVerbReader {
         let first = subjects.behindIntroduction(start, end: end)
         if let modal = subjects.modal(from: first, to: end) {
             let predicate = subjects.predicate(behind: modal, end: end)
-            guard !predicate.isPassive, !predicate.isCopular, kind != .declaration || !text[modal].is(.may, .will) else { return nil }
+            if predicate.isPassive { return passiveDoers(behind: predicate.verb, to: end, coining: &coining) }
+            guard !predicate.isCopular, kind != .declaration || !text[modal].is(.may, .will) else { return nil }
             return reader.actingSubject(at: first, before: modal, coining: &coining)
         }
         guard Frame.isDirecting(kind) || kind == .other else { return nil }
         return reader.subject(at: first, limit: end, coining: &coining)
+    }
+
+    /// "may be considered by other international and national bodies": those of the by-phrase right behind the participle.
+    private func passiveDoers(behind verb: Int, to end: Int, coining: inout Coining) -> AddresseeReader.Named? {
+        let by = clause.isAdverb(verb + 1) ? verb + 2 : verb + 1
+        guard by < end, text[by].is(.by), !text.endsInGerund(by + 1) else { return nil }
+        let agents = PartyReader(clause: clause, verbs: verbs).parties(at: by + 1, limit: end, coining: &coining)
+        return agents.isEmpty ? nil : AddresseeReader.Named(agents: agents, end: end, listEnd: end)
     }
 
     /// Takes the whole subject of a "that"-clause whose first actor an authority knows: "that Governments and
@@ -121,12 +130,14 @@ extension OwnVerbReader {
         return draft
     }
 
-    /// "stresses the urgent need for X to …": what X is to do is said, though nobody is asked.
+    /// "stresses the urgent need for X to …", "the responsibility of X to …": what X is to do is said, though nobody is asked.
     func needed(_ governing: VerbTable.Governing, from start: Int, to end: Int, coining: inout Coining) -> DirectiveDraft? {
         guard text[start].is(.the) else { return nil }
-        guard let noun = Range(from: start + 1, to: min(end, start + 4)).first(where: { text[$0].is(.need) || text[$0].spells("necessity", in: text) }),
-            text[noun + 1].is(.`for`), !text[noun + 2].is(.a, .an)
-        else { return nil }
+        let noun = Range(from: start + 1, to: min(end, start + 4)).first { index in
+            (text[index].is(.need) || text[index].spells("necessity", in: text)) && text[index + 1].is(.`for`)
+                || Self.duties.contains(text.string(index).lowercased()) && text[index + 1].is(.of)
+        }
+        guard let noun, !text[noun + 2].is(.a, .an) else { return nil }
         var attempt = coining
         guard let named = AddresseeReader(clause: clause, verbs: verbs).addressees(at: noun + 2, limit: end, coining: &attempt, needsInfinitive: true),
             let verb = clause.infinitive(at: named.end, verbs: verbs)
@@ -137,6 +148,8 @@ extension OwnVerbReader {
         draft.action = Range(from: start, to: end)
         return draft
     }
+
+    private static let duties: Set<String> = ["responsibility", "responsibilities", "duty", "obligation", "obligations"]
 
     /// ", and all States Parties to promote …": others under the same verb, with an action of their own.
     func gapped(after first: DirectiveDraft, to end: Int, coining: inout Coining) -> DirectiveDraft? {

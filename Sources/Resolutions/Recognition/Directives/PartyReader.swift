@@ -19,6 +19,9 @@ struct PartyReader: Sendable {
             if let phrase = owned(at: next, limit: limit) ?? others(at: next, limit: limit, coining: coining) {
                 pending.append(text.string(phrase))
                 end = phrase.upperBound
+            } else if let list = clause.adjectiveList(at: behindDeterminers(next, limit: limit), limit: limit, nouns: verbs.partyNouns) {
+                pending += list.labels
+                end = list.end
             } else if let list = known(at: next, limit: limit, coining: coining) {
                 if !isOpen {
                     coin(pending, coining: &coining).forEach(add)
@@ -42,6 +45,12 @@ struct PartyReader: Sendable {
             next = behind
         }
         return agents
+    }
+
+    private func behindDeterminers(_ start: Int, limit: Int) -> Int {
+        var first = start
+        while first < limit, clause.isLeading(first) { first += 1 }
+        return first
     }
 
     /// "All relevant parties" alone are nobody; those named behind "including" are.

@@ -81,6 +81,14 @@ struct RoleReader: Sendable {
             draft.add(.informed, parties(at: index + 2, end: end, coining: &coining))
         } else if token.spells("copy", in: text), text[index - 1].is(.a), text[index - 2].is(.with), text[index + 1].is(.to) {
             draft.add(.informed, parties(at: index + 2, end: end, coining: &coining))
+        } else if token.is(.attention), text[index - 1].is(.its), (1...2).contains(where: { text[index - 1 - $0].is(.to) }),
+            (2...6).contains(where: { text[index - $0].spells("bring", in: text) }), let issuer {
+            // "bring to its attention".
+            draft.add(.informed, [issuer])
+        } else if token.spells("update", in: text), text[index - 1].is(.to) || text[index - 1].is(.and) || text[index - 1].isSymbol(","), text[index + 1].is(.the),
+            let list = clause.actors(at: index + 1, limit: end), text[list.end].is(.on) || text[list.end].spells("regularly", in: text) || text[list.end].is(.about) || text[list.end].kind == .punctuation {
+            // "update the Council on …".
+            draft.add(.informed, list.agents)
         } else if token.is(.keep), let list = clause.actors(at: index + 1, limit: end), text[list.end].is(.informed) || text[list.end + 1].is(.informed) {
             draft.add(.informed, list.agents)
         } else if token.is(.keep), text[index + 1].is(.it), let issuer, (2...4).contains(where: { text[index + $0].is(.informed) }) {

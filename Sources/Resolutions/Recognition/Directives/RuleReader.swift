@@ -45,6 +45,7 @@ struct RuleReader: Sendable {
                     found.append((next.governing, next.end, stop))
                 }
             }
+            if let own = found.first, text[start].isCapitalised, !speaks, let draft = commitment(own.governing, from: own.start, to: own.stop) { drafts.append(draft) }
             for (governing, behind, _) in found where Frame.isDirecting(governing.kind) && governing.lemma != "call for" {
                 let limit = found.first { $0.start == behind }?.stop ?? stop
                 guard let named = AddresseeReader(clause: clause, verbs: verbs).addressees(
@@ -61,6 +62,16 @@ struct RuleReader: Sendable {
             start = stop + 1
         }
         return drafts
+    }
+
+    /// "Undertakes to inform X", "Decides to strengthen …": what the issuer of a decision printed in an annex binds itself to.
+    private func commitment(_ governing: VerbTable.Governing, from start: Int, to stop: Int) -> DirectiveDraft? {
+        guard governing.kind == .determination, let verb = clause.infinitive(at: start, verbs: verbs), verb < stop else { return nil }
+        var draft = DirectiveDraft(
+            kind: .proceduralRule, lemma: governing.lemma, modality: .infinitive, action: Range(from: start, to: stop), region: Range(from: verb, to: stop), verb: verb)
+        draft.isImpersonal = true
+        MainVerbs(clause: clause, verbs: verbs).actions(from: verb, to: stop).forEach { draft.add($0) }
+        return draft
     }
 
     /// "We urge", or "In this regard, …, we urge": the word for those who signed.
