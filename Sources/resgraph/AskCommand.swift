@@ -6,16 +6,19 @@ struct AskCommand: ParsableCommand {
         commandName: "ask",
         abstract: "Answers a named question over texts and RDF files; no SPARQL needed.",
         discussion: """
-            A question is given values for its parameters as NAME=VALUE; a parameter without a value may be
-            anything. Bodies, posts, groups, resolutions and sessions go by their labels, acronyms or IRIs.
-            Every answer shows the clause that it rests on.
+            A question is given values for its parameters as NAME=VALUE; a parameter
+            without a value may be anything. Bodies, posts, groups, resolutions and
+            sessions go by their labels, acronyms or IRIs. Every answer shows the clause
+            that it rests on.
 
             EXAMPLES
-              resgraph ask --list                                  all questions, with their parameters
-              resgraph ask reporting-lines --help                  what a question asks and takes
+              resgraph ask --list                    all questions, with their parameters
+              resgraph ask reporting-lines --help    what a question asks and takes
               resgraph ask --data graph/ reporting-lines to=TSAG
-              resgraph ask --data texts/ directives-to who="Director of TSB" resolution="Resolution 11"
-              resgraph ask --data texts/ changes earlier="Resolution 11, Dubai 2012" --results csv
+              resgraph ask --data texts/ directives-to who="Director of TSB" \\
+                resolution="Resolution 11"
+              resgraph ask --data texts/ changes earlier="Resolution 11, Dubai 2012" \\
+                --results csv
               resgraph ask --endpoint http://localhost:7878/query reporting-lines to=TSAG
 
             A file NAME.rq in a folder given with --questions is a question of your own:

@@ -16,7 +16,10 @@ struct DataOptions: ParsableArguments {
     @Flag(help: "Start from an empty graph.")
     var empty = false
 
-    @Option(help: ArgumentHelp("What relative IRIs in the query resolve against.", valueName: "iri"))
+    @Option(
+        help: ArgumentHelp(
+            "The base of the data's IRIs if it ends in / or # (default: \(Vocabulary.defaultBase.string)), and of relative IRIs in a query.",
+            valueName: "iri"))
     var base: String?
 
     @Flag(help: "Know no prefixes but those that the query declares.")
@@ -40,8 +43,14 @@ struct DataOptions: ParsableArguments {
         return IRI(base)
     }
 
-    /// The base of the data that texts are given.
-    func dataBase() throws -> IRI { Vocabulary.defaultBase }
+    /// The base of the data: those that texts are given, and those that the prefixes `body:`, `res:` and their like
+    /// stand for. A base that names a document is one for the query's relative IRIs alone.
+    func dataBase() throws -> IRI {
+        guard let base = try queryBase(), base.string.hasSuffix("/") || base.string.hasSuffix("#") else {
+            return Vocabulary.defaultBase
+        }
+        return base
+    }
 
     func source() throws -> DataSource {
         DataSource(

@@ -7,15 +7,17 @@ struct DiffCommand: ParsableCommand {
         commandName: "diff",
         abstract: "Compares two texts clause by clause and word by word.",
         discussion: """
-            A clause's counterpart has the same heading verb and addressees, then the most similar words,
-            whatever its number. OLD and NEW are files, or texts of --data by IRI or by name. Exit code 0
-            whether the texts differ or not.
+            A clause's counterpart has the same heading verb and addressees, then the
+            most similar words, whatever its number. OLD and NEW are files, or texts of
+            --data by IRI or by name. Exit code 0 whether the texts differ or not.
 
             EXAMPLES
               resgraph diff old.txt new.txt
               resgraph diff --side-by-side old.txt new.txt | less -R
-              resgraph diff --data texts/ 'Resolution 11, Dubai 2012' 'Resolution 11, New Delhi 2024'
-              resgraph diff --data texts/ 'Resolution 11, Dubai 2012' ARB/36A1/1 --reading after
+              resgraph diff --data texts/ 'Resolution 11, Dubai 2012' \\
+                'Resolution 11, New Delhi 2024'
+              resgraph diff --data texts/ 'Resolution 11, Dubai 2012' ARB/36A1/1 \\
+                --reading after
               resgraph diff old.txt new.txt --results html > changes.html
             """)
 

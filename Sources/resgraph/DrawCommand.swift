@@ -11,24 +11,27 @@ struct DrawCommand: ParsableCommand {
         abstract: "Draws the graph: who directs whom, what cites what, revisions, the clauses of a text.",
         discussion: """
             VIEWS
-              bodies      who instructs, invites, asks, collaborates with and reports to whom; bodies stand
-                          inside those that they are part of, and lines are as strong as the clauses behind them
+              bodies      who instructs, invites, asks, collaborates with and reports to
+                          whom; bodies stand inside those that they are part of, and lines
+                          are as strong as the clauses behind them
               citations   which acts and instruments cite which
               revisions   when each act was adopted, revised and proposed anew
-              clauses     the clauses of one text (--of), whom they address and what they cite
+              clauses     the clauses of one text (--of), whom they address and what they
+                          cite
 
-            In a browser the pointer on a line of an SVG shows its clauses, and a click leads to them; links
-            need no script. What would not be legible is left out, and the picture says so.
+            In a browser the pointer on a line of an SVG shows its clauses, and a click
+            leads to them; links need no script. What would not be legible is left out,
+            and the picture says so.
 
             EXAMPLES
               resgraph draw --data texts/ -o bodies.svg
               resgraph draw --data texts/ --around TSAG --hops 2 -o tsag.svg
-              resgraph draw --data texts/ --view citations --min-weight 3 -o citations.svg
+              resgraph draw --data texts/ --view citations --min-weight 3 -o cited.svg
               resgraph draw --data texts/ --view revisions -o revisions.svg
-              resgraph draw --data texts/ --view clauses --of "Resolution 18" -o resolution-18.svg
+              resgraph draw --data texts/ --view clauses --of "Resolution 18" -o 18.svg
               resgraph draw --data graph/ --format dot | dot -Tpdf > bodies.pdf
               resgraph draw --data graph/ -o bodies.mmd        Mermaid, for Markdown
-              resgraph draw --data graph/ -o bodies.graphml    for Gephi, yEd and Cytoscape
+              resgraph draw --data graph/ -o bodies.graphml    for Gephi, yEd, Cytoscape
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {

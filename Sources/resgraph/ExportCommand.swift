@@ -7,27 +7,30 @@ struct ExportCommand: ParsableCommand {
         commandName: "export",
         abstract: "Turns resolution texts into linked data.",
         discussion: """
-            Writes one file per act and format, named after what the document says of itself, and the
-            whole as corpus.ttl and corpus.nt. RDF among the inputs is written again unchanged.
+            Writes one file per act and format, named after what the document says of
+            itself, and the whole as corpus.ttl and corpus.nt. RDF among the inputs is
+            written again unchanged.
 
             FORMATS
-              turtle, ntriples, rdfxml, rdfxml-abbrev, json (RDF/JSON), dot    triples
-              nquads, trig, jsonld      one named graph per document, named by its revision
-              graphml                   nodes and edges, for Gephi, yEd, Cytoscape and networkx
-              csv                       NAME.nodes.csv and NAME.edges.csv, for pandas and DuckDB, with the
-                                        types of the columns in NAME.csv-metadata.json (CSV on the Web)
-              neo4j                     NAME.neo4j-nodes.csv and -relationships.csv, for
-                                        neo4j-admin database import full --nodes=… --relationships=…
-              cypher                    a script for cypher-shell
-            In the last four a thing is a node, with its classes as kinds and its literals as properties; of
-            two inverse properties one gives edges.
+              turtle, ntriples, rdfxml, rdfxml-abbrev, json (RDF/JSON), dot
+                        triples
+              nquads, trig, jsonld
+                        one named graph per document, named by its revision
+              graphml   nodes and edges, for Gephi, yEd, Cytoscape and networkx
+              csv       NAME.nodes.csv and NAME.edges.csv, for pandas and DuckDB, with the
+                        types of the columns in NAME.csv-metadata.json (CSV on the Web)
+              neo4j     NAME.neo4j-nodes.csv and NAME.neo4j-relationships.csv, for
+                        neo4j-admin database import full --nodes=… --relationships=…
+              cypher    a script for cypher-shell
+            In the last four a thing is a node, with its classes as kinds and its literals
+            as properties; of two inverse properties one gives edges.
 
             EXAMPLES
               resgraph export texts/ -o graph/
               resgraph export a.txt b.txt -o graph/ --format turtle --format nquads
               resgraph export texts/ --single all.ttl --without-text
               resgraph export texts/ -o graph/ --description graph/void.ttl
-              resgraph export texts/ --single graph.csv        graph.nodes.csv, graph.edges.csv and their types
+              resgraph export texts/ --single graph.csv    graph.nodes.csv, graph.edges.csv
               cat a.txt | resgraph export - --single - --format ntriples | sort | uniq -c
             """)
 

@@ -6,13 +6,13 @@ struct IndexCommand: ParsableCommand {
         commandName: "index",
         abstract: "Writes a snapshot of texts and RDF files, which 'query' opens at once.",
         discussion: """
-            A snapshot holds the graph as it lies in memory, with checksums. It is mapped, not read: a query
-            over a snapshot starts without loading anything. Snapshots are for this machine and this
-            version; to exchange data, use 'export'.
+            A snapshot holds the graph as it lies in memory, with checksums. It is mapped,
+            not read: a query over a snapshot starts without loading anything. Snapshots
+            are for this machine and this version; to exchange data, use 'export'.
 
             EXAMPLES
               resgraph index texts/ -o graph.rgx
-              resgraph query --data graph.rgx 'SELECT ?who WHERE { ?text rg:instructs ?who }'
+              resgraph query --data graph.rgx 'SELECT ?who WHERE { ?x rg:instructs ?who }'
             """)
 
     @Argument(help: ArgumentHelp("A text, an RDF file, a snapshot, or a folder. Repeatable.", valueName: "input"))

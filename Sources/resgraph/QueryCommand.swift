@@ -7,17 +7,18 @@ struct QueryCommand: ParsableCommand {
         commandName: "query",
         abstract: "Answers a SPARQL 1.1 query over texts and RDF files, or at another engine.",
         discussion: """
-            The prefixes of the ontology and its data (rg: body: post: group: res: …) and the common ones
-            (rdfs: skos: xsd: …) need no declaration. Each text is also a named graph, whose name is the
-            IRI of its revision.
+            The prefixes of the ontology and its data (rg: body: post: group: res: …) and
+            the common ones (rdfs: skos: xsd: …) need no declaration. Each text is also a
+            named graph, whose name is the IRI of its revision.
 
             EXAMPLES
               resgraph query --data texts/ 'SELECT ?who WHERE { ?text rg:instructs ?who }'
               resgraph query --data graph.rgx --query next.rq --explain
-              resgraph query --data graph/corpus.nt --query who-reports.rq --results csv
+              resgraph query --data graph/corpus.nt --query reports.rq --results csv
               resgraph query --data texts/ 'ASK { body:tsag rg:partOfBody body:itu-t }'
               resgraph query --empty 'SELECT (1 + 1 AS ?two) {}'
-              resgraph query --endpoint http://localhost:7878/query 'SELECT ?who WHERE { ?text rg:instructs ?who }'
+              resgraph query --endpoint http://localhost:7878/query \\
+                'SELECT ?who WHERE { ?text rg:instructs ?who }'
             """)
 
     @Argument(help: ArgumentHelp("The query itself.", valueName: "sparql"))

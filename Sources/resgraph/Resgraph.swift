@@ -10,20 +10,23 @@ struct Resgraph: ParsableCommand {
         abstract: "Reads resolutions of international organizations and publishes them as linked data.",
         discussion: """
             EXAMPLES
-              resgraph export texts/ -o graph/          one Turtle and one N-Triples file per act, and all in one
-              resgraph export texts/ --single -         all in one, as Turtle, to standard output
-              resgraph check texts/                     what was not understood, and where
-              resgraph diff old.txt new.txt             what changed, clause by clause and word by word
-              resgraph draw --data texts/ -o bodies.svg   who directs whom, as a picture
-              resgraph query --data texts/ 'SELECT ?who WHERE { ?resolution rg:instructs ?who }'
+              resgraph export texts/ -o graph/       one Turtle and one N-Triples file per
+                                                     act, and all in one
+              resgraph export texts/ --single -      all in one, to standard output
+              resgraph check texts/                  what was not understood, and where
+              resgraph diff old.txt new.txt          what changed, clause by clause
+              resgraph draw --data texts/ -o a.svg   who directs whom, as a picture
+              resgraph query --data texts/ 'SELECT ?who WHERE { ?text rg:instructs ?who }'
               resgraph ask --data texts/ reporting-lines to=TSAG
-              resgraph push texts/ --endpoint http://localhost:7878/store     into a triple store
-              resgraph serve --data texts/              a SPARQL endpoint and linked data
+              resgraph push texts/ --endpoint http://localhost:7878/store
+                                                     into a triple store
+              resgraph serve --data texts/           a SPARQL endpoint and linked data
 
             EXIT CODES
               0  done
-              1  bad input, a bad query, findings at error level, or an output that cannot be
-                 written (full disk, no right, out of memory); no file is left half written
+              1  bad input, a bad query, findings at error level, or an output that
+                 cannot be written (full disk, no right, out of memory); no file is left
+                 half written
               2  wrong use of the command line
               130, 143  ended by a signal (SIGINT, SIGTERM)
             """,

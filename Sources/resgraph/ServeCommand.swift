@@ -9,14 +9,16 @@ struct ServeCommand: ParsableCommand {
         abstract: "Serves texts and RDF files as a SPARQL endpoint and as linked data.",
         discussion: """
             Answers at
-              /sparql             queries (SPARQL 1.1 Protocol), or the service's description
+              /sparql             queries (SPARQL 1.1 Protocol), or the service's
+                                  description
               /.well-known/void   what the data are
               /health             that the server lives
-              elsewhere           the pages of `resgraph site`, at the paths of things' IRIs: HTML
-                                  or RDF, as the client takes it or a suffix says (.html, .ttl)
+              elsewhere           the pages of `resgraph site`, at the paths of things'
+                                  IRIs: HTML or RDF, as the client takes it or a
+                                  suffix says (.html, .ttl)
             Only this machine can reach it unless --host says otherwise. SIGINT and
             SIGTERM let what has begun be finished; then the exit code is 130 or 143. A
-            query ends when its client goes away.
+            second signal ends it at once. A query ends when its client goes away.
 
             EXAMPLES
               resgraph serve --data texts/
@@ -73,6 +75,7 @@ struct ServeCommand: ParsableCommand {
         let graph = ResolutionGraph(dataset, prefixes: prefixes)
         let serviceOptions = try serviceOptions()
         let base = serviceOptions.base
+        if let message = DataBaseHint.message(for: graph, base: base) { StandardError.message("no pages: \(message)") }
         let service = GraphService(
             graph, options: serviceOptions,
             pages: [try SitePages(graph, base: base, publicAddress: serviceOptions.publicAddress)])

@@ -17,8 +17,10 @@ struct SiteCommand: ParsableCommand {
 
             EXAMPLES
               resgraph site texts/ -o public_html/
-              resgraph site --data graph.rgx -o public_html/ --address https://resolutions.example.org/
-              resgraph site --data graph/ -o public_html/ --title 'Resolutions of the WFA' --jobs 4
+              resgraph site --data graph.rgx -o public_html/ \\
+                --address https://resolutions.example.org/
+              resgraph site --data graph/ -o public_html/ --jobs 4 \\
+                --title 'Resolutions of the WFA'
             """)
 
     @Argument(help: ArgumentHelp("Texts, RDF files, snapshots or folders, as --data takes them.", valueName: "input"))
@@ -73,6 +75,7 @@ struct SiteCommand: ParsableCommand {
         let graph = ResolutionGraph(dataset, prefixes: Vocabulary.prefixes(base: base)) {
             try? Knowledge(adding: authorityFiles).authority
         }
+        if let message = DataBaseHint.message(for: graph, base: base) { throw FailureMessage(message) }
         var options = SiteOptions(base: base, address: address.map { IRI($0) }, title: title)
         options.dump = noDump ? nil : "dataset.nt"
         options.description.inputs = DescriptionOptions.Input.rdfFiles(of: inputs + data)

@@ -114,6 +114,22 @@ struct DiagramTests {
         #expect(svg.contains("hashchange"))
     }
 
+    @Test("A picture that holds links is a group, whose links a screen reader meets, and else one image")
+    func role() {
+        var diagram = Diagram(title: "Two", summary: "")
+        diagram.add(Diagram.Box(id: "a", label: "A", kind: Self.body))
+        diagram.add(Diagram.Box(id: "b", label: "B", kind: Self.body))
+        diagram.add(Diagram.Line(from: 0, to: 1, kind: Self.tells, evidence: [.init(label: "clause 1", link: nil)]))
+        #expect(DiagramLayout(diagram).svg().contains(" role=\"img\" "))
+        // A line of several clauses opens the list of them.
+        diagram.add(
+            Diagram.Line(from: 1, to: 0, kind: Self.tells, evidence: [.init(label: "1", link: nil), .init(label: "2", link: nil)]))
+        #expect(DiagramLayout(diagram).svg().contains(" role=\"group\" "))
+        var linked = Diagram(title: "One", summary: "")
+        linked.add(Diagram.Box(id: "c", label: "C", kind: Self.body, link: "https://example.org/c"))
+        #expect(DiagramLayout(linked).svg().contains(" role=\"group\" "))
+    }
+
     @Test("The same diagram gives the same picture", arguments: UInt64(0)..<4)
     func deterministic(_ seed: UInt64) {
         let first = DiagramLayout(Self.random(seed)).svg()

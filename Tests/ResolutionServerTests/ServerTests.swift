@@ -143,6 +143,24 @@ import Testing
         #expect(serving.process.terminationReason == .exit && serving.process.terminationStatus == 128 + signal)
     }
 
+    @Test("A second signal ends the server at once", arguments: [(SIGTERM, SIGTERM), (SIGINT, SIGTERM), (SIGTERM, SIGINT)])
+    func secondSignal(_ first: Int32, _ second: Int32) async throws {
+        let serving = try Serving(["--time-limit", "600"])
+        let endpoint = try SPARQLEndpoint(serving.address + "/sparql", options: EndpointOptions(retries: .none))
+        async let answer = Self.failure(endpoint, try Query(parsing: Self.slow))
+        try await Task.sleep(for: .seconds(2))
+        kill(serving.process.processIdentifier, first)
+        try await Task.sleep(for: .milliseconds(500))
+        #expect(serving.process.isRunning, "it did not wait for the query")
+        kill(serving.process.processIdentifier, second)
+        guard case .unreachable? = try await answer else {
+            Issue.record("the query was not cut off: \(String(describing: try await answer))")
+            return
+        }
+        serving.process.waitUntilExit()
+        #expect(serving.process.terminationReason == .uncaughtSignal && serving.process.terminationStatus == second)
+    }
+
     @Test("A query whose client goes away ends, and makes room for the next")
     func disconnection() async throws {
         let serving = try Serving(["--time-limit", "600", "--queries", "1"])

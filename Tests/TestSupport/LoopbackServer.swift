@@ -16,6 +16,8 @@ public final class LoopbackServer: Sendable {
         public var status: Int
         public var headers: [String: String]
         public var body: [UInt8]
+        /// What is sent after the answer, unasked, over the connection, which is then kept until the next one comes.
+        public var unasked: String?
         /// Nil: the connection is closed without a word.
         public static let hangUp = Response(status: 0)
 
@@ -35,13 +37,18 @@ public final class LoopbackServer: Sendable {
         // The thread keeps the socket until it ends: were its number given to another server's meanwhile, this
         // thread would take connections that are not its own.
         let thread = Thread { [weak self, socket] in
+            var kept: Int32?
             while true {
                 let connection = accept(socket.descriptor, nil, nil)
+                if let kept { close(kept) }
+                kept = nil
                 guard connection >= 0 else { return }
                 if let request = Self.read(connection), let number = self?.keep(request) {
-                    Self.write(answer(request, number), to: connection)
+                    let response = answer(request, number)
+                    Self.write(response, to: connection)
+                    if response.unasked != nil { kept = connection }
                 }
-                close(connection)
+                if kept == nil { close(connection) }
             }
         }
         thread.start()
@@ -94,9 +101,10 @@ public final class LoopbackServer: Sendable {
 
     private static func write(_ response: Response, to connection: Int32) {
         guard response.status > 0 else { return }
-        var text = "HTTP/1.1 \(response.status) Said So\r\nContent-Length: \(response.body.count)\r\nConnection: close\r\n"
+        var text = "HTTP/1.1 \(response.status) Said So\r\nContent-Length: \(response.body.count)\r\n"
+        if response.unasked == nil { text += "Connection: close\r\n" }
         for (name, value) in response.headers.sorted(by: { $0.key < $1.key }) { text += "\(name): \(value)\r\n" }
-        let bytes = Array((text + "\r\n").utf8) + response.body
+        let bytes = Array((text + "\r\n").utf8) + response.body + Array((response.unasked ?? "").utf8)
         var sent = 0
         while sent < bytes.count {
             let count = bytes[sent...].withUnsafeBytes { send(connection, $0.baseAddress, $0.count, noSignal) }

@@ -50,10 +50,16 @@ private struct SVGWriter {
 
     private func n(_ value: Double) -> String { LengthText.number(value) }
 
+    /// An image is one thing to a screen reader, which then says nothing of the links inside.
+    private var hasLinks: Bool {
+        diagram.boxes.contains { $0.link != nil }
+            || diagram.lines.contains { $0.evidence.count > 1 || $0.evidence.first?.link != nil }
+    }
+
     func document() -> String {
         let id = options.idPrefix
         let shown = "\(n(width)) \(n(height))"
-        var text = "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"\(id)\" viewBox=\"0 0 \(shown)\" width=\"\(n(width))\" height=\"\(n(height))\" role=\"img\" aria-labelledby=\"\(id)-title \(id)-desc\">\n"
+        var text = "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"\(id)\" viewBox=\"0 0 \(shown)\" width=\"\(n(width))\" height=\"\(n(height))\" role=\"\(hasLinks ? "group" : "img")\" aria-labelledby=\"\(id)-title \(id)-desc\">\n"
         text += "<title id=\"\(id)-title\">\(MarkupText.escaped(diagram.title))</title>\n"
         text += "<desc id=\"\(id)-desc\">\(MarkupText.escaped(diagram.summary))</desc>\n"
         text += "<style>\n\(SVGStyle.sheet(of: diagram, options: options, width: width, height: height))</style>\n"

@@ -3,6 +3,10 @@ public struct EndpointOptions: Sendable {
     public var credentials: EndpointCredentials?
     /// How long one answer may take, in seconds.
     public var timeout: Double
+    /// How long a connection may have lain idle and still be used, in seconds. Servers give up those that are idle for
+    /// long, and some say so unasked: Oxigraph sends a status 500 after a minute, which would be taken for the answer to
+    /// the next request.
+    package var longestIdle = 5
     /// How many bytes an answer may have.
     public var largestAnswer: Int
     public var retries: RetryPolicy

@@ -100,6 +100,6 @@ final class HTTPClient: Sendable {
             throw .other(reason: "no connection can be set up")
         }
         defer { idle.withLock { $0.append(transfer) } }
-        return try transfer.perform(request, timeout: options.timeout, largestAnswer: options.largestAnswer)
+        return try transfer.perform(request, timeout: options.timeout, longestIdle: options.longestIdle, largestAnswer: options.largestAnswer)
     }
 }

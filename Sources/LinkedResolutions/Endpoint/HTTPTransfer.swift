@@ -35,8 +35,12 @@ final class HTTPTransfer: @unchecked Sendable {
 
     deinit { curl_easy_cleanup(curl) }
 
-    /// - Parameter timeout: in seconds, from the first byte sent to the last received.
-    func perform(_ request: HTTPRequest, timeout: Double, largestAnswer: Int) throws(Failure) -> Response {
+    /// - Parameters:
+    ///   - timeout: in seconds, from the first byte sent to the last received.
+    ///   - longestIdle: a connection that was not used for more seconds is replaced by a new one.
+    func perform(
+        _ request: HTTPRequest, timeout: Double, longestIdle: Int, largestAnswer: Int
+    ) throws(Failure) -> Response {
         // Forgets the request before, not the connection.
         curl_easy_reset(curl)
         defer { curl_easy_reset(curl) }
@@ -44,6 +48,7 @@ final class HTTPTransfer: @unchecked Sendable {
         // No signals: a time limit is kept without SIGALRM, which another thread could get.
         _ = resgraph_curl_set_number(curl, CURLOPT_NOSIGNAL, 1)
         _ = resgraph_curl_set_number(curl, CURLOPT_TIMEOUT_MS, max(1, Int(min(timeout, 1e6) * 1000)))
+        _ = resgraph_curl_set_number(curl, CURLOPT_MAXAGE_CONN, max(0, longestIdle))
         // Whatever compression this libcurl knows.
         _ = resgraph_curl_set_text(curl, CURLOPT_ACCEPT_ENCODING, "")
         _ = resgraph_curl_set_text(curl, CURLOPT_URL, request.url.absoluteString)

@@ -12,9 +12,7 @@ struct OverviewPicture {
 
     /// As many lines as can be read at the width of a page; nil where no text directs anybody.
     func forIndex() -> String? {
-        svg(ResolutionGraph.PictureOptions(mostLines: 24, link: link), SVGOptions(includesScript: false, showsTitle: false, idPrefix: "overview"))?
-            // In a page it is no single image: its links are met one by one.
-            .replacing("role=\"img\"", with: "role=\"group\"", maxReplacements: 1)
+        svg(ResolutionGraph.PictureOptions(mostLines: 24, link: link), SVGOptions(includesScript: false, showsTitle: false, idPrefix: "overview"))
     }
 
     /// With as many lines as `resgraph draw` shows.

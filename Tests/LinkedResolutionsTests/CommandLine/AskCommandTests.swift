@@ -110,4 +110,24 @@ import Testing
             #expect(macros.contains(line.split(separator: " ")[0]), "\(line)")
         }
     }
+
+    @Test("No line of what the help explains is longer than a terminal is wide")
+    func helpWidth() throws {
+        struct Tool: Decodable {
+            struct Command: Decodable {
+                var commandName: String
+                var discussion: String?
+                var subcommands: [Command]?
+            }
+            var command: Command
+        }
+        let run = try CommandLineTool.resgraph.run(["--experimental-dump-help"])
+        let root = try JSONDecoder().decode(Tool.self, from: Data(run.output.utf8)).command
+        let verbs = root.subcommands ?? []
+        #expect(verbs.contains { $0.commandName == "draw" && $0.discussion?.contains("EXAMPLES") == true })
+        for command in [root] + verbs {
+            let long = (command.discussion ?? "").split(separator: "\n").filter { $0.count > 80 }
+            #expect(long.isEmpty, "\(command.commandName): \(long)")
+        }
+    }
 }

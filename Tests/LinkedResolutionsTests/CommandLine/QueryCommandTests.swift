@@ -58,6 +58,16 @@ import Testing
         #expect(based.output == "x\r\nhttp://example.org/x\r\n")
     }
 
+    @Test("Texts get the base that an export of them would get, and the prefixes of the data stand for it")
+    func dataBase() throws {
+        let specimens = SharedFolder.packageRoot.appendingPathComponent("Tests/Specimens").path
+        let run = try query([
+            "--data", specimens, "--authority", specimens + "/authority.ttl", "--base", "https://example.org/ferry/id/",
+            "--results", "csv", "SELECT ?who { ?who rg:reportsTo <body/crag>, body:crag } ORDER BY ?who",
+        ])
+        #expect(run.output == "who\r\nhttps://example.org/ferry/id/body/joint-light-board\r\nhttps://example.org/ferry/id/post/director-crossings-bureau\r\n", "\(run.output) \(run.errors)")
+    }
+
     @Test("Named graphs are loaded under their names, and an unknown one is empty, with a warning")
     func namedGraphs() throws {
         let scratch = try ScratchFolder()

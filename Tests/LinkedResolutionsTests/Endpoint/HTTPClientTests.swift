@@ -48,6 +48,22 @@ import Testing
         #expect(failures.all.count == 2)
     }
 
+    @Test("What a server says on an idle connection is not taken for the answer to the next request")
+    func idleConnection() throws {
+        let server = try LoopbackServer { _, number in
+            var response = LoopbackServer.Response(headers: Self.json, Self.yes)
+            if number == 1 { response.unasked = "HTTP/1.1 500 Given Up\r\nContent-Length: 0\r\n\r\n" }
+            return response
+        }
+        var options = EndpointOptions(retries: .none)
+        options.longestIdle = 0
+        let endpoint = try SPARQLEndpoint(server.address, options: options)
+        #expect(try endpoint.answer(try Query(parsing: "ASK {}")) == .boolean(true))
+        Thread.sleep(forTimeInterval: 1.2)
+        #expect(try endpoint.answer(try Query(parsing: "ASK {}")) == .boolean(true))
+        #expect(server.requests.count == 2)
+    }
+
     @Test("An endpoint that asks for a longer wait than is granted is given up")
     func longWait() throws {
         let server = try LoopbackServer { _, _ in .init(status: 503, headers: ["Retry-After": "3600"]) }
