@@ -107,8 +107,10 @@ public struct ResolutionSite: Sendable {
     }
 
     /// A page in its frame.
-    /// - Parameter root: what links begin with; by default the way from the page to the site's folder.
+    /// - Parameter root: what links begin with; by default the way from the page to the site's folder. A page with a
+    ///   root of its own is shown at any address, so that it has none for search engines.
     func html(_ parts: PageParts, at path: SitePath, root: String? = nil) throws(SiteError) -> SiteFile {
+        let address = root == nil ? path.text : nil
         let root = root ?? String(path.link(to: SitePath("index.html")).dropLast("index.html".count))
         let home = root + "index.html"
         let isHome = path.text == "index.html"
@@ -116,7 +118,7 @@ public struct ResolutionSite: Sendable {
             "title": isHome ? parts.title : "\(parts.title) – \(options.title)", "summary": parts.summary, "site": options.title,
             "home": home, "root": root, "about": parts.about, "forms": parts.forms,
             "hasForms": parts.forms.isEmpty ? nil : true, "structuredData": parts.structuredData,
-            "canonical": options.address.string + (isHome ? "" : path.text), "isInside": isHome ? nil : true,
+            "canonical": address.map { options.address.string + (isHome ? "" : $0) }, "isInside": isHome ? nil : true,
             "trail": parts.trail, "main": try templates.render(parts.main, with: parts.template),
             "version": ProgramVersion.current,
         ]

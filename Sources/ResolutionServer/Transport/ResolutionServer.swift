@@ -68,6 +68,11 @@ public struct ResolutionServer: Sendable {
     /// Ends the process as the signal does by itself.
     private static func end(by number: Int32) {
         signal(number, SIG_DFL)
+        // The threads of tasks block all signals.
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, number)
+        pthread_sigmask(SIG_UNBLOCK, &signals, nil)
         raise(number)
     }
 
