@@ -55,7 +55,7 @@ final class IndexJoinOperator: Operator {
         isPlain = graph.isCompact && pattern != IDPattern() && bindings.allSatisfy { certain.contains(input.slots[$0.column]) }
             && equal.allSatisfy { pair in bindings.contains { $0.position == pair.0 } }
         let all = input.slots + newSlots
-        kept = all == slots ? nil : slots.compactMap { all.firstIndex(of: $0) }
+        kept = all == slots ? nil : all.columns(of: slots).compactMap { $0 }
         super.init(slots: slots, context: context)
     }
 

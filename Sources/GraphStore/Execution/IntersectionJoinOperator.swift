@@ -42,7 +42,7 @@ final class IntersectionJoinOperator: Operator {
         }
         self.input = input
         self.lists = lists
-        sources = slots.map { input.slots.firstIndex(of: $0) }
+        sources = input.columns(of: slots)
         super.init(slots: slots, context: context)
     }
 

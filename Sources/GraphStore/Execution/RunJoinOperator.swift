@@ -54,7 +54,7 @@ final class RunJoinOperator: Operator {
         self.input = input
         self.runs = runs
         self.column = column
-        sources = slots.map { input.slots.firstIndex(of: $0) }
+        sources = input.columns(of: slots)
         super.init(slots: slots, context: context)
     }
 
