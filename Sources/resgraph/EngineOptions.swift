@@ -39,10 +39,13 @@ struct EngineOptions: ParsableArguments {
 }
 
 extension EndpointOptions {
-    /// Credentials from the environment, and a word on standard error where something is tried again.
+    /// Credentials from the environment, and a word on standard error where something is tried again or doubtful.
     static var ofTheCommandLine: EndpointOptions {
-        EndpointOptions(credentials: EndpointCredentials()) { failure, seconds in
-            StandardError.message("\(failure); trying again in \((seconds * 10).rounded() / 10) s")
-        }
+        EndpointOptions(
+            credentials: EndpointCredentials(),
+            report: { failure, seconds in
+                StandardError.message("\(failure); trying again in \((seconds * 10).rounded() / 10) s")
+            },
+            warn: StandardError.report)
     }
 }

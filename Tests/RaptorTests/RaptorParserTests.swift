@@ -31,6 +31,21 @@ struct RaptorParserTests {
         }
     }
 
+    @Test("What Raptor warns of is handed on with its line, and a thousand warnings are counted")
+    func warnings() throws {
+        func document(_ count: Int) -> String {
+            let property = "<e:p r:parseType='odd'>x</e:p>\n"
+            return "<r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns:e='http://e/'>\n<r:Description r:about='http://e/s'>\n"
+                + String(repeating: property, count: count) + "</r:Description></r:RDF>"
+        }
+        var heard: [RaptorMessage] = []
+        _ = try RDFReader.quads(in: document(1), syntax: .rdfxml) { heard.append($0) }
+        #expect(heard.count == 1 && heard.first?.level == .warning && heard.first?.line == 3, "\(heard)")
+        heard = []
+        _ = try RDFReader.quads(in: document(1000), syntax: .rdfxml) { heard.append($0) }
+        #expect(heard.count == 101 && heard.last?.text == "900 more warnings of this kind", "\(heard.last as Any)")
+    }
+
     @Test("A relative IRI without a base is an error", arguments: ["<s>", "<#s>", "<//host/s>", "<>", "<?q>"])
     func relative(subject: String) {
         #expect(throws: RDFReadingError.self) {

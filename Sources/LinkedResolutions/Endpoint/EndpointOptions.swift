@@ -1,3 +1,5 @@
+import Resolutions
+
 /// How an endpoint is spoken with.
 public struct EndpointOptions: Sendable {
     public var credentials: EndpointCredentials?
@@ -12,16 +14,20 @@ public struct EndpointOptions: Sendable {
     public var retries: RetryPolicy
     /// Hears of each failure after which a request is sent again, and of the seconds until then.
     public var report: @Sendable (EndpointError, Double) -> Void
+    /// Hears what the parser of an answer warned of.
+    public var warn: @Sendable (Diagnostic) -> Void
 
     public init(
         credentials: EndpointCredentials? = nil, timeout: Double = 60, largestAnswer: Int = 1 << 30,
-        retries: RetryPolicy = RetryPolicy(), report: @escaping @Sendable (EndpointError, Double) -> Void = { _, _ in }
+        retries: RetryPolicy = RetryPolicy(), report: @escaping @Sendable (EndpointError, Double) -> Void = { _, _ in },
+        warn: @escaping @Sendable (Diagnostic) -> Void = { _ in }
     ) {
         self.credentials = credentials
         self.timeout = timeout
         self.largestAnswer = largestAnswer
         self.retries = retries
         self.report = report
+        self.warn = warn
     }
 }
 

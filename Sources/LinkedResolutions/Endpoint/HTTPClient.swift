@@ -31,7 +31,7 @@ struct HTTPAnswer: Sendable {
 /// request. Redirects are not followed; answers have a limit; what may succeed later is tried again.
 final class HTTPClient: Sendable {
     let address: EndpointAddress
-    private let options: EndpointOptions
+    let options: EndpointOptions
     /// Transfers that are not under way, each with its connection; as many as there were requests at a time.
     private let idle = Mutex<[HTTPTransfer]>([])
 

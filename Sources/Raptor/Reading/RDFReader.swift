@@ -17,7 +17,6 @@ public enum RDFReader {
     ///   - path: the file; `-` is standard input.
     ///   - syntax: the file's syntax; by default what its suffix tells.
     ///   - base: what relative IRIs are resolved against; by default the file's own `file:` IRI.
-    @discardableResult
     public static func read<Receiver: StatementReceiver>(
         path: String, syntax: RDFSyntax? = nil, base: IRI? = nil, into receiver: inout Receiver
     ) throws(RDFReadingError) -> [RaptorMessage] {
@@ -65,7 +64,6 @@ public enum RDFReader {
     }
 
     /// Reads a document in memory and hands its statements to the receiver. Returns the warnings.
-    @discardableResult
     public static func read<Receiver: StatementReceiver>(
         _ bytes: Span<UInt8>, syntax: RDFSyntax, base: IRI? = nil, source: String? = nil,
         into receiver: inout Receiver
@@ -81,23 +79,25 @@ public enum RDFReader {
     }
 
     /// All statements of a text, for small documents.
+    /// - Parameter warn: hears what the parser warned of.
     public static func quads(
-        in text: String, syntax: RDFSyntax, base: IRI? = nil, source: String? = nil
+        in text: String, syntax: RDFSyntax, base: IRI? = nil, source: String? = nil, warn: (RaptorMessage) -> Void = { _ in }
     ) throws(RDFReadingError) -> [Quad] {
         var quads: [Quad] = []
         var receiver = QuadReceiver { quads.append($0) }
         let bytes = Array(text.utf8)
-        try read(bytes.span, syntax: syntax, base: base, source: source, into: &receiver)
+        try read(bytes.span, syntax: syntax, base: base, source: source, into: &receiver).forEach(warn)
         return quads
     }
 
     /// All statements of a file, for small documents.
+    /// - Parameter warn: hears what the parser warned of.
     public static func quads(
-        path: String, syntax: RDFSyntax? = nil, base: IRI? = nil
+        path: String, syntax: RDFSyntax? = nil, base: IRI? = nil, warn: (RaptorMessage) -> Void = { _ in }
     ) throws(RDFReadingError) -> [Quad] {
         var quads: [Quad] = []
         var receiver = QuadReceiver { quads.append($0) }
-        try read(path: path, syntax: syntax, base: base, into: &receiver)
+        try read(path: path, syntax: syntax, base: base, into: &receiver).forEach(warn)
         return quads
     }
 

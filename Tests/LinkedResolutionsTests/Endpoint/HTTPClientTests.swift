@@ -139,6 +139,17 @@ import Testing
         #expect(server.requests.first?.headers["accept"]?.contains("application/n-triples") == true)
     }
 
+    @Test("What the parser of an answer warns of is told, with the endpoint's name")
+    func warnings() throws {
+        let body = "<r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns:e='http://e/'>\n<r:Description r:about='http://e/s'><e:p r:parseType='odd'>x</e:p></r:Description></r:RDF>"
+        let server = try LoopbackServer { _, _ in .init(headers: ["Content-Type": "application/rdf+xml"], body) }
+        let heard = Mutex<[Diagnostic]>([])
+        let options = EndpointOptions(warn: { finding in heard.withLock { $0.append(finding) } })
+        _ = try SPARQLEndpoint(server.address, options: options).answer(try Query(parsing: "DESCRIBE <http://e/s>"))
+        let findings = heard.withLock { $0 }
+        #expect(findings.count == 1 && findings.first?.level == .warning && findings.first?.file == server.address, "\(findings)")
+    }
+
     // MARK: Credentials
 
     @Test("Credentials come from the environment, a token before a user")
