@@ -37,11 +37,12 @@ private enum LackOfMemory {
     /// Half of the limit in bytes. Written once, before the handlers are installed.
     nonisolated(unsafe) static var half = 0
 
-    /// Leaves with one line where memory is the likely cause (not even half of the limit is free), else as the
-    /// signal does by itself.
+    /// Leaves with one line where memory is the likely cause (the last thing that failed was for want of it, or
+    /// not even half of the limit is free), else as the signal does by itself.
     static func endProcess(after number: Int32) {
+        let lastFault = errno
         let free = mmap(nil, half, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
-        guard free == MAP_FAILED else {
+        guard lastFault == ENOMEM || free == MAP_FAILED else {
             signal(number, SIG_DFL)
             raise(number)
             return
