@@ -10,6 +10,8 @@ final class Serializer {
     private let buffer: OutputBuffer
     private let world: RaptorWorld
     private var isEnded = false
+    /// The serializer of RDF/JSON answers a statement that it has already as others answer a failure.
+    private let tellsRepetitions: Bool
 
     /// A namespace and its prefix in Raptor's own form.
     struct Namespace {
@@ -26,13 +28,14 @@ final class Serializer {
         self.handle = handle
         self.world = world
         self.buffer = buffer
+        tellsRepetitions = syntax == .rdfjson
         for namespace in namespaces {
             namespace.prefix.withUnsafeBufferPointer { prefix in
                 // The prefix ends with a NUL.
                 _ = raptor_serializer_set_namespace(handle, namespace.uri, prefix.baseAddress)
             }
         }
-        raptor_serializer_start_to_iostream(handle, nil, buffer.stream)
+        require(raptor_serializer_start_to_iostream(handle, nil, buffer.stream))
     }
 
     deinit { raptor_free_serializer(handle) }
@@ -47,13 +50,20 @@ final class Serializer {
         statement.subject = subject
         statement.predicate = predicate
         statement.object = object
-        raptor_serializer_serialize_statement(handle, &statement)
+        let status = raptor_serializer_serialize_statement(handle, &statement)
+        require(tellsRepetitions ? min(status, 0) : status)
     }
 
     /// Writes the end of the document.
     func end() {
         guard !isEnded else { return }
         isEnded = true
-        raptor_serializer_serialize_end(handle)
+        require(raptor_serializer_serialize_end(handle))
+    }
+
+    /// Where memory runs out Raptor fails without a word, and the statement would be missing.
+    private func require(_ status: Int32) {
+        guard status != 0, world.log.firstError == nil else { return }
+        world.log.add(RaptorMessage(level: .error, text: "out of memory: a statement could not be taken"))
     }
 }

@@ -142,7 +142,8 @@ final class TermFactory {
     }
 
     private static func require(_ term: TermPointer?) throws(TermRefusal) -> TermPointer {
-        guard let term else { throw TermRefusal(reason: "Raptor could not make a term of it") }
+        // Whatever else Raptor would not make a term of has been refused before.
+        guard let term else { throw TermRefusal(reason: "out of memory: Raptor could not make a term of it") }
         return term
     }
 

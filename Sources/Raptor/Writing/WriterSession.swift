@@ -58,7 +58,7 @@ class WriterSession {
         buffer.truncate(to: 0)
     }
 
-    /// Raptor's return codes say nothing: success is that nothing was logged.
+    /// Most of Raptor's return codes say nothing: success is that nothing was logged.
     func requireNoLoggedError() throws(RDFWritingError) {
         if let error = world.log.takeError() { throw .raptor(error.text) }
     }

@@ -55,21 +55,41 @@ struct FaultTests {
         }
     }
 
+    /// The least limit on memory, in KiB, under which the program starts: its libraries and threads take some.
+    private func leastMemory(in folder: ScratchFolder) throws -> Int {
+        let limits = stride(from: 120_000, through: 2_000_000, by: 20_000)
+        return try #require(
+            try limits.first { try shell("ulimit -v \($0); exec \"$0\" --version", in: folder).exitCode == 0 },
+            "the program does not start under any limit")
+    }
+
     @Test("Memory that runs out under a limit is told in words and ends with exit code 1")
     func outOfMemory() throws {
         let folder = try ScratchFolder()
         let line = "<a:s> <a:p> \"\(String(repeating: "x", count: 4000))\" .\n"
         try folder.write("big.txt", Data(String(repeating: line, count: 10_000).utf8))
-        // The program, its libraries and threads take some: the limit is raised until it starts.
-        for limit in stride(from: 120_000, through: 2_000_000, by: 20_000) {
-            let start = try shell("ulimit -v \(limit); exec \"$0\" --version", in: folder)
-            guard start.exitCode == 0 else { continue }
-            let run = try shell("ulimit -v \(limit + 8_000); exec \"$0\" check big.txt", in: folder)
-            #expect(run.exitCode == 1, "\(run.exitCode) \(run.errors)")
-            #expect(run.errors.contains("out of memory"), "\(run.errors)")
-            return
+        let limit = try leastMemory(in: folder)
+        let run = try shell("ulimit -v \(limit + 8_000); exec \"$0\" check big.txt", in: folder)
+        #expect(run.exitCode == 1, "\(run.exitCode) \(run.errors)")
+        #expect(run.errors.contains("out of memory"), "\(run.errors)")
+    }
+
+    @Test(
+        "Memory that runs out while RDF is loaded is told in words, whatever the limit",
+        arguments: ["query --data data.nt 'ASK {}'", "query --data data.ttl 'ASK {}'", "export data.nt --single out.ttl"])
+    func outOfMemoryWhileLoading(_ arguments: String) throws {
+        let folder = try ScratchFolder()
+        let lines = (0..<20_000).map { "<http://example.org/s\($0)> <http://example.org/p> \"value \($0)\" .\n" }.joined()
+        for name in ["data.nt", "data.ttl"] { try folder.write(name, Data(lines.utf8)) }
+        let least = try leastMemory(in: folder)
+        for more in [2_000, 10_000, 18_000, 34_000] {
+            let run = try shell("ulimit -v \(least + more); exec \"$0\" \(arguments)", in: folder)
+            let isTold = run.exitCode == 1 && run.errors.contains("out of memory")
+            #expect(run.exitCode == 0 || isTold, "\(more): \(run.exitCode) \(run.errors)")
+            #expect(files(in: folder.url).count == (run.exitCode == 0 && arguments.hasPrefix("export") ? 3 : 2))
+            guard run.exitCode == 0, let text = try? String(contentsOfFile: folder.url.path + "/out.ttl", encoding: .utf8) else { continue }
+            #expect(text.split(separator: "\n").count { $0.hasPrefix("<http://example.org/s") } == 20_000)
         }
-        Issue.record("the program does not start under any limit")
     }
 
     @Test("A device is written to and not replaced; a symbolic link stays one")
