@@ -8,6 +8,8 @@ struct Reading {
     var memory = DocumentMemory()
     var referenceMemory = ReferenceMemory()
     var context: ReferenceContext
+    /// Whether references are looked for at every word; for tests.
+    var looksEverywhere = false
     var texts: [TokenizedText] = []
     var mentions: [[AgentMention]] = []
     var references: [[FoundReference]] = []
@@ -83,7 +85,7 @@ struct Reading {
     ) -> [FoundReference] {
         context.fragment = fragment
         context.mentions = MentionIndex(found)
-        return recognizer.references.scan(text, context: context, memory: &referenceMemory)
+        return recognizer.references.scan(text, context: context, memory: &referenceMemory, looksEverywhere: looksEverywhere)
     }
 
     func store(in revision: inout Revision) {

@@ -40,8 +40,13 @@ public final class Recognizer: Sendable {
 
     /// Fills the revision's directives, references, mentions, topics and coined agents, and adds
     /// diagnostics for what was not understood. Linear in the length of the text.
-    public func recognize(_ revision: inout Revision) {
+    public func recognize(_ revision: inout Revision) { recognize(&revision, looksEverywhere: false) }
+
+    /// - Parameter looksEverywhere: whether references are looked for at words where none can begin as well: what
+    ///   the table that says where they can is checked against.
+    package func recognize(_ revision: inout Revision, looksEverywhere: Bool) {
         var reading = Reading(revision: revision, recognizer: self)
+        reading.looksEverywhere = looksEverywhere
         reading.readAll()
         reading.store(in: &revision)
     }

@@ -7,18 +7,15 @@ struct AnomalyFinder {
     func holdsHyphenlessAcronym(_ bytes: [UInt8]) -> Bool {
         let text = bytes.span
         var position = 0
-        while position < text.count {
-            guard ByteClass.isUpper(text[position]) else {
-                position += 1
-                continue
-            }
-            let start = position
+        while true {
+            let start = EightBytes.next(in: text, from: position, before: text.count) { $0.capitals }
+            guard start < text.count else { return false }
+            position = start
             while position < text.count && ByteClass.isUpper(text[position]) { position += 1 }
             let stands = (start == 0 || !ByteClass.continuesWord(text[start - 1]) && text[start - 1] != UInt8(ascii: "-"))
                 && (position == text.count || !ByteClass.continuesWord(text[position]) && text[position] != UInt8(ascii: "-"))
             if stands, position - start >= 3, vocabulary.isHyphenlessAcronym(start..<position, in: bytes) { return true }
         }
-        return false
     }
 }
 

@@ -2,10 +2,11 @@
 extension BodyReader {
     mutating func collectNoteMarks(_ lines: ArraySlice<TextLine>) {
         for index in lines.indices {
-            guard bytes[lines[index].range].contains(UInt8(ascii: "_")) else { continue }
             var position = lines[index].start
-            while position < lines[index].end {
-                if bytes[position] == UInt8(ascii: "_"), let rule = PageFurniture.rule(in: bytes, at: position, before: lines[index].end) {
+            while true {
+                position = EightBytes.next(in: bytes.span, from: position, before: lines[index].end) { $0.equal("_") }
+                guard position < lines[index].end else { break }
+                if let rule = PageFurniture.rule(in: bytes, at: position, before: lines[index].end) {
                     for note in notes(behind: rule, line: index, lines).notes { noteMarks.insert(bytes[note.mark]) }
                     position = rule
                 } else {
@@ -66,15 +67,7 @@ extension BodyReader {
 
     /// The next byte with which furniture may begin. Every byte of a body passes here.
     private func nextFurnitureSign(from start: Int, before end: Int) -> Int {
-        let text = bytes.span
-        var position = start
-        while position < end {
-            switch text[position] {
-            case UInt8(ascii: "_"), UInt8(ascii: "R"), UInt8(ascii: "-"), 0xE2: return position
-            default: position += 1
-            }
-        }
-        return end
+        EightBytes.next(in: bytes.span, from: start, before: end) { $0.equal("_") | $0.equal("R") | $0.equal("-") | $0.equal(0xE2) }
     }
 
     /// The footnote of the number line where it stands on a line of its own.

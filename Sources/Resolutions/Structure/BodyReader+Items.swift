@@ -118,15 +118,16 @@ extension BodyReader {
     private func nextOpening(from start: Int, before end: Int) -> Int {
         let text = bytes.span
         var position = start
-        while position < end {
-            switch text[position] {
-            case UInt8(ascii: ")"), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: ","), UInt8(ascii: "."): return position
-            case 0x20 where position + 1 < end && (annexHasDashes || text[position + 1] == UInt8(ascii: "1") || text[position + 1] == UInt8(ascii: "A")):
-                return position
-            default: position += 1
+        while true {
+            position = EightBytes.next(in: text, from: position, before: end) { bytes in
+                // A blank counts by what stands behind it; what is not in sight is looked at below.
+                let behind = annexHasDashes ? EightBytes.highBits : (bytes.equal("1") | bytes.equal("A") | bytes.equal(0)) >> 8 | 1 << 63
+                return bytes.equal(")") | bytes.within(0x3A, 0x3B) | bytes.equal(",") | bytes.equal(".") | bytes.equal(" ") & behind
             }
+            guard position < end, text[position] == 0x20 else { return position }
+            if position + 1 < end, annexHasDashes || text[position + 1] == UInt8(ascii: "1") || text[position + 1] == UInt8(ascii: "A") { return position }
+            position += 1
         }
-        return end
     }
 
     /// An item that begins inside a line, and the end of the text before it: `; 2 that`, `: a) the`.

@@ -49,14 +49,15 @@ enum PageFurniture {
     static func nextRunningHead(in bytes: [UInt8], from start: Int, of line: Range<Int>) -> (start: Int, head: RunningHead)? {
         let text = bytes.span
         var position = start
-        while position < line.upperBound {
-            if text[position] == UInt8(ascii: "R"), position == line.lowerBound || ByteClass.isSpace(text[position - 1]),
+        while true {
+            position = EightBytes.next(in: text, from: position, before: line.upperBound) { $0.equal("R") }
+            guard position < line.upperBound else { return nil }
+            if position == line.lowerBound || ByteClass.isSpace(text[position - 1]),
                 let head = runningHead(in: bytes, at: position, before: line.upperBound) {
                 return (position, head)
             }
             position += 1
         }
-        return nil
     }
 
     /// A rule of underscores at a place: behind it.

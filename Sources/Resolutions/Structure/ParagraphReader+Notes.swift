@@ -166,12 +166,11 @@ extension ParagraphReader {
         guard !range.isEmpty, pending != nil else { return }
         var start = range.lowerBound
         var position = range.lowerBound
-        while position < range.upperBound {
-            let byte = bytes[position]
-            guard ByteClass.isDigit(byte) || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "^") || byte == 0xE2 else {
-                position += 1
-                continue
+        while true {
+            position = EightBytes.next(in: bytes.span, from: position, before: range.upperBound) {
+                $0.digits | $0.equal("[") | $0.equal("^") | $0.equal(0xE2)
             }
+            guard position < range.upperBound else { break }
             guard let mark = mark(at: position, in: range) else {
                 if bytes[position] == 0xE2, position + 2 < range.upperBound, bytes[position + 1] == 0x80 {
                     // A pair of quotation marks.

@@ -307,12 +307,12 @@ struct ParagraphReader {
     private func nextCandidate(behind start: Int, before end: Int) -> Int? {
         let text = bytes.span
         var position = start + 1
-        while position < end {
-            let byte = text[position]
-            if ByteClass.isDigit(byte) || byte == UInt8(ascii: "("), ByteClass.isSpace(text[position - 1]) { return position }
+        while true {
+            position = EightBytes.next(in: text, from: position, before: end) { $0.digits | $0.equal("(") }
+            guard position < end else { return nil }
+            if ByteClass.isSpace(text[position - 1]) { return position }
             position += 1
         }
-        return nil
     }
 
     /// The marker at a place inside a line, if it goes on the list.

@@ -13,12 +13,8 @@ struct SectionHeading {
         guard start < end else { return nil }
         var match = vocabulary.headingVerbs.longestMatch(in: bytes, at: start, before: end)
         if match == nil {
-            var position = start
-            for adverb in adverbs where ByteMatch.word(adverb, in: bytes, at: position, before: end) {
-                position = ByteMatch.skipBlanks(in: bytes, from: position + adverb.utf8.count, before: end)
-                break
-            }
-            guard position > start else { return nil }
+            guard let adverb = adverbs.longestMatch(in: bytes, at: start, before: end) else { return nil }
+            let position = ByteMatch.skipBlanks(in: bytes, from: adverb.end, before: end)
             match = vocabulary.headingVerbs.longestMatch(in: bytes, at: position, before: end)
         }
         guard let match else { return nil }
@@ -36,7 +32,17 @@ struct SectionHeading {
         return SectionHeading(function: verb.function, range: start..<verbEnd, verbEnd: verbEnd)
     }
 
-    private static let adverbs = ["further", "also", "again", "strongly", "therefore", "hereby", "once", "seriously", "urgently", "ever", "fully", "deeply", "gravely", "firmly", "profoundly", "extremely"]
+    /// Adverbs before a verb, as a table: every line and every clause is asked for them.
+    private static let adverbs: PhraseTable = {
+        var table = PhraseTable()
+        for adverb in [
+            "further", "also", "again", "strongly", "therefore", "hereby", "once", "seriously",
+            "urgently", "ever", "fully", "deeply", "gravely", "firmly", "profoundly", "extremely",
+        ] {
+            table.insert(adverb.utf8, value: 0)
+        }
+        return table
+    }()
     private static let trailing = ["further", "also", "again", "in particular", "once again", "strongly"]
 
     /// Behind the adverbs and the `with grave concern` that follow a verb.

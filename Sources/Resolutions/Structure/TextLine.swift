@@ -18,17 +18,16 @@ extension SourceText {
         var position = 0
         let text = bytes.span
         while position <= mainEnd {
-            if position == mainEnd || text[position] == 0x0A {
-                let range = ByteMatch.trimmed(start..<position, in: bytes)
-                if range.isEmpty {
-                    followsBlankLine = true
-                } else {
-                    lines.append(TextLine(range: range, followsBlankLine: followsBlankLine))
-                    followsBlankLine = false
-                }
-                start = position + 1
+            position = EightBytes.next(in: text, from: position, before: mainEnd) { $0.equal("\n") }
+            let range = ByteMatch.trimmed(start..<position, in: bytes)
+            if range.isEmpty {
+                followsBlankLine = true
+            } else {
+                lines.append(TextLine(range: range, followsBlankLine: followsBlankLine))
+                followsBlankLine = false
             }
             position += 1
+            start = position
         }
         return lines
     }

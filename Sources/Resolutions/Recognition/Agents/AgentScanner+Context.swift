@@ -106,9 +106,8 @@ extension AgentScanner {
                 if let agent = memory.lastByShortName[(index..<index + length).map { text[$0].stem }] { return AgentMention(tokens: index..<index + length, agents: [agent]) }
             }
         }
-        for agent in memory.recent.reversed().prefix(12) where table.agents[agent].kind == .group {
+        for agent in memory.recent.reversed().prefix(12) where table.shortNameStarts[agent] == token.stem && table.agents[agent].kind == .group {
             let short = table.shortNames[agent]
-            guard short.count > 1, short.first == token.stem else { continue }
             var next = index
             for stem in short {
                 guard text[next].stem == stem else { break }

@@ -85,8 +85,7 @@ struct AgentScanner: Sendable {
             guard let child = table.trie.child(of: node, by: token.stem) else { break }
             node = child
             next += 1
-            let entries = table.trie.values(at: node)
-            if !entries.isEmpty { found.append(Match(end: next, entries: entries)) }
+            if table.trie.hasValues(at: node) { found.append(Match(end: next, entries: table.trie.values(at: node))) }
         }
         found.reverse()
         return found

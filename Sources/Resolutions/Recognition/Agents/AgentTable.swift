@@ -38,6 +38,8 @@ struct AgentTable: Sendable {
     private(set) var heads = ExtendedArray<Int32?>()
     /// For each group called "X of Y" and each body with a preposition in its name, the words of X: what a text may call it after naming it in full.
     private(set) var shortNames = ExtendedArray<[Int32]>()
+    /// The first word of each of these where it has several; 0 where not.
+    private(set) var shortNameStarts = ExtendedArray<Int32>()
 
     /// The body whose sessions are named by an acronym and a year: "WRC-27".
     let sessionBodies: [[UInt8]: Int]
@@ -77,10 +79,12 @@ struct AgentTable: Sendable {
         tails = ExtendedArray(nameStems.map { $0.last })
         firstStems = ExtendedArray(nameStems.map { $0.first ?? 0 })
         heads = ExtendedArray(nameStems.map(Self.head))
-        shortNames = ExtendedArray(zip(agents, nameStems).map { agent, stems in
+        let shortNames: [[Int32]] = zip(agents, nameStems).map { agent, stems in
             let end = agent.kind == .body ? Self.firstPreposition(stems) : agent.kind == .group ? stems.firstIndex(of: Word.of.rawValue) : nil
             return end.map { Array(stems[..<$0]) } ?? []
-        })
+        }
+        self.shortNames = ExtendedArray(shortNames)
+        shortNameStarts = ExtendedArray(shortNames.map { $0.count > 1 ? $0[0] : 0 })
     }
 
     private static func head(of name: [Int32]) -> Int32? {
@@ -195,6 +199,7 @@ struct AgentTable: Sendable {
         firstStems.append(0)
         heads.append(nil)
         shortNames.append([])
+        shortNameStarts.append(0)
         return number
     }
 

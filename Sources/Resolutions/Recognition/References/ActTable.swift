@@ -15,6 +15,11 @@ struct ActTable: Sendable {
         self.byBody = byBody
     }
 
+    /// The kind words.
+    static let words: [Word] = [
+        .resolution, .resolutions, .decision, .decisions, .recommendation, .recommendations, .opinion, .opinions,
+    ]
+
     /// The class that a kind word names; the plural and capitals do not matter.
     static func actClass(_ token: Token) -> ActClass? {
         if token.is(.resolution, .resolutions) { return .resolution }

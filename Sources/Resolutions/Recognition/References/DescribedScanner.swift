@@ -5,6 +5,9 @@ struct DescribedScanner: Sendable {
     let table: InstrumentTable
     let agents: AgentTable
 
+    /// The word before all that is described; a name of the authority may stand behind it.
+    static let words: [Word] = [.the]
+
     func scan(
         _ text: TokenizedText, at index: Int, context: ReferenceContext, last: ReferenceTarget?, memory: inout ReferenceMemory
     ) -> FoundReference? {

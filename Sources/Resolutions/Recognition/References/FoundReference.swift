@@ -16,40 +16,43 @@ struct ActKey: Hashable, Sendable {
 }
 
 /// What earlier references of the same text say about later ones.
-struct ReferenceMemory: Sendable {
+///
+/// A class: a dozen tables, asked at every word by scanners that would otherwise each be handed a copy. It belongs
+/// to the reading of one text.
+final class ReferenceMemory {
     /// The series under which the text has named an act before.
-    var series: [ActKey: String] = [:]
+    @exclusivity(unchecked) var series: [ActKey: String] = [:]
     /// For acts whose numbers restart, the target of the last full mention.
-    var restarting: [ActKey: ReferenceTarget] = [:]
+    @exclusivity(unchecked) var restarting: [ActKey: ReferenceTarget] = [:]
     /// The dated texts named so far: what a bare repeat with "thereof" or "of the same" means.
-    var lastRevision: RevisionIdentifier?
+    @exclusivity(unchecked) var lastRevision: RevisionIdentifier?
     /// The fragment of the passage that named it.
-    var lastRevisionFragment = ""
+    @exclusivity(unchecked) var lastRevisionFragment = ""
     /// The class of the act named last.
-    var lastClass: ActClass?
+    @exclusivity(unchecked) var lastClass: ActClass?
     /// For the last word of an instrument's name (singular), the instrument last named in full with it.
-    var instruments: [Int32: InstrumentIdentifier] = [:]
-    var lastInstrument: InstrumentIdentifier?
+    @exclusivity(unchecked) var instruments: [Int32: InstrumentIdentifier] = [:]
+    @exclusivity(unchecked) var lastInstrument: InstrumentIdentifier?
     /// The last instrument named in the passage at hand, or in one around it.
-    var passageInstrument: InstrumentIdentifier?
+    @exclusivity(unchecked) var passageInstrument: InstrumentIdentifier?
     /// The report whose paragraph the passage at hand named last.
-    var passageReport: InstrumentScanner.Named?
+    @exclusivity(unchecked) var passageReport: InstrumentScanner.Named?
     /// The act to whose annex the passage at hand pointed with "the annex thereto".
-    var passageAnnexHolder: RevisionIdentifier?
+    @exclusivity(unchecked) var passageAnnexHolder: RevisionIdentifier?
     /// The years of meetings, where the text has given them.
-    var meetingYears: [Int: Int] = [:]
+    @exclusivity(unchecked) var meetingYears: [Int: Int] = [:]
     /// Instruments known by description, by the words between their owner and their subject: "parity strategy".
-    var described: [String: InstrumentIdentifier] = [:]
+    @exclusivity(unchecked) var described: [String: InstrumentIdentifier] = [:]
     /// The last reference of the footnote read last: what "Ibid." repeats.
-    var lastFootnote: FoundReference?
+    @exclusivity(unchecked) var lastFootnote: FoundReference?
     /// The appendix named last.
-    var lastAppendix: ReferenceTarget?
+    @exclusivity(unchecked) var lastAppendix: ReferenceTarget?
     /// The fragment of the passage that named an instrument.
-    var passageFragment = ""
+    @exclusivity(unchecked) var passageFragment = ""
     /// The annexes that the text has called its own, whether the file holds them or not.
-    var annexes: Set<String> = []
+    @exclusivity(unchecked) var annexes: Set<String> = []
     /// The publications that the text has named in full, by their labels.
-    var publications: Set<String> = []
+    @exclusivity(unchecked) var publications: Set<String> = []
 }
 
 /// What the reference scanners know of the text that they read.

@@ -12,6 +12,9 @@ struct InstrumentTable: Sendable {
     /// Whether an instrument is cited by description: agreements, plans, policies, guidelines and the like.
     private let isDescribed: [Bool]
 
+    /// Whether a name may begin with a token: one look into an array.
+    func beginsName(_ token: Token) -> Bool { trie.child(of: 0, by: token.stem) != nil }
+
     init(authority: Authority, lexicon: inout LexiconBuilder) {
         instruments = authority.instruments
         let comma = lexicon.words.intern([UInt8(ascii: ",")])

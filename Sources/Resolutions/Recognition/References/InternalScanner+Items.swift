@@ -8,7 +8,7 @@ extension InternalScanner {
         guard !text[index].is(.also), let (phrase, verbEnd) = heading(text, at: index) else { return nil }
         if let section = section(text, at: index, phrase: phrase, verbEnd: verbEnd, context: context) { return section }
         if let section = actSection(text, at: index, phrase: phrase, verbEnd: verbEnd, context: context, memory: &memory) { return section }
-        var base = Slug.make(phrase)
+        var cited: String?
         var next = verbEnd
         // "instructs the Secretary-General 1 above": the section with that heading.
         var labels = self.labels(text, at: next)
@@ -17,13 +17,14 @@ extension InternalScanner {
                 let length = matchLength(section.heading, text: text, at: verbEnd)
                 if length > 0 {
                     labels = self.labels(text, at: verbEnd + length)
-                    base = section.fragment
+                    cited = section.fragment
                     next = verbEnd + length
                     break
                 }
             }
         }
         guard let (fragments, end) = labels else { return nil }
+        let base = cited ?? Slug.make(phrase)
         let full = fragments.map { base + "_" + $0 }
         if let (of, further) = behindInsertion(text, at: end, phrase: phrase) {
             let full = full + further.map { base + "_" + $0 }
@@ -88,7 +89,8 @@ extension InternalScanner {
     private func actSection(
         _ text: TokenizedText, at index: Int, phrase: String, verbEnd: Int, context: ReferenceContext, memory: inout ReferenceMemory
     ) -> FoundReference? {
-        let fragment = Slug.make(phrase)
+        // Made where it is needed: most heading verbs cite nothing.
+        var fragment: String { Slug.make(phrase) }
         if text[verbEnd].is(.of), followsPreposition(text, at: index) {
             if let revision = memory.lastRevision, text[verbEnd + 1].is(.that) || text[verbEnd + 1].is(.the) && text[verbEnd + 2].is(.said, .same) {
                 let noun = text[verbEnd + 1].is(.that) ? verbEnd + 2 : verbEnd + 3

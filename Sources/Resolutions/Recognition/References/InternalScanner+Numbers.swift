@@ -4,8 +4,8 @@ extension InternalScanner {
     func numbered(_ text: TokenizedText, at index: Int, context: ReferenceContext) -> FoundReference? {
         guard !context.numbered.isEmpty else { return nil }
         var first = index
-        if text[first].spells("agenda", in: text) { first += 1 }
-        let isItem = text[first].spells("item", in: text) || text[first].spells("items", in: text)
+        if text[first].is(.agenda) { first += 1 }
+        let isItem = text[first].is(.item, .items)
         guard isItem || first == index else { return nil }
         if isItem { first += 1 }
         guard let (labels, end) = numbers(text, from: first) else { return nil }

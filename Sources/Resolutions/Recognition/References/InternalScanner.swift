@@ -4,6 +4,9 @@ struct InternalScanner: Sendable {
     let actScanner: ActScanner
     let headings: PhraseTrie<String>
 
+    /// The words that begin a pointer without a capital, those of `headings` apart.
+    static let words: [Word] = [.annex, .annexes, .preamble, .paragraph, .paragraphs, .para, .paras, .agenda, .item, .items]
+
     func scan(
         _ text: TokenizedText, at index: Int, context: ReferenceContext, memory: inout ReferenceMemory
     ) -> FoundReference? {
@@ -14,7 +17,7 @@ struct InternalScanner: Sendable {
             return annexes(text, at: index, context: context, memory: &memory)
         }
         // "the preamble to the present resolution".
-        if token.spells("preamble", in: text), text[index + 1].is(.to, .of), context.fragments.contains("preamble"), let behind = behindOwn(text, at: index + 2) {
+        if token.is(.preamble), text[index + 1].is(.to, .of), context.fragments.contains("preamble"), let behind = behindOwn(text, at: index + 2) {
             return own(text, index..<behind, ["preamble"], context: context)
         }
         if token.is(.paragraph, .paragraphs) || token.is(.para, .paras) {
@@ -23,7 +26,8 @@ struct InternalScanner: Sendable {
         if let first = ParagraphNumbers.behindSectionSign(text, at: index) {
             return paragraphs(text, at: index, first: first, context: context, memory: &memory)
         }
-        return items(text, at: index, context: context, memory: &memory) ?? numbered(text, at: index, context: context)
+        if headings.child(of: 0, by: token.word) != nil, let items = items(text, at: index, context: context, memory: &memory) { return items }
+        return token.kind == .number || token.is(.agenda) || token.is(.item, .items) ? numbered(text, at: index, context: context) : nil
     }
 
     // MARK: - Annexes

@@ -17,6 +17,11 @@ struct PrintedProvisions: Sendable {
 /// Reads "No. 9", "Nos. 86-88, 110-112 and 134-136", "Articles 13, 14A and 15", "Chapter III", "§ 13 e)",
 /// "Tables 22-1B and 22-2".
 struct ProvisionScanner: Sendable {
+    /// The head words that need no capital.
+    static let words: [Word] = [
+        .paragraph, .paragraphs, .para, .paras, .article, .articles, .rule, .rules, .section, .chapter, .chapters,
+    ]
+
     /// The provisions whose head word stands at `index`.
     func scan(_ text: TokenizedText, at index: Int) -> PrintedProvisions? {
         if let paragraphs = paragraphs(text, at: index) { return paragraphs }

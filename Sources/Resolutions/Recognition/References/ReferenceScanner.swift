@@ -7,14 +7,27 @@ struct ReferenceScanner: Sendable {
     let internals: InternalScanner
 
     let reports = ReportScanner()
+    /// Where to look at all.
+    private let starts: ReferenceStarts
+
+    init(acts: ActScanner, instruments: InstrumentScanner, described: DescribedScanner, internals: InternalScanner) {
+        self.acts = acts
+        self.instruments = instruments
+        self.described = described
+        self.internals = internals
+        starts = ReferenceStarts(
+            words: ActTable.words + ProvisionScanner.words + InternalScanner.words + DescribedScanner.words,
+            phrases: internals.headings.firstWords, names: instruments.table.trie.firstWords)
+    }
 
     private struct Pending {
         var printed: PrintedProvisions
         var isInBrackets: Bool
     }
 
+    /// - Parameter looksEverywhere: whether words at which nothing can begin are looked at as well; for tests.
     func scan(
-        _ text: TokenizedText, context: ReferenceContext, memory: inout ReferenceMemory
+        _ text: TokenizedText, context: ReferenceContext, memory: inout ReferenceMemory, looksEverywhere: Bool = false
     ) -> [FoundReference] {
         var found: [FoundReference] = []
         var pending: [Pending] = []
@@ -36,6 +49,14 @@ struct ReferenceScanner: Sendable {
         // Where a chain of provisions began: "§ 6.25 of Article 6 of Appendix 30B" is the appendix's.
         var chainStart: Int?
         while index < text.count {
+            guard looksEverywhere || starts.concern(text[index]) else {
+                if !pending.isEmpty, text[index].kind != .punctuation, breaksList(text, at: index) {
+                    found += defaults(pending, context: context, memory: memory)
+                    pending = []
+                }
+                index += 1
+                continue
+            }
             let isParagraph = ProvisionScanner.isParagraphHead(text, at: index)
             guard text[index].kind != .punctuation || isParagraph else {
                 index += 1
@@ -130,20 +151,27 @@ struct ReferenceScanner: Sendable {
         return found
     }
 
+    /// Each scanner says no to most words at its first look; that look is repeated here, since only to ask costs more.
     private func reference(
         _ text: TokenizedText, at index: Int, found: [FoundReference], context: ReferenceContext,
         memory: inout ReferenceMemory
     ) -> FoundReference? {
+        let token = text[index]
+        let isNameOrNumber = token.isCapitalised || token.kind == .number
         if let reference = internals.scan(text, at: index, context: context, memory: &memory) { return reference }
-        if let named = acts.publication(text, at: index, context: context, memory: &memory) { return instrument(named, memory: &memory) }
-        if let named = instruments.supplement(text, at: index) ?? instruments.sectorDocument(text, at: index) { return instrument(named, memory: &memory) }
-        if let report = reports.conferenceReport(text, at: index) { return report }
-        if let reference = acts.scan(text, at: index, context: context, memory: &memory) { return reference }
-        if let reference = acts.further(text, at: index, behind: found.suffix(4), memory: memory) { return reference }
-        if repeatsSymbol(text, at: index, behind: found.last) { return nil }
-        if let reference = symbol(text, at: index, context: context, memory: &memory) { return reference }
-        if let reference = document(text, at: index) { return reference }
-        if var named = instruments.known(text, at: index, context: context, memory: &memory) {
+        if token.isCapitalised {
+            if let named = acts.publication(text, at: index, context: context, memory: &memory) { return instrument(named, memory: &memory) }
+            if let named = instruments.supplement(text, at: index) ?? instruments.sectorDocument(text, at: index) { return instrument(named, memory: &memory) }
+            if let report = reports.conferenceReport(text, at: index) { return report }
+        }
+        if ActTable.actClass(token) != nil, let reference = acts.scan(text, at: index, context: context, memory: &memory) { return reference }
+        if isNameOrNumber, let reference = acts.further(text, at: index, behind: found.suffix(4), memory: memory) { return reference }
+        if token.isCapitalised {
+            if repeatsSymbol(text, at: index, behind: found.last) { return nil }
+            if let reference = symbol(text, at: index, context: context, memory: &memory) { return reference }
+            if let reference = document(text, at: index) { return reference }
+        }
+        if instruments.table.beginsName(token), var named = instruments.known(text, at: index, context: context, memory: &memory) {
             // "the Constitution and Convention": one head, several targets.
             while text[named.tokens.upperBound].is(.and),
                 let next = instruments.known(text, at: named.tokens.upperBound + 1, context: context, memory: &memory),
@@ -153,17 +181,19 @@ struct ReferenceScanner: Sendable {
             }
             return instrument(named, memory: &memory)
         }
-        if text[index].is(.the), var named = instruments.known(text, at: index + 1, context: context, memory: &memory),
-            named.status == .described {
-            named.tokens = index..<named.tokens.upperBound
-            return instrument(named, memory: &memory)
+        if token.is(.the) {
+            if instruments.table.beginsName(text[index + 1]),
+                var named = instruments.known(text, at: index + 1, context: context, memory: &memory), named.status == .described {
+                named.tokens = index..<named.tokens.upperBound
+                return instrument(named, memory: &memory)
+            }
+            if let reference = described.scan(
+                text, at: index, context: context, last: found.last?.targets.last, memory: &memory) {
+                return reference
+            }
         }
-        if let reference = described.scan(
-            text, at: index, context: context, last: found.last?.targets.last, memory: &memory) {
-            return reference
-        }
-        if let named = instruments.capitalised(text, at: index, context: context, memory: &memory) { return instrument(named, memory: &memory) }
-        if text[index].isCapitalised, let named = instruments.shortForm(text, at: index, memory: memory) {
+        if isNameOrNumber, let named = instruments.capitalised(text, at: index, context: context, memory: &memory) { return instrument(named, memory: &memory) }
+        if token.isCapitalised, let named = instruments.shortForm(text, at: index, memory: memory) {
             return instrument(named, memory: &memory)
         }
         return nil

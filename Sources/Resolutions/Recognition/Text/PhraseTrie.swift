@@ -37,6 +37,12 @@ package struct PhraseTrie<Value: Sendable>: Sendable {
         return child == 0 ? nil : child
     }
 
+    /// Whether a phrase ends at a node.
+    func hasValues(at node: Int32) -> Bool { !values[Int(node)].isEmpty }
+
+    /// The words with which phrases begin, ascending.
+    var firstWords: [Int32] { roots.indices.filter { roots[$0] != 0 }.map { Int32($0) } }
+
     package func values(at node: Int32) -> [Value] { values[Int(node)] }
 
     private mutating func addChild(of node: Int32, by word: Int32) -> Int32 {

@@ -68,6 +68,16 @@ package struct Tokenizer: Sendable {
         var letters = 0
         var isASCII = true
         let limit = seam ?? Self.behindArticle(text, at: start) ?? text.count
+        // Plain letters eight at a time: most words are nothing else, and end within a step or two.
+        var step = limit == text.count ? Self.letters(text, at: end) : (count: 0, lowered: 0, capitals: 0)
+        while step.count > 0 {
+            hash.add(step.lowered, count: step.count)
+            letters += step.count
+            capitals += step.capitals
+            end += step.count
+            if step.count < 8 { break }
+            step = Self.letters(text, at: end)
+        }
         while end < limit {
             let byte = text[end]
             let kind = classes[Int(byte)]
@@ -129,6 +139,18 @@ package struct Tokenizer: Sendable {
             if index < position { first.append(ByteClass.lowered(text[index])) } else { second.append(ByteClass.lowered(text[index])) }
         }
         return words.find(first[...]) != 0 && words.find(second[...]) != 0 ? position : nil
+    }
+
+    /// The ASCII letters at a place, eight at the most: in lower case, the first one lowest; none where fewer than
+    /// eight bytes are left.
+    @inline(__always)
+    private static func letters(_ text: borrowing Span<UInt8>, at start: Int) -> (count: Int, lowered: UInt64, capitals: Int) {
+        guard start + 8 <= text.count else { return (0, 0, 0) }
+        let bytes = EightBytes(text, at: start)
+        let count = EightBytes.run(bytes.letters)
+        guard count > 0 else { return (0, 0, 0) }
+        let kept = UInt64.max >> UInt64(64 - 8 * count)
+        return (count, bytes.folded & kept, (bytes.capitals & kept).nonzeroBitCount)
     }
 
     /// A plural that the table does not know may have a singular that it knows.

@@ -26,7 +26,7 @@ enum Word: Int32, CaseIterable, Sendable {
     // Numbered acts, provisions and places in a text
     case resolution, resolutions, decision, decisions, recommendation, recommendations, opinion, opinions
     case report, reports, question, questions, article, articles, nos, number, numbers, chapter, chapters
-    case section, sections, appendix, appendices, annex, annexes, paragraph, paragraphs, para, paras, rule, rules
+    case section, sections, agenda, item, items, appendix, appendices, annex, annexes, preamble, paragraph, paragraphs, para, paras, rule, rules
     case part, parts, table, rev, res, dec, itu, meeting, session, conference, assembly, ex, ccir, wrc, cgpm, cipm
     case present, said, same, adopted, approved, resolves, instructs, invites, considering, recognizing, noting, recalling
     // Nouns and verbs of roles
