@@ -56,7 +56,7 @@ package struct TermClassTable: Sendable {
 
     /// The number of a class, given now if it has none.
     package mutating func intern(_ termClass: TermClass) -> Index {
-        if let index = indexes[termClass] { return index }
+        if let index = index(of: termClass) { return index }
         let index = Index(classes.count)
         classes.append(termClass)
         areStrings.append(termClass.isString)

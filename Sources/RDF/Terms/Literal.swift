@@ -23,7 +23,9 @@ public struct Literal: Sendable {
     public init(_ lexicalForm: String, language: String) {
         self.lexicalForm = lexicalForm
         self.datatype = RDFSyntaxNamespace.langString
-        self.language = language.lowercased()
+        // Most tags are in lower case already, and folding makes a new string.
+        let isFolded = !language.utf8.contains { $0 &- 0x41 < 26 || $0 >= 0x80 }
+        self.language = isFolded ? language : language.lowercased()
     }
 
     /// An `xsd:boolean` in canonical form.

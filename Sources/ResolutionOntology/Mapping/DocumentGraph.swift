@@ -48,6 +48,9 @@ struct DocumentGraph {
         return (number, true)
     }
 
+    /// The number of an IRI that nothing else in the document has: whoever asks keeps it.
+    mutating func newNode(_ iri: IRI, home: Int32) -> UInt32 { append(.iri(iri), home: home) }
+
     mutating func literal(_ literal: Literal) -> UInt32 { append(.literal(literal), home: Home.shared) }
     mutating func literal(_ text: String) -> UInt32 { literal(Literal(text)) }
     mutating func literal(_ value: Int) -> UInt32 { literal(Literal(value)) }

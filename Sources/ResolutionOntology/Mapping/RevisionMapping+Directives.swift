@@ -10,9 +10,11 @@ extension RevisionMapping {
                 directiveNodes.append(revisionNode)
                 continue
             }
-            var fragment = "d_" + revision.components[directive.component].fragment
-            if directive.ordinal > 1 { fragment += "_\(directive.ordinal)" }
-            directiveNodes.append(part(fragment, home: componentBlocks[directive.component]))
+            let fragment = revision.components[directive.component].fragment
+            let home = componentBlocks[directive.component]
+            directiveNodes.append(
+                directive.ordinal > 1
+                    ? part("d_", fragment, "_", String(directive.ordinal), home: home) : part("d_", fragment, home: home))
         }
         for index in revision.directives.indices
         where componentNodes.indices.contains(revision.directives[index].component) {

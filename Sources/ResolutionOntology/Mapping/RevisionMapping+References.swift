@@ -12,7 +12,7 @@ extension RevisionMapping {
     private mutating func map(_ reference: Reference) {
         let component = revision.components[reference.component]
         let home = componentBlocks[reference.component]
-        let node = part("ref_\(component.fragment)_\(reference.ordinal)", home: home)
+        let node = part("ref_", component.fragment, "_", String(reference.ordinal), home: home)
         graph.add(node, isA: .reference)
         graph.add(componentNodes[reference.component], .hasReference, node)
 

@@ -14,6 +14,7 @@ struct RevisionMapping {
     var sourceNode: UInt32 = 0
     /// The source's IRI with `#char=`, to which the offsets of a span are added.
     var spanPrefix = ""
+    var spanNodes: [SourceRange: UInt32] = [:]
     /// By component: its node and its block.
     var componentNodes: [UInt32] = []
     var componentBlocks: [Int32] = []
@@ -28,6 +29,10 @@ struct RevisionMapping {
     struct ConceptKey: Hashable {
         var list: ConceptScheme
         var name: String
+
+        static func == (a: ConceptKey, b: ConceptKey) -> Bool { a.list == b.list && CodePointText.equal(a.name, b.name) }
+
+        func hash(into hasher: inout Hasher) { CodePointText.hash(name, into: &hasher) }
     }
 
     /// The block of the head.
@@ -73,17 +78,35 @@ struct RevisionMapping {
     // MARK: What several parts need
 
     /// A part of this revision: a component, a directive, a reference.
-    mutating func part(_ fragment: String, home: Int32) -> UInt32 {
-        graph.ownNode(IRI(partPrefix + fragment), home: home).number
+    mutating func part(_ fragment: String, home: Int32) -> UInt32 { part("", fragment, home: home) }
+
+    /// The same where the fragment has several pieces, which are put together in one string.
+    mutating func part(_ first: String, _ second: String, _ third: String = "", _ fourth: String = "", home: Int32) -> UInt32 {
+        var iri = ""
+        iri.reserveCapacity(
+            partPrefix.utf8.count + first.utf8.count + second.utf8.count + third.utf8.count + fourth.utf8.count)
+        iri += partPrefix
+        iri += first
+        iri += second
+        iri += third
+        iri += fourth
+        return graph.ownNode(IRI(iri), home: home).number
     }
 
     /// The span of a range of the source. Nil where the range is empty.
     mutating func span(_ range: SourceRange, home: Int32) -> UInt32? {
         guard !range.isEmpty else { return nil }
+        if let node = spanNodes[range] { return node }
         let start = String(range.lowerBound)
         let end = String(range.upperBound)
-        let (node, isNew) = graph.ownNode(IRI(spanPrefix + start + "," + end), home: home)
-        guard isNew else { return node }
+        var iri = ""
+        iri.reserveCapacity(spanPrefix.utf8.count + start.utf8.count + end.utf8.count + 1)
+        iri += spanPrefix
+        iri += start
+        iri += ","
+        iri += end
+        let node = graph.newNode(IRI(iri), home: home)
+        spanNodes[range] = node
         graph.add(node, isA: .textSpan)
         graph.add(node, .spanOf, sourceNode)
         graph.add(node, .startOffset, graph.literal(Literal(start, datatype: XSD.integer)))

@@ -19,6 +19,8 @@ public struct SharedStatements: Sendable {
     /// that all documents have in common stay from one to the next.
     private var common: [UInt32] = []
     private var own: [UInt32] = []
+    /// The statements met whose terms all documents have in common, by their numbers in every document.
+    private var commonMet = CompactTripleSet()
 
     private struct NameKey: Hashable {
         var subject: UInt32
@@ -50,6 +52,9 @@ public struct SharedStatements: Sendable {
     /// - Precondition: `begin` was called with the same terms.
     public mutating func insert(_ compact: CompactTriple, of terms: TermList) -> Bool {
         guard case .iri = terms[compact.predicate] else { return false }
+        // What is said of the authority's agents comes with every document that names them, and is new once.
+        let last = max(compact.subject, compact.predicate, compact.object)
+        if Int(last) < common.count, !commonMet.insert(compact) { return false }
         return insert(
             CompactTriple(
                 number(of: compact.subject, in: terms), number(of: compact.predicate, in: terms),

@@ -24,6 +24,27 @@ struct TermTests {
         #expect(IRI("a:b").hashValue == IRI("a:b").hashValue)
     }
 
+    @Test("Terms are equal where their bytes are, whatever their length, and hash alike then only")
+    func equalityByBytes() {
+        var hashes: Set<Int> = []
+        var texts: [String] = [""]
+        for length in 1...40 {
+            let text = String(repeating: "ab\u{E9}", count: length)
+            texts += [text, text + "x", "x" + text, String(text.dropLast())]
+        }
+        for (index, text) in texts.enumerated() {
+            // Another copy of the same bytes.
+            let copy = String(decoding: Array(text.utf8), as: UTF8.self)
+            #expect(IRI(text) == IRI(copy))
+            #expect(IRI(text).hashValue == IRI(copy).hashValue)
+            for other in texts[..<index] {
+                #expect((IRI(text) == IRI(other)) == text.utf8.elementsEqual(other.utf8))
+            }
+            hashes.insert(IRI(text).hashValue)
+        }
+        #expect(hashes.count == Set(texts.map { Array($0.utf8) }).count)
+    }
+
     @Test("Literals differ by lexical form, datatype and language")
     func literals() {
         #expect(Literal("01", datatype: XSD.integer) != Literal("1", datatype: XSD.integer))
