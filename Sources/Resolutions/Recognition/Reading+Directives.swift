@@ -31,10 +31,10 @@ extension Reading {
                 if let unknown = outcome.unknownVerb { reportUnknownVerb(unknown, index) }
                 frames.append(outcome.childFrame)
                 guard !outcome.drafts.isEmpty else { continue }
-                for topic in TopicReader(clause: clause, verbs: recognizer.verbs).topics() {
-                    topics.append(TopicAssignment(component: index, label: topic))
-                }
-                for (position, draft) in outcome.drafts.enumerated() {
+                let subjects = TopicReader(clause: clause, verbs: recognizer.verbs).topics()
+                topics += subjects.labels.map { TopicAssignment(component: index, label: $0) }
+                for (position, var draft) in outcome.drafts.enumerated() {
+                    if subjects.isChoice { draft.doubt(TopicReader.splitting) }
                     byComponent[index, default: []].append(directives.count)
                     var directive = directive(
                         draft, component: index, ordinal: position + 1, frame: frame, clause: clause, coining: &coining)
@@ -70,6 +70,7 @@ extension Reading {
         let end = clause.trimmedEnd().end
         if let named = AddresseeReader(clause: clause, verbs: verbs).addressees(at: start, limit: end, coining: &coining, needsInfinitive: false) {
             frame.addressees = named.agents
+            frame.confidence = clause.mentions.filter { $0.agents.contains(where: named.agents.contains) }.compactMap(\.confidence).min()
             frame.roles = roleReader(clause).qualifiers(in: Range(from: named.listEnd, to: end), coining: &coining)
             frame.deadlines = CircumstanceReader(clause: clause, verbs: verbs).deadlines(in: Range(from: named.listEnd, to: end))
                 .map { ComponentText(component: index, range: clause.text.range($0)) }
@@ -108,13 +109,18 @@ extension Reading {
         for (role, agent) in frame.roles { draft.add(role, [agent]) }
         // Whoever no authority knows is named by the reader's choice of words.
         if draft.roles.contains(where: { coining.isCoined($0.agent) }) || draft.addressees.contains(where: coining.isCoined) {
-            draft.confidence = min(draft.confidence ?? 1, Coining.confidence)
+            draft.doubt(Coining.confidence)
         }
+        for mention in clause.mentions where mention.confidence != nil && draft.region.overlaps(mention.tokens) || mention.confidence != nil && draft.action.overlaps(mention.tokens) {
+            if mention.agents.contains(where: { agent in draft.addressees.contains(agent) || draft.roles.contains { $0.agent == agent } }) { draft.doubt(mention.confidence) }
+        }
+        if draft.addressees.contains(where: frame.addressees.contains) { draft.doubt(frame.confidence) }
         CircumstanceReader(clause: clause, verbs: recognizer.verbs).read(into: &draft)
         // Who notes that something happens "before 2035" sets no time for it.
         if draft.kind == .declaration, draft.addressees.isEmpty { draft.deadlines = [] }
         let text = clause.text
         let inherited = ordinal == 1 || draft.conditions.isEmpty ? frame.conditions : []
+        if !inherited.isEmpty || !frame.deadlines.isEmpty { draft.doubt(Frame.inheritance) }
         let conditions = inherited + draft.conditions.map { ComponentText(component: component, range: text.range($0)) }
         return Directive(
             component: component, ordinal: ordinal, kind: draft.kind, governingVerb: draft.lemma, issuer: issuer,

@@ -3,6 +3,13 @@ struct AgentMention: Sendable {
     /// The name's tokens, without article and quantifiers, with an apposed acronym.
     var tokens: Range<Int>
     var agents: [Int]
+    /// How sure it is whom the words name, where only what was named before tells; nil where they say it themselves.
+    var confidence: Double?
+
+    /// What a short form means is told by the one name before it that it can stand for.
+    static let named = 0.9
+    /// Several could be meant, and the nearest is taken.
+    static let nearest = 0.8
 }
 
 /// What a text has said so far that later short forms rely on.

@@ -14,7 +14,7 @@ extension AgentScanner {
                     next += 1
                     length += 1
                 }
-                return AgentMention(tokens: index..<max(next, index + 1), agents: [agent])
+                return AgentMention(tokens: index..<max(next, index + 1), agents: [agent], confidence: AgentMention.nearest)
             }
             return nil
         }
@@ -27,7 +27,7 @@ extension AgentScanner {
             agents = mention.agents.filter { !agents.contains($0) } + agents
             next = mention.tokens.lowerBound
         }
-        return agents.count > 1 ? AgentMention(tokens: index..<index + 1, agents: agents) : nil
+        return agents.count > 1 ? AgentMention(tokens: index..<index + 1, agents: agents, confidence: AgentMention.nearest) : nil
     }
 
     /// "the Council" in a text of the Security Council, "the Conference" in one of the General Conference:
@@ -95,15 +95,15 @@ extension AgentScanner {
             return AgentMention(tokens: index..<index + 1, agents: [issuer])
         }
         if token.isCapitalised, !text[index + 1].isCapitalised, isShortForm(index, end: index + 1, in: text), let agent = memory.lastByTail[token.stem] {
-            return AgentMention(tokens: index..<index + 1, agents: [agent])
+            return AgentMention(tokens: index..<index + 1, agents: [agent], confidence: AgentMention.named)
         }
         if token.isCapitalised, !text[index + 1].isCapitalised, isShortForm(index, end: index + 1, in: text), !text[index + 1].is(.of, .on),
             !text[index + 1].is(.`for`), let agent = memory.lastByHead[token.stem] {
-            return AgentMention(tokens: index..<index + 1, agents: [agent])
+            return AgentMention(tokens: index..<index + 1, agents: [agent], confidence: AgentMention.named)
         }
         if token.isCapitalised, !memory.lastByShortName.isEmpty {
             for length in 2..<5 where text[index + length - 1].isCapitalised && !text[index + length].isCapitalised && !text[index + length].is(.of) {
-                if let agent = memory.lastByShortName[(index..<index + length).map { text[$0].stem }] { return AgentMention(tokens: index..<index + length, agents: [agent]) }
+                if let agent = memory.lastByShortName[(index..<index + length).map { text[$0].stem }] { return AgentMention(tokens: index..<index + length, agents: [agent], confidence: AgentMention.named) }
             }
         }
         for agent in memory.recent.reversed().prefix(12) where table.shortNameStarts[agent] == token.stem && table.agents[agent].kind == .group {
@@ -114,7 +114,7 @@ extension AgentScanner {
                 next += 1
             }
             if next - index == short.count, !text[next].is(.of) {
-                return AgentMention(tokens: index..<next, agents: [agent])
+                return AgentMention(tokens: index..<next, agents: [agent], confidence: AgentMention.named)
             }
         }
         return nil
@@ -134,7 +134,7 @@ extension AgentScanner {
         // "by study groups" behind "the study groups of the Sectors involved" in the same section: the same ones.
         if isPlural, before.is(.by) {
             let stems = (index..<end).map { text[$0].stem }
-            if let named = memory.recent.last(where: { table.shortNames[$0] == stems }) { return AgentMention(tokens: index..<end, agents: [named]) }
+            if let named = memory.recent.last(where: { table.shortNames[$0] == stems }) { return AgentMention(tokens: index..<end, agents: [named], confidence: AgentMention.nearest) }
         }
         // Another organization's head is meant only where the text has named it.
         let home = memory.issuer.flatMap { table.homes[$0] }
@@ -163,11 +163,12 @@ extension AgentScanner {
         }
         // "ITU-T and its study groups": those of whoever was named last.
         if before.is(.its), let last = memory.recent.last, let own = heads.first(where: { $0.owner == last }) {
-            return AgentMention(tokens: index..<end, agents: [own.agent])
+            return AgentMention(tokens: index..<end, agents: [own.agent], confidence: AgentMention.nearest)
         }
         guard end - index > 1 || text[index].isCapitalised else { return nil }
         if !collective || table.agents[candidates[0]].kind != .post, let agent = choose(candidates, memory: memory), !(isPlural && table.agents[agent].kind == .post) {
-            return AgentMention(tokens: index..<end, agents: [agent])
+            let isChosen = candidates.contains { $0 != agent }
+            return AgentMention(tokens: index..<end, agents: [agent], confidence: isChosen ? AgentMention.nearest : nil)
         }
         guard isPlural || collective else { return nil }
         let set = Set(candidates)

@@ -19,6 +19,10 @@ struct Frame: Sendable {
     var addressees: [Int] = []
     var roles: [(role: Role, agent: Int)] = []
     var conditions: [ComponentText] = []
+    /// How sure it is whom the heading addresses, where it names them by a short form.
+    var confidence: Double?
+    /// How sure it is that a circumstance printed above a clause holds for the clause.
+    static let inheritance = 0.9
     /// Times that the heading sets: "to complete in time for the conference".
     var deadlines: [ComponentText] = []
     /// The items below state a purpose or details only.
@@ -91,9 +95,16 @@ struct DirectiveDraft: Sendable {
         if let slug, !actionTypes.contains(slug) { actionTypes.append(slug) }
     }
 
-    mutating func add(_ role: Role, _ agents: [Int]) {
+    /// - Parameter confidence: how sure it is that they have this role, where the words can be read otherwise.
+    mutating func add(_ role: Role, _ agents: [Int], confidence: Double? = nil) {
         for agent in agents where !roles.contains(where: { $0.role == role && $0.agent == agent }) {
             roles.append((role, agent))
+            doubt(confidence)
         }
+    }
+
+    /// Lowers the confidence to that of one of the facts read; nil is a fact that leaves no choice.
+    mutating func doubt(_ confidence: Double?) {
+        if let confidence { self.confidence = min(self.confidence ?? 1, confidence) }
     }
 }

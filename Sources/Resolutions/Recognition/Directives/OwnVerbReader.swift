@@ -225,6 +225,7 @@ struct OwnVerbReader: Sendable {
             action: min(next, end)..<end, region: min(next, end)..<end, verb: verb ?? next)
         if isDirecting, let named = doers(from: next, to: end, coining: &coining) {
             draft.addressees = named.agents
+            draft.doubt(RoleReader.byOneReading)
             return draft
         }
         // "Reiterates its call upon the States to …": the words of another verb name the addressees.

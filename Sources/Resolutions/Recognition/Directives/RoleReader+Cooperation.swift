@@ -16,7 +16,10 @@ extension RoleReader {
         } else if token.is(.collaborate, .collaborating) || token.is(.cooperate, .cooperating) || token.is(.coordinate, .coordinating)
             || token.is(.liaise) || token.is(.work) && (isVerb(index) || index == draft.verb) || token.is(.working) && isOwnGerund(index, draft) || token.spells("engage", in: text)
             || token.spells("liaising", in: text) {
-            guard let with = with(after: index, end: end) ?? distantWith(after: index, end: end) else { return true }
+            let near = with(after: index, end: end)
+            guard let with = near ?? distantWith(after: index, end: end) else { return true }
+            // Behind what the cooperation is about, "with" may belong to another word.
+            let sureness = near == nil ? Self.byOneReading : nil
             // "cooperate with one another and with X".
             let mutual = text[with + 1].spells("one", in: text) && text[with + 2].spells("another", in: text) || text[with + 1].is(.each) && text[with + 2].is(.other)
             // "coordinate with them": those named last before.
@@ -24,11 +27,11 @@ extension RoleReader {
                 if text[with + 3].is(.and), text[with + 4].is(.with) { draft.add(.collaborator, parties(at: with + 5, end: end, coining: &coining)) }
             } else if text[with + 1].spells("them", in: text) {
                 let last = clause.mentions.last { $0.tokens.upperBound <= index && $0.tokens.lowerBound >= draft.region.lowerBound }
-                draft.add(.collaborator, last?.agents ?? [])
+                draft.add(.collaborator, last?.agents ?? [], confidence: Self.byOneReading)
                 let behind = clause.behindSeparator(with + 2)
                 if behind > with + 2 { draft.add(.collaborator, parties(at: behind, end: end, coining: &coining)) }
             } else {
-                draft.add(.collaborator, parties(at: behindSharedObject(with + 1, end: end), end: end, coining: &coining))
+                draft.add(.collaborator, parties(at: behindSharedObject(with + 1, end: end), end: end, coining: &coining), confidence: sureness)
             }
         } else if token.spells("collaborative", in: text), isObject(index, draft),
             let with = Range(from: index + 1, to: min(end, index + 10)).first(where: { text[$0].is(.with) }) {
@@ -194,7 +197,7 @@ extension RoleReader {
         guard subject.contains(where: isContact) else { return }
         for index in Range(from: start, to: draft.region.upperBound) where isContact(index) && text[index].depth == text[draft.action.lowerBound].depth {
             guard text[index + 1].is(.with, .between) else { continue }
-            draft.add(.collaborator, parties(at: index + 2, end: draft.region.upperBound, coining: &coining).filter { !isOwn($0) })
+            draft.add(.collaborator, parties(at: index + 2, end: draft.region.upperBound, coining: &coining).filter { !isOwn($0) }, confidence: Self.byOneReading)
         }
     }
 }

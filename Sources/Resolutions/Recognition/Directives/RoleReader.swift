@@ -189,36 +189,39 @@ struct RoleReader: Sendable {
 
     // MARK: - Purposes included
 
+    /// How sure a role is that another reading of the words would not give: one named only in a purpose, or far from its verb.
+    static let byOneReading = 0.8
+
     private func everywhere(at index: Int, end: Int, into draft: inout DirectiveDraft, coining: inout Coining) {
         let token = text[index]
         if token.is(.participation) || text.bytes(index).elementsEqual("e-participation".utf8), text[index + 1].is(.of, .by), facilitates(before: index, draft) {
-            draft.add(.beneficiary, parties(at: index + 2, end: end, coining: &coining))
+            draft.add(.beneficiary, parties(at: index + 2, end: end, coining: &coining), confidence: Self.byOneReading)
         } else if token.is(.participation), text[index + 1].is(.`in`), facilitates(before: index, draft),
             let by = Range(from: index + 2, to: min(end, index + 14)).first(where: { text[$0].is(.by) || text[$0].kind == .punctuation }), text[by].is(.by) {
             // "facilitate participation in the work by X".
-            draft.add(.beneficiary, parties(at: by + 1, end: end, coining: &coining))
+            draft.add(.beneficiary, parties(at: by + 1, end: end, coining: &coining), confidence: Self.byOneReading)
         } else if token.is(.through), text[index - 1].isSymbol(","), (2...4).contains(where: { text[index - $0].is(.submitting) || text[index - $0].spells("transmitting", in: text) }) {
             // "with a view to submitting it, through X, to Y".
-            draft.add(.channel, actors(at: index + 1, end: end))
+            draft.add(.channel, actors(at: index + 1, end: end), confidence: Self.byOneReading)
         } else if token.is(.ability) || token.is(.capacity, .capability) || token.spells("capabilities", in: text) || token.spells("capacities", in: text),
             text[index + 1].is(.of), enhances(before: index) {
-            draft.add(.beneficiary, parties(at: index + 2, end: end, coining: &coining))
+            draft.add(.beneficiary, parties(at: index + 2, end: end, coining: &coining), confidence: Self.byOneReading)
         } else if token.is(.assist), text[index - 1].is(.to), providesMeans(before: index, draft) {
-            draft.add(.beneficiary, parties(at: index + 1, end: end, coining: &coining))
+            draft.add(.beneficiary, parties(at: index + 1, end: end, coining: &coining), confidence: Self.byOneReading)
         } else if token.is(.to), isHelp(before: index, draft) {
-            draft.add(.beneficiary, parties(at: index + 1, end: end, coining: &coining))
+            draft.add(.beneficiary, parties(at: index + 1, end: end, coining: &coining), confidence: Self.byOneReading)
         } else if token.spells("enable", in: text), text[index - 1].is(.to) || text[index - 1].is(.will, .that) || text[index - 1].is(.which) {
             // "to enable X to …", "that will enable and assist X to …": only those whom somebody enables.
             let named = text[index + 1].is(.and) && verbs.bases.contains(text[index + 2].word) ? index + 3 : index + 1
             if let list = clause.actors(at: named, limit: end),
                 text[list.end].is(.to) || text[list.end].isSymbol(",") && text[list.end + 1].is(.to) || text[list.end].is(.which, .that) && Range(from: list.end, to: end).contains(where: { clause.infinitive(at: $0, verbs: verbs) != nil }) {
-                draft.add(.beneficiary, list.agents.filter { !draft.addressees.contains($0) })
+                draft.add(.beneficiary, list.agents.filter { !draft.addressees.contains($0) }, confidence: Self.byOneReading)
             }
         } else if token.is(.benefit), text[index - 1].is(.to) {
             // "in order to benefit X".
-            draft.add(.beneficiary, actors(at: index + 1, end: end).filter { !draft.addressees.contains($0) })
+            draft.add(.beneficiary, actors(at: index + 1, end: end).filter { !draft.addressees.contains($0) }, confidence: Self.byOneReading)
         } else if token.is(.benefit), text[index - 1].is(.the), text[index - 2].is(.`for`), text[index + 1].is(.of) {
-            draft.add(.beneficiary, actors(at: index + 2, end: end).filter { !draft.addressees.contains($0) })
+            draft.add(.beneficiary, actors(at: index + 2, end: end).filter { !draft.addressees.contains($0) }, confidence: Self.byOneReading)
         }
     }
 

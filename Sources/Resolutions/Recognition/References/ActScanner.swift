@@ -58,7 +58,9 @@ struct ActScanner: Sendable {
         let isOwn = text[index - 1].is(.its)
         if isOwn, series == nil { series = subjectSeries(text, at: index, numbers: numbers, behind: end, context: context) }
         var targets: [ReferenceTarget] = []
+        var confidence: Double?
         for cited in numbers {
+            if series == nil, cited.series == nil, !isOwn, isInferred(cited, context: context) { confidence = Self.seriesByContext }
             guard
                 let own = series ?? cited.series
                     ?? seriesByContext(cited, actClass: actClass, isOwn: isOwn, context: context, memory: memory)
@@ -99,7 +101,19 @@ struct ActScanner: Sendable {
         }
         return FoundReference(
             tokens: start..<end, status: targets.isEmpty ? .unresolved : isDated ? .resolved : .workOnly,
-            targets: targets)
+            targets: targets, confidence: targets.isEmpty ? nil : confidence)
+    }
+
+    /// How sure the series of an act is that is cited without its body.
+    static let seriesByContext = 0.9
+
+    /// Whether nothing printed with an act tells its series: no edition, or a place that is not the issuer's own session's.
+    private func isInferred(_ cited: CitedNumber, context: ReferenceContext) -> Bool {
+        switch cited.edition {
+        case nil: true
+        case .place(let place, let year)?: Slug.make(place) + "-\(year)" != context.revision.edition.slug
+        case .year?, .designation?: false
+        }
     }
 
     /// "the CGPM at its 24th meeting (2011) has adopted Resolution 10".

@@ -147,8 +147,21 @@ struct ReferenceScanner: Sendable {
         }
         found += defaults(pending, context: context, memory: memory)
         found.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        for index in found.indices where found[index].status == .described && found[index].confidence == nil && found[index].targets.contains(where: Self.isCoined) {
+            found[index].confidence = Self.description
+        }
         if isFootnote { memory.lastFootnote = found.count == 1 && !found[0].targets.isEmpty ? found[0] : nil }
         return found
+    }
+
+    /// How sure it is that words which only describe a text name one of its own.
+    private static let description = 0.8
+
+    private static func isCoined(_ target: ReferenceTarget) -> Bool {
+        switch target {
+        case .instrument(let instrument), .provision(of: let instrument, _, _): instrument.coined != nil
+        case .work, .revision, .component: false
+        }
     }
 
     /// Each scanner says no to most words at its first look; that look is repeated here, since only to ask costs more.

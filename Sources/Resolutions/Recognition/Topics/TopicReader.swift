@@ -5,14 +5,28 @@ struct TopicReader: Sendable {
 
     private var text: TokenizedText { clause.text }
 
-    func topics() -> [String] {
+    /// How sure the subjects of an enumeration are whose last member could be split at an "and" or not.
+    static let splitting = 0.9
+
+    /// What a clause enumerates.
+    struct Subjects: Sendable {
+        var labels: [String] = []
+        /// Whether an "and" in the last member leaves it open where the subject ends.
+        var isChoice = false
+    }
+
+    func topics() -> Subjects {
         for index in 0..<text.count where text[index].is(.such) && text[index + 1].is(.`as`) && introducesSubjects(index) {
             // "areas such as rural and remote areas" are places.
             let members = members(from: index + 2)
-            if let last = members.last, text[last.upperBound - 1].is(.areas), text[index - 1].is(.areas) { return [] }
-            return members.map { label($0) }.filter { !$0.isEmpty }
+            guard let last = members.last else { return Subjects() }
+            if text[last.upperBound - 1].is(.areas), text[index - 1].is(.areas) { return Subjects() }
+            let wholeLast = Range(from: index + 2, to: last.upperBound).last { text[$0].isSymbol(",") && text[$0].depth == text[index].depth } ?? index + 1
+            let ands = Range(from: wholeLast + 2, to: last.upperBound).count { text[$0].is(.and) && text[$0].depth == text[index].depth }
+            // "A and B" is two subjects; with a further "and" one of them is part of a subject.
+            return Subjects(labels: members.map { label($0) }.filter { !$0.isEmpty }, isChoice: ands > (members.count > 1 && text[wholeLast + 1].is(.and) ? 0 : 1))
         }
-        return field().map { [label($0)] } ?? []
+        return Subjects(labels: field().map { [label($0)] } ?? [])
     }
 
     /// Whether "issues", "areas", "subjects" or the like stand before "such as".
