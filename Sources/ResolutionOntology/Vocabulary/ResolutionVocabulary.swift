@@ -360,8 +360,7 @@ public struct ResolutionVocabulary: Sendable {
     public let rangeStart: IRI = "https://w3id.org/resolution-graph/ontology#rangeStart"
     /// Last number of a cited range.
     public let rangeEnd: IRI = "https://w3id.org/resolution-graph/ontology#rangeEnd"
-    /// The extractor's confidence from 0 to 1 in the least certain of the facts stated of a thing; given only where a rule had
-    /// to choose between readings, absent where all of them are printed.
+    /// The extractor's confidence from 0 to 1 in the least certain of the facts stated of a thing; given only where a rule had to choose between readings, absent where all of them are printed.
     public let confidence: IRI = "https://w3id.org/resolution-graph/ontology#confidence"
 
     // Datatype properties: source documents and spans

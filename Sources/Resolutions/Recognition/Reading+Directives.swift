@@ -70,6 +70,7 @@ extension Reading {
         let end = clause.trimmedEnd().end
         if let named = AddresseeReader(clause: clause, verbs: verbs).addressees(at: start, limit: end, coining: &coining, needsInfinitive: false) {
             frame.addressees = named.agents
+            frame.namesAction = clause.infinitive(at: named.end, verbs: verbs) != nil
             frame.confidence = clause.mentions.filter { $0.agents.contains(where: named.agents.contains) }.compactMap(\.confidence).min()
             frame.roles = roleReader(clause).qualifiers(in: Range(from: named.listEnd, to: end), coining: &coining)
             frame.deadlines = CircumstanceReader(clause: clause, verbs: verbs).deadlines(in: Range(from: named.listEnd, to: end))

@@ -106,6 +106,7 @@ struct AgentScanner: Sendable {
             // "the Secretary-General of IMO" is not the issuer's own.
             case .name(let agent) where table.agents[agent].kind == .post && isOfAnother(index..<match.end, in: text): continue
             case .acronym(let agent, _) where table.agents[agent].kind == .post && isOfAnother(index..<match.end, in: text): continue
+            case .name(let agent) where isOfAnotherOrganization(agent, index..<match.end, in: text, memory: memory): continue
             case .name(let agent): if isPrintedAsName(agent, in: text, index..<match.end) { named.append(agent) }
             case .acronym(let agent, let bytes):
                 if isAcronym(bytes, in: text, index..<match.end) { named.append(agent) }
@@ -136,6 +137,24 @@ struct AgentScanner: Sendable {
             return mention
         }
         return nil
+    }
+
+    /// "the Governments of the Member States", "regional committees": a group of an organization that is not the issuer's,
+    /// under words that do not say of which organization.
+    private func isOfAnotherOrganization(_ agent: Int, _ range: Range<Int>, in text: TokenizedText, memory: DocumentMemory) -> Bool {
+        guard table.agents[agent].kind == .group, let issuer = memory.issuer, let home = table.homes[agent], let own = table.homes[issuer], home != own,
+            !memory.named.contains(home)
+        else { return false }
+        let named = range.map { text.string($0).lowercased() }
+        var distinguishing = Set<Substring>()
+        for owner in table.owners[agent] + [home] {
+            distinguishing.formUnion(table.agents[owner].label.lowercased().split(separator: " "))
+            distinguishing.formUnion(table.agents[owner].acronyms.map { Substring($0.lowercased()) })
+        }
+        let label = table.agents[agent].label.lowercased().split(separator: " ")
+        if let preposition = label.firstIndex(where: { $0 == "of" || $0 == "to" || $0 == "for" }) { distinguishing.formUnion(label[preposition...]) }
+        distinguishing.subtract(["of", "the", "and", "for", "to", "on", "in"])
+        return !named.contains { distinguishing.contains(Substring($0)) }
     }
 
     /// "Secretary-General of IMO": a post in a body that the words behind it name.

@@ -78,6 +78,14 @@ struct ClauseReader: Sendable {
 
     func headed(from start: Int, frame: Frame, coining: inout Coining) -> Outcome {
         var child = frame
+        if frame.namesAction, endsInColon, frame.mode == .directing, !frame.addressees.isEmpty, clause.infinitive(at: start, verbs: verbs) == nil, !text[start].is(.that) {
+            // "the studies of kites in the following winds:": complete, for the heading has the verb; the list is a detail of it.
+            let draft = DirectiveDraft(
+                kind: frame.kind, lemma: frame.lemma, modality: Frame.modality(of: frame.kind), addressees: frame.addressees,
+                action: Range(from: start, to: end), region: Range(from: start, to: end), verb: start)
+            child.isPurpose = true
+            return Outcome(drafts: [draft], childFrame: child)
+        }
         if isLeadIn(start) {
             child.isPurpose = endsInPurpose
             if !child.isPurpose, frame.mode == .directing, frame.addressees.isEmpty,

@@ -37,21 +37,18 @@ struct Coining: Sendable {
         return number
     }
 
-    /// "the parties directly concerned", "other concerned States": words that make no other actor of it. "Others concerned"
-    /// have no other name.
+    /// "the parties directly concerned", "other concerned States": words that make no other actor of it.
     private static func withoutQualifiers(_ printed: String) -> String {
         var words = printed.split(separator: " ")
         while words.count > 1, let last = words.last, last == "concerned" || last == "involved" {
             let adverbs = words.dropLast().reversed().prefix { $0.hasSuffix("ly") }.count
-            guard let head = words.dropLast(1 + adverbs).last, head != "others", head != "those" else { return printed }
+            guard words.count > 1 + adverbs else { return printed }
             words.removeLast(1 + adverbs)
         }
         let preposition = words.firstIndex(where: prepositions.contains) ?? words.endIndex
         let head = words[..<preposition]
         guard head.count > 1 else { return words.joined(separator: " ") }
-        let kept = head.indices.filter { index in
-            index == head.endIndex - 1 || !qualifiers.contains(head[index]) || index > head.startIndex && ["others", "those"].contains(head[index - 1])
-        }.map { head[$0] }
+        let kept = head.indices.filter { $0 == head.endIndex - 1 || !qualifiers.contains(head[$0]) }.map { head[$0] }
         return (kept + words[preposition...]).joined(separator: " ")
     }
 

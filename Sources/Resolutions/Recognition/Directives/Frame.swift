@@ -29,6 +29,8 @@ struct Frame: Sendable {
     var isPurpose = false
     /// The lead-in above has its own directive; items without a verb are its details.
     var isCompleted = false
+    /// The heading says what to do, "to complete in time for the conference", and its items only with what.
+    var namesAction = false
     /// The items below are the criteria or limits that the lead-in says to meet.
     var setsCriteria = false
     /// The items below only say when the action of the lead-in is taken.

@@ -122,7 +122,8 @@ extension OwnVerbReader {
         guard isOne || text[start].spells("them", in: text), let verb = clause.infinitive(at: start + 1, verbs: verbs) else { return nil }
         var last: (agents: [Int], end: Int) = ([], 0)
         for mention in clause.mentions where mention.tokens.lowerBound >= last.end && mention.tokens.upperBound <= start {
-            if let list = clause.actors(at: mention.tokens.lowerBound, limit: start, allowsVerb: true) { last = list }
+            // "them" are several, named together; "him" is one.
+            if let list = clause.actors(at: mention.tokens.lowerBound, limit: start, allowsVerb: true), isOne || list.agents.count > 1 { last = list }
         }
         guard !last.agents.isEmpty, isOne == (last.agents.count == 1) else { return nil }
         var draft = told(governing, AddresseeReader.Named(agents: last.agents, end: start + 1, listEnd: start + 1), verb: verb, to: end)
@@ -140,6 +141,7 @@ extension OwnVerbReader {
         guard let noun, !text[noun + 2].is(.a, .an) else { return nil }
         var attempt = coining
         guard let named = AddresseeReader(clause: clause, verbs: verbs).addressees(at: noun + 2, limit: end, coining: &attempt, needsInfinitive: true),
+            !Range(from: noun + 2, to: named.end).contains(where: { text[$0].is(.`for`) || text[$0].is(.which, .that) }),
             let verb = clause.infinitive(at: named.end, verbs: verbs)
         else { return nil }
         coining = attempt

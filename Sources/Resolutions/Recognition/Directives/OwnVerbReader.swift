@@ -240,7 +240,7 @@ struct OwnVerbReader: Sendable {
             }
             return draft
         }
-        if governing.kind == .declaration, isFirst, let needed = needed(governing, from: next, to: end, coining: &coining) { return needed }
+        if governing.kind == .declaration, let needed = needed(governing, from: next, to: end, coining: &coining) { return needed }
         draft.isImpersonal = true
         if let verb { MainVerbs(clause: clause, verbs: verbs).actions(from: verb, to: end).forEach { draft.add($0) } }
         return draft

@@ -58,7 +58,7 @@ extension RoleReader {
         let token = text[index]
         return token.is(.collaboration, .cooperation) || token.is(.coordination, .conjunction) || token.is(.partnership) || token.is(.liaison)
             || token.spells("concert", in: text) && text[index - 1].is(.`in`) || token.spells("association", in: text) && text[index - 1].is(.`in`)
-            || token.spells("co-operation", in: text) || token.spells("partnerships", in: text) || token.spells("dialogue", in: text)
+            || token.spells("interactions", in: text) || token.spells("co-operation", in: text) || token.spells("partnerships", in: text) || token.spells("dialogue", in: text)
     }
 
     /// "…, working with X", not "personnel working with X".

@@ -74,9 +74,10 @@ extension RoleReader {
         return false
     }
 
-    /// "in his regular report to", "in its reports to".
+    /// "in his regular report to", "in its reports to", "in the above report to".
     private func isOwnReport(before to: Int) -> Bool {
         guard text[to - 1].is(.report, .reports) else { return false }
+        if text[to - 2].is(.above), text[to - 3].is(.the) { return true }
         return (2...4).contains { text[to - $0].is(.his, .her) || text[to - $0].is(.its, .their) }
     }
 

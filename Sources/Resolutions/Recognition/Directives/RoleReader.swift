@@ -246,6 +246,6 @@ struct RoleReader: Sendable {
     /// "providing experts to assist X".
     private func providesMeans(before index: Int, _ draft: DirectiveDraft) -> Bool {
         guard index != draft.verb else { return false }
-        return (2...6).contains { offset in text[index - offset].is(.providing) || text[index - offset].is(.experts) || text[index - offset].is(.expertise) }
+        return (2...6).contains { offset in text[index - offset].is(.providing) || text[index - offset].is(.studies) || text[index - offset].is(.experts) || text[index - offset].is(.expertise) }
     }
 }

@@ -67,6 +67,12 @@ extension ReferenceScanner {
             let end = symbolEnd(text, from: index, isNamed: text[index - 1].is(.and))
         else { return nil }
         let label = text.string(index..<end)
+        // "S/1994/333 and Add.1": an addition has a symbol of its own.
+        if text[end].is(.and), text[end + 1].spells("add", in: text), text[end + 2].isSymbol("."), text[end + 3].kind == .number {
+            let further = label + "/Add." + text.string(end + 3)
+            let identifiers = [label, further].map { InstrumentIdentifier(slug: Slug.make($0, maximumLength: 80), coined: .init(label: $0, kind: .instrument)) }
+            return FoundReference(tokens: index..<end + 4, status: .resolved, targets: identifiers.map { .instrument($0) })
+        }
         return document(context.organization?.path == "body/who" && !label.hasPrefix("A/") ? "Document " + label : label, index..<end)
     }
 

@@ -106,6 +106,11 @@ struct ReferenceScanner: Sendable {
                     index = end
                     continue
                 }
+                if let (report, end) = lastReport(text, behind: after, inner: printed.kind, found: found) {
+                    found += resolve(printed, of: report, upTo: end, confidence: 0.8)
+                    index = end
+                    continue
+                }
                 // "No. 47 in Article 8 of the Constitution": the number says it all.
                 if printed.kind == .article, let last = pending.last, last.printed.kind == .number, text[last.printed.end].is(.in, .of),
                     last.printed.end + 1 == printed.items.first?.tokens.lowerBound,
@@ -287,6 +292,25 @@ struct ReferenceScanner: Sendable {
         let noun = text[index + 1].is(.that) ? index + 2 : index + 3
         guard text[noun].is(.appendix), let last = memory.lastAppendix else { return nil }
         return FoundReference(tokens: start..<noun + 1, status: .resolved, targets: [last], confidence: 0.8)
+    }
+
+    /// "paragraph 14 of this report", "paragraph 2 thereof": the document that the same passage has named last.
+    private func lastReport(
+        _ text: TokenizedText, behind index: Int, inner: ProvisionKind, found: [FoundReference]
+    ) -> (InstrumentScanner.Named, Int)? {
+        guard inner == .paragraph || inner == .part || inner == .section || inner == .chapter else { return nil }
+        let end: Int
+        if text[index].is(.thereof) {
+            end = index + 1
+        } else if text[index].is(.of), text[index + 1].is(.this, .that), text[index + 2].is(.report) || text[index + 2].is(.study) {
+            end = index + 3
+        } else {
+            return nil
+        }
+        switch found.last?.targets.last {
+        case .instrument(let instrument), .provision(of: let instrument, _, _): return (InstrumentScanner.Named(instrument), end)
+        default: return nil
+        }
     }
 
     private func boundInstrument(

@@ -3,7 +3,7 @@
 struct ReportScanner: Sendable {
     /// The report named behind "of", and the position behind its name.
     func scan(_ text: TokenizedText, behind index: Int, printed: PrintedProvisions) -> (InstrumentScanner.Named, Int)? {
-        guard printed.kind == .paragraph || printed.kind == .chapter, text[index].is(.of, .in) else { return nil }
+        guard printed.kind == .paragraph || printed.kind == .chapter || printed.kind == .part, text[index].is(.of, .in) else { return nil }
         let article = text[index + 1]
         guard article.is(.the) || article.is(.his, .her) || article.is(.its, .their) else { return nil }
         let first = index + 2

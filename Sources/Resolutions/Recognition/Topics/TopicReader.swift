@@ -35,7 +35,7 @@ struct TopicReader: Sendable {
         if text[before].isSymbol(",") { before -= 1 }
         for position in stride(from: before, through: max(before - 5, 0), by: -1) {
             let token = text[position]
-            if token.is(.issues, .areas) || token.is(.subjects, .topics) || token.is(.matters, .fields) || token.is(.themes) { return true }
+            if token.is(.issues, .areas) || token.is(.subjects, .topics) || token.is(.matters, .fields) || token.is(.themes) || token.spells("projects", in: text) { return true }
             if token.kind == .punctuation { return false }
         }
         return false
@@ -50,7 +50,9 @@ struct TopicReader: Sendable {
         let end = clause.trimmedEnd().end
         while index <= end {
             let token = text[index]
-            let isEnd = index == end || token.isSymbol(";") || token.isSymbol(":") || token.depth < depth || (token.isSymbol(".") && token.depth == depth)
+            // "and all other forms of assistance" names no subject.
+            let isRest = token.is(.and, .or) && token.depth == depth && (text[index + 1].is(.other, .others) || text[index + 1].is(.all, .any) && text[index + 2].is(.other))
+            let isEnd = index == end || isRest || token.isSymbol(";") || token.isSymbol(":") || token.depth < depth || (token.isSymbol(".") && token.depth == depth)
             if isEnd || (token.isSymbol(",") && token.depth == depth) {
                 if index > first { segments.append(first..<index) }
                 first = index + 1
@@ -76,7 +78,7 @@ struct TopicReader: Sendable {
     }
 
     private func split(_ range: Range<Int>) -> Int? {
-        range.first { index in
+        range.last { index in
             text[index].is(.and) && index > range.lowerBound && index + 1 < range.upperBound && !isAdjective(index - 1) && text[index].depth == text[range.lowerBound].depth
         }
     }
