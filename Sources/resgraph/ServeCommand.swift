@@ -83,7 +83,7 @@ struct ServeCommand: ParsableCommand {
             host: host, port: port, simultaneousQueries: queries ?? ProcessInfo.processInfo.activeProcessorCount)
         let host = host
         let signal = try ResolutionServer(service, options: options).runAndWait { port in
-            StandardError.message("serving \(dataset.count) triples at http://\(host):\(port)\(GraphService.queryPath)")
+            StandardError.message("serving \(dataset.count) triples at http://\(host):\(port)\(GraphService.queryPath), pages at http://\(host):\(port)/")
         }
         if let signal { throw ExitCode(128 + signal) }
         #endif

@@ -60,8 +60,8 @@ enum SVGStyle {
             \(s) .line:hover .stroke,\(s) .line:focus .stroke,\(s) .line.on .stroke{opacity:1;stroke-width:4.5}
             \(s) a:focus rect{stroke:var(--ink);stroke-width:2}
             \(s) .dim{opacity:.14}
-            \(s) .panel{display:none}
-            \(s) .panel:target{display:inline}
+            \(s) .panel{display:none;visibility:hidden}
+            \(s) .panel:target{display:inline;visibility:visible}
             \(s) .panel rect{fill:var(--panel);stroke:var(--ink);stroke-width:1}
             \(s) .panel a text{text-decoration:underline}
             \(s) .panel .head{font-weight:600}

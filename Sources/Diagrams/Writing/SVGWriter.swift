@@ -134,14 +134,15 @@ private struct SVGWriter {
         return text + "</g>" + (box.link == nil ? "\n" : "</a>\n")
     }
 
-    /// The label of a box that holds others, with a seam in the colour of the ground.
+    /// The label of a box that holds others, with a seam in the colour of the ground. It leads where the box leads, so
+    /// keys and screen readers pass it by.
     private func header(_ index: Int) -> String {
         let frame = layout.frames[index]
         let box = diagram.boxes[index]
         let shown = words(
             layout.labels[index], box.note, x: frame.x + DiagramLayout.padding + 3, y: frame.y + DiagramLayout.padding + 11,
             isCentred: false)
-        return "\(open(box.link))<g class=\"header\">\(shown)</g>\(box.link == nil ? "" : "</a>")\n"
+        return "\(open(box.link, isRepeated: true))<g class=\"header\">\(shown)</g>\(box.link == nil ? "" : "</a>")\n"
     }
 
     private func words(_ labels: [String], _ note: String?, x: Double, y: Double, isCentred: Bool) -> String {
@@ -156,7 +157,9 @@ private struct SVGWriter {
         return text
     }
 
-    private func open(_ link: String?) -> String { link.map { "<a href=\"\(MarkupText.escaped($0))\">" } ?? "" }
+    private func open(_ link: String?, isRepeated: Bool = false) -> String {
+        link.map { "<a href=\"\(MarkupText.escaped($0))\"\(isRepeated ? " tabindex=\"-1\" aria-hidden=\"true\"" : "")>" } ?? ""
+    }
 
     // MARK: Lines
 
