@@ -11,18 +11,20 @@ static inline raptor_world *resgraph_raptor_new_world(void) { return raptor_new_
 
 // Growing memory behind a raptor_iostream. In C because Raptor calls the handler for almost every
 // byte: a Swift closure behind a C function pointer is two calls, this is one.
-// Invariant: `bytes` holds `capacity` bytes, the first `count` of which are written.
+// Invariant: `bytes` holds `capacity` bytes, the first `count` of which are written. `is_incomplete` is set where memory
+// ran out and something was not written: Raptor does not look at what the handler returns.
 typedef struct {
     uint8_t *bytes;
     size_t count;
     size_t capacity;
+    int is_incomplete;
 } resgraph_output;
 
 static inline int resgraph_output_grow(resgraph_output *output, size_t more) {
     size_t capacity = output->capacity * 2;
     if (capacity - output->count < more) capacity = output->count + more;
     uint8_t *bytes = realloc(output->bytes, capacity);
-    if (!bytes) return 1;
+    if (!bytes) return output->is_incomplete = 1;
     output->bytes = bytes;
     output->capacity = capacity;
     return 0;

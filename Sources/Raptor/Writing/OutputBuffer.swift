@@ -11,7 +11,7 @@ import Darwin
 /// What Raptor has written and the sink has not yet taken: growing memory behind a `raptor_iostream`.
 ///
 /// Invariants: `storage` and its bytes are valid until `deinit`; `count` never exceeds `capacity`; the
-/// stream is freed first. Where no more memory is to be had, Raptor logs an error, which is thrown.
+/// stream is freed first.
 final class OutputBuffer {
     private let storage: UnsafeMutablePointer<resgraph_output>
     /// Kept so that it outlives Raptor's own, which is freed with the world.
@@ -23,7 +23,7 @@ final class OutputBuffer {
         guard let bytes = malloc(capacity) else { throw RaptorUnavailable() }
         let storage = UnsafeMutablePointer<resgraph_output>.allocate(capacity: 1)
         storage.initialize(
-            to: resgraph_output(bytes: bytes.assumingMemoryBound(to: UInt8.self), count: 0, capacity: capacity))
+            to: resgraph_output(bytes: bytes.assumingMemoryBound(to: UInt8.self), count: 0, capacity: capacity, is_incomplete: 0))
         guard let stream = resgraph_new_output_stream(world.pointer, storage) else {
             free(bytes)
             storage.deallocate()
@@ -42,6 +42,9 @@ final class OutputBuffer {
 
     /// How many bytes are held.
     var count: Int { storage.pointee.count }
+
+    /// Whether memory ran out and something that Raptor wrote is not held. For ever, once it is so.
+    var isIncomplete: Bool { storage.pointee.is_incomplete != 0 }
 
     /// Drops what was written after the first `count` bytes.
     func truncate(to count: Int) { storage.pointee.count = min(count, storage.pointee.count) }

@@ -61,6 +61,7 @@ class WriterSession {
     /// Most of Raptor's return codes say nothing: success is that nothing was logged.
     func requireNoLoggedError() throws(RDFWritingError) {
         if let error = world.log.takeError() { throw .raptor(error.text) }
+        if buffer.isIncomplete { throw .raptor("out of memory: not all could be written") }
     }
 
     /// A label that every syntax can carry, the same for the same node and different for different
