@@ -1,6 +1,7 @@
 import Foundation
 import RDF
 import Raptor
+import TestSupport
 import Testing
 
 @Suite("RaptorParser and RDFReader")
@@ -50,6 +51,44 @@ struct RaptorParserTests {
     func relative(subject: String) {
         #expect(throws: RDFReadingError.self) {
             try RDFReader.quads(in: "\(subject) <https://example.org/p> 1 .", syntax: .turtle)
+        }
+    }
+
+    /// What reading a text in pieces of so many bytes comes to: its statements or its error, as text.
+    private static func outcome(of text: [UInt8], inPiecesOf size: Int) -> String {
+        var quads: [Quad] = []
+        var receiver = QuadReceiver { quads.append($0) }
+        do throws(RDFReadingError) {
+            var parser = try RaptorParser(syntax: .turtle, base: "a:b", source: "file")
+            for start in stride(from: 0, to: text.count, by: size) {
+                try parser.parse(text.span.extracting(start..<min(start + size, text.count)), into: &receiver)
+            }
+            _ = try parser.finish(into: &receiver)
+        } catch {
+            return "\(error)"
+        }
+        return quads.map { "\($0.triple)" }.joined(separator: "\n")
+    }
+
+    @Test("Turtle is looked at in runs as byte by byte, whatever it holds and wherever it is cut")
+    func pieces() {
+        let pieces = [
+            "<a:s> <a:p> <a:o> .\n", "<a:longer/than/eight/bytes> a <a:o> .", "@base <http://a//b/c> .", "@base\n<http://a/b/> .",
+            "BASE # <x>\n <http://a//b> ", "<a:s> <a:p> <../x> .", "<a:s> <a:p> <a:x/../y> .", "<a:s> <a:p> \"text of a string\" .",
+            "<a:s> <a:p> 'it\\'s' .", "<a:s> <a:p> \"\"\"long \"\" # <x> \n one\"\"\" .", "<a:s> <a:p> \"\" .",
+            "<a:s> <a:p> \"\\u00E9\\U0001F600\" .", "# a comment <a b> \\u0000\n", "<a:s> <a:p> 1, 2.5, true .", "<a:\\u00E9> <a:p> 1 .",
+            "<a:\u{E9}\u{20AC}x> <a:p> \"\u{E9}\" .", "<a:s> <> <a:o> .", "@prefix p: <a:> . p:x p:y p:z-1\\~2 .\n",
+        ]
+        let faults = ["<a b>", "\"\\u0000\"", "\"\\uD800\"", "\0", "<a:s", "\"\\UFFFFFFFF\"", "<> {", "<a{b>"]
+        var generator = SeededGenerator(seed: 33)
+        for number in 0..<200 {
+            var text = Array((0..<(number % 9)).map { _ in pieces[Int.random(in: 0..<pieces.count, using: &generator)] }.joined().utf8)
+            if number % 3 == 0 { text += Array(faults[Int.random(in: 0..<faults.count, using: &generator)].utf8) }
+            if number % 10 == 0 { text.append(0xC3) }
+            let expected = Self.outcome(of: text, inPiecesOf: 1)
+            for size in [7, 1 << 20] {
+                #expect(Self.outcome(of: text, inPiecesOf: size) == expected, "\(String(decoding: text, as: UTF8.self))")
+            }
         }
     }
 

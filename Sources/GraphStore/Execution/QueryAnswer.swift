@@ -12,14 +12,28 @@ public enum QueryAnswer: Sendable {
     case graph(AnswerGraph)
 }
 
+extension QueryAnswer {
+    /// Reads the texts of all terms, which are verified by that. An answer holds ids, and its terms are read when
+    /// it is written, too late for an error.
+    fileprivate func touchTerms() -> UInt8 {
+        switch self {
+        case .solutions(let solutions): solutions.terms.touch(solutions.columns)
+        case .boolean: 0
+        case .graph(let graph):
+            graph.terms.touch(TriplePosition.allCases.map { position in graph.triples.map { $0[position] } })
+        }
+    }
+}
+
 extension Dataset {
     /// Answers a query over this dataset.
     ///
     /// `FROM` and `FROM NAMED` choose among the named graphs of the dataset; one that is not there is
-    /// empty. What lies in a snapshot file is answered only once the file is verified
-    /// (`verifySnapshot()`).
+    /// empty. Of what lies in a snapshot file, all that the answer was drawn from has been verified
+    /// (`init(snapshot:)`).
     public func answer(_ query: Query, options: QueryOptions = QueryOptions()) throws(QueryError) -> QueryAnswer {
         let answer = try run(query, options) { (run) throws(QueryError) in try run.answer() }
+        if let verification, !verification.isAllVerified { verification.note(answer.touchTerms()) }
         try verifyAnswer()
         return answer
     }
@@ -43,10 +57,10 @@ extension Dataset {
         return try result.get()
     }
 
-    /// Waits for the verdict on the file that the dataset lies in, before an answer drawn from it is
-    /// handed on.
+    /// Makes sure of all that was read of the file that the dataset lies in, before an answer drawn from it
+    /// is handed on.
     func verifyAnswer() throws(QueryError) {
-        do throws(SnapshotError) { try verifySnapshot() } catch { throw .snapshot(error) }
+        do throws(SnapshotError) { try verification?.verifyWhatWasRead() } catch { throw .snapshot(error) }
     }
 
     /// The graphs that a query sees.

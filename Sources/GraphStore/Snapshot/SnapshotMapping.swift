@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -16,6 +18,12 @@ final class SnapshotMapping: Sendable {
     private let descriptor: Int32
     private let opened: Mark
     private let guardSlot: MappedMemoryGuard.Slot?
+    private let attachment: Attachment
+
+    /// The blocks that this mapping is divided into, which live as long as its memory.
+    private final class Attachment: Sendable {
+        let blocks = Mutex<SnapshotBlocks?>(nil)
+    }
 
     /// What tells that a file was written to: its length and the time of its last change.
     private struct Mark: Equatable {
@@ -52,11 +60,14 @@ final class SnapshotMapping: Sendable {
                 munmap(address, length)
                 throw .unreadable(path: path, code: EIO)
             }
+            let attachment = Attachment()
             memory = FixedMemory(base: address, byteCount: length) { address, length in
                 munmap(address, length)
                 slot?.release()
+                attachment.blocks.withLock { $0?.deallocate() }
                 close(descriptor)
             }
+            self.attachment = attachment
             guardSlot = slot
             opened = Mark(status)
             self.descriptor = descriptor
@@ -64,6 +75,34 @@ final class SnapshotMapping: Sendable {
             close(descriptor)
             throw error
         }
+    }
+
+    /// Divides the file from its first section on into blocks with these checksums. Called once.
+    ///
+    /// - Parameter whenRead: whether each is to be verified when it is first read: then none can be read before,
+    ///   if the system allows that (`isVerifiedWhenRead`).
+    func blocks(
+        _ checksums: some Collection<UInt64>, sectionsStart: Int, length: Int, whenRead: Bool
+    ) -> SnapshotBlocks {
+        let base = memory.base
+        var blocks = SnapshotBlocks(checksums, memory: base, readable: base, sectionsStart: sectionsStart, length: length)
+        // Where a forbidden read raises the same signal as a file that was cut off, the two are not told apart.
+        #if !canImport(Darwin)
+        if whenRead, let guardSlot, let other = mmap(nil, memory.byteCount, PROT_READ, MAP_PRIVATE, descriptor, 0),
+            other != MAP_FAILED
+        {
+            blocks.readable = other
+            guardSlot.watch(blocks)
+            if !blocks.protect() {
+                blocks.unprotect()
+                blocks.readable = base
+                guardSlot.watch(nil)
+                munmap(other, memory.byteCount)
+            }
+        }
+        #endif
+        attachment.blocks.withLock { $0 = blocks }
+        return blocks
     }
 
     /// Where no more mappings can be guarded, the file is read instead: a copy cannot be cut off.

@@ -4,33 +4,32 @@ extension Dataset {
     /// Opens a snapshot that `writeSnapshot(to:)` made: the file is mapped into memory, read-only, and
     /// used as it lies there.
     ///
-    /// Nothing is parsed or copied. Every checksum is verified at the speed of memory on all cores: at once
-    /// in a file of up to 64 MiB; in a larger one header and structure at once, the rest in the
-    /// background. A query waits for the verdict before it gives its answer; who reads triples without a query
-    /// asks for it with `verifySnapshot()`.
+    /// Nothing is parsed or copied. A file of up to 64 MiB is held against its checksums at once; of a
+    /// larger one header and structure at once, and each block of 64 KiB before it is first read, so that the
+    /// first query pays for what it reads and not for the file. Where one is not what was written, the query
+    /// ends with an error; who reads triples without a query asks `verifySnapshot()` before.
     ///
     /// Whatever a file holds, nothing outside of it is read and nothing stops the program. A file should be
     /// replaced, never changed in place while it is in use (the dataset then still sees the old file); where
-    /// one is changed or cut off all the same, the next verdict says so. For that the signal SIGBUS is
-    /// caught, in this memory only.
+    /// one is changed or cut off all the same, the next verdict says so. For all this the signals SIGBUS
+    /// and SIGSEGV are caught, in this memory only.
     /// - Throws: `SnapshotError` for a file that is foreign, cut off or altered.
     public init(snapshot path: String) throws(SnapshotError) {
-        try self.init(snapshot: path, isVerified: true)
+        try self.init(snapshot: path, verified: .automatically)
     }
 
-    /// - Parameter isVerified: whether checksums are held against the file; without it, what a damaged file
-    ///   does to whoever reads it can be tested.
-    package init(snapshot path: String, isVerified: Bool) throws(SnapshotError) {
-        var reader = try SnapshotReader(try SnapshotMapping(path), path: path, isVerified: isVerified)
+    package init(snapshot path: String, verified time: SnapshotVerification.Time) throws(SnapshotError) {
+        var reader = try SnapshotReader(try SnapshotMapping(path), path: path, verified: time)
         self = try reader.readDataset()
     }
 
-    /// Waits until the whole snapshot that this dataset lies in is verified, and makes sure that the file was
-    /// not changed since; returns at once for any other dataset. One system call where all is well.
+    /// Verifies the whole snapshot that this dataset lies in, and makes sure that the file was not changed
+    /// since it was opened; returns at once for any other dataset. Reads the file once, and is one system call
+    /// from then on.
     /// - Throws: `SnapshotError.damaged` where a checksum does not hold, `.changed` where the file was cut
     ///   off or written to while it was in use.
     public func verifySnapshot() throws(SnapshotError) {
-        try verification?.wait()
+        try verification?.verifyAll()
     }
 }
 
@@ -39,17 +38,17 @@ struct SnapshotReader {
     private let mapping: SnapshotMapping
     private let memory: FixedMemory
     private let path: String
-    private let isVerified: Bool
+    private let time: SnapshotVerification.Time
     private var numbers: ArraySlice<UInt64>
     private var sections: ArraySlice<(offset: Int, length: Int)>
     private var verification: SnapshotVerification?
 
-    init(_ mapping: SnapshotMapping, path: String, isVerified: Bool) throws(SnapshotError) {
+    init(_ mapping: SnapshotMapping, path: String, verified time: SnapshotVerification.Time) throws(SnapshotError) {
         self.mapping = mapping
         let memory = mapping.memory
         self.memory = memory
         self.path = path
-        self.isVerified = isVerified
+        self.time = time
         let bytes = UnsafeRawBufferPointer(start: memory.base, count: memory.byteCount)
         guard bytes.count >= SnapshotFormat.headerLength, bytes.prefix(8).elementsEqual(SnapshotFormat.magic) else {
             // The beginning of a snapshot is one that was cut off.
@@ -82,34 +81,38 @@ struct SnapshotReader {
         }
         numbers = (0..<count).map { list.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self) }[...]
         sections = []
-        try readSections(bytes)
+        try readSections(bytes, numberCount: count)
     }
 
-    /// Takes the sections from the front of the numbers and verifies what they hold.
-    private mutating func readSections(_ bytes: UnsafeRawBufferPointer) throws(SnapshotError) {
+    /// Takes the sections from the front of the numbers, and the checksums.
+    private mutating func readSections(_ bytes: UnsafeRawBufferPointer, numberCount: Int) throws(SnapshotError) {
+        let start = SnapshotFormat.sectionsStart(numberCount: numberCount)
+        let room = bytes.count - start
+        guard room >= 0 else { throw damaged("the sections are cut off") }
+        let listEnd = SnapshotFormat.headerLength + numberCount * 8
+        guard bytes[listEnd..<start].allSatisfy({ $0 == 0 }) else { throw damaged("the space before the sections was altered") }
         let sectionCount = try nextNumber()
         var found: [(offset: Int, length: Int)] = []
-        var chunks: [SnapshotVerification.Chunk] = []
         for _ in 0..<sectionCount {
             let offset = try nextNumber(), length = try nextNumber()
-            guard offset <= bytes.count, length <= bytes.count - offset else {
-                throw damaged("a section lies outside the file")
-            }
-            for chunk in 0..<SnapshotFormat.chunkCount(length) {
-                let start = offset + chunk * SnapshotFormat.chunkLength
-                let end = min(start + SnapshotFormat.chunkLength, offset + length)
-                chunks.append(SnapshotVerification.Chunk(range: start..<end, checksum: try nextRaw()))
-            }
-            found.append((offset, length))
+            guard offset <= room, length <= room - offset else { throw damaged("a section lies outside the file") }
+            found.append((start + offset, length))
         }
-        let verification = SnapshotVerification(isVerified ? chunks : [], of: mapping, path: path)
-        self.verification = verification
-        if bytes.count <= 64 << 20 {
-            try verification.run()
-        } else {
-            verification.start()
-        }
+        let blockCount = SnapshotFormat.blockCount(room)
+        guard numbers.count >= blockCount else { throw damaged("a checksum is missing") }
+        let checksums = numbers.prefix(blockCount)
+        numbers = numbers.dropFirst(blockCount)
         sections = found[...]
+        let isLate: Bool
+        switch time {
+        case .never: return
+        case .whenRead: isLate = true
+        case .automatically: isLate = bytes.count > 64 << 20
+        }
+        let blocks = mapping.blocks(checksums, sectionsStart: start, length: room, whenRead: isLate)
+        let verification = SnapshotVerification(blocks, of: mapping, path: path)
+        self.verification = verification
+        if !blocks.isVerifiedWhenRead { try verification.verifyAll() }
     }
 
     private func damaged(_ reason: String) -> SnapshotError { .damaged(path: path, reason: reason) }

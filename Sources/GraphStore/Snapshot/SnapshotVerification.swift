@@ -1,61 +1,64 @@
 import Dispatch
 import Synchronization
 
-/// Holds what lies in a snapshot against its checksums, on all cores: what it costs is reading the file
-/// once, 5 to 20 GB/s as the machine's memory allows.
-final class SnapshotVerification: Sendable {
-    /// A part of the file and what its checksum must be.
-    struct Chunk: Sendable {
-        let range: Range<Int>
-        let checksum: UInt64
+/// Holds what lies in a snapshot against its checksums: all at once on all cores, or block by block as it is
+/// read.
+package final class SnapshotVerification: Sendable {
+    /// When blocks are held against their checksums.
+    package enum Time: Sendable {
+        /// At once in a file that is so small that it takes no time, otherwise when they are read.
+        case automatically
+        case whenRead
+        /// So that what a damaged file does to whoever reads it can be tested.
+        case never
     }
 
-    private let chunks: [Chunk]
+    private let blocks: SnapshotBlocks?
     private let mapping: SnapshotMapping
     private let path: String
-    private let hasFailed = Atomic<Bool>(false)
-    private let work = DispatchGroup()
+    private let isComplete = Atomic<Bool>(false)
+    private let touched = Atomic<UInt8>(0)
 
-    /// Invariant: the chunks lie in the mapping.
-    init(_ chunks: [Chunk], of mapping: SnapshotMapping, path: String) {
-        self.chunks = chunks
+    /// - Parameter blocks: nil where nothing is to be verified.
+    init(_ blocks: SnapshotBlocks?, of mapping: SnapshotMapping, path: String) {
+        self.blocks = blocks
         self.mapping = mapping
         self.path = path
     }
 
-    /// Verifies everything now.
-    func run() throws(SnapshotError) {
-        compute()
-        if let failure { throw failure }
+    /// Verifies everything, and makes sure that the file is still the one that was opened. What it costs is
+    /// reading the file once, 5 to 20 GB/s as the machine's memory allows; one system call when that is done.
+    func verifyAll() throws(SnapshotError) {
+        if let blocks, !isComplete.load(ordering: .acquiring) {
+            let portion = 64
+            DispatchQueue.concurrentPerform(iterations: (blocks.count + portion - 1) / portion) { number in
+                for block in (number * portion)..<min(blocks.count, (number + 1) * portion) where !blocks.hasFailed {
+                    blocks.verify(block)
+                }
+            }
+            if !blocks.hasFailed {
+                blocks.unprotect()
+                isComplete.store(true, ordering: .releasing)
+            }
+        }
+        try verifyWhatWasRead()
     }
 
-    /// Verifies in the background.
-    func start() {
-        DispatchQueue.global().async(group: work) { [self] in compute() }
-    }
-
-    /// Waits for what `start` began, and makes sure that the file is still the one that was verified.
-    func wait() throws(SnapshotError) {
-        work.wait()
+    /// Makes sure that all that was read so far is what was written, and that the file was not changed since it
+    /// was opened. One system call.
+    func verifyWhatWasRead() throws(SnapshotError) {
         guard mapping.isUnchanged else { throw .changed(path: path) }
         if let failure { throw failure }
     }
 
+    /// Takes what came of reading for the sake of verifying, so that no compiler leaves the reading out.
+    func note(_ sum: UInt8) { touched.store(sum, ordering: .relaxed) }
+
+    /// Whether everything was verified, so that reading more can find no fault.
+    var isAllVerified: Bool { isComplete.load(ordering: .acquiring) }
+
     /// What is known to be wrong so far.
     var failure: SnapshotError? {
-        hasFailed.load(ordering: .relaxed) ? .damaged(path: path, reason: "a checksum does not hold") : nil
-    }
-
-    private func compute() {
-        let portion = 16
-        let portionCount = (chunks.count + portion - 1) / portion
-        DispatchQueue.concurrentPerform(iterations: portionCount) { number in
-            for chunk in chunks[(number * portion)..<min(chunks.count, (number + 1) * portion)] {
-                if hasFailed.load(ordering: .relaxed) { return }
-                let start = mapping.memory.base + chunk.range.lowerBound
-                let bytes = UnsafeRawBufferPointer(start: start, count: chunk.range.count)
-                if SnapshotFormat.checksum(bytes) != chunk.checksum { hasFailed.store(true, ordering: .relaxed) }
-            }
-        }
+        blocks?.hasFailed ?? false ? .damaged(path: path, reason: "a checksum does not hold") : nil
     }
 }

@@ -30,6 +30,10 @@ private struct SnapshotWriter {
     private struct Section {
         let owner: FixedMemory?
         let bytes: UnsafeRawBufferPointer
+
+        /// How many zeros stand between it and the next: fewer than divide a block, so that none is filled
+        /// beyond its end.
+        var paddingCount: Int { SnapshotFormat.aligned(bytes.count) - bytes.count }
     }
 
     private var numbers: [UInt64] = []
@@ -102,35 +106,53 @@ private struct SnapshotWriter {
 
     /// Writes header, numbers and sections.
     func write<Failure: Error>(to write: (UnsafeRawBufferPointer) throws(Failure) -> Void) throws(Failure) {
-        let chunkCount = sections.reduce(0) { $0 + SnapshotFormat.chunkCount($1.bytes.count) }
-        let numberCount = 1 + sections.count * 2 + chunkCount + numbers.count
-        var offset = SnapshotFormat.aligned(SnapshotFormat.headerLength + numberCount * 8)
         var all: [UInt64] = [UInt64(sections.count)]
-        all.reserveCapacity(numberCount)
+        var length = 0
         for section in sections {
-            all += [UInt64(offset), UInt64(section.bytes.count)]
-            var start = 0
-            while start < section.bytes.count {
-                let end = min(start + SnapshotFormat.chunkLength, section.bytes.count)
-                all.append(SnapshotFormat.checksum(UnsafeRawBufferPointer(rebasing: section.bytes[start..<end])))
-                start = end
-            }
-            offset = SnapshotFormat.aligned(offset + section.bytes.count)
+            all += [UInt64(length), UInt64(section.bytes.count)]
+            length = SnapshotFormat.aligned(length + section.bytes.count)
         }
+        all += blockChecksums()
         all += numbers
-        let header = Self.header(numbers: all, fileLength: offset)
+        let sectionsStart = SnapshotFormat.sectionsStart(numberCount: all.count)
+        let header = Self.header(numbers: all, fileLength: sectionsStart + length)
         try Self.write(header, to: write)
         try Self.write(all, to: write)
-        var written = header.count + all.count * 8
-        let zeros = [UInt8](repeating: 0, count: SnapshotFormat.alignment)
-        for section in sections + [Section(owner: nil, bytes: UnsafeRawBufferPointer(start: nil, count: 0))] {
-            let padding = SnapshotFormat.aligned(written) - written
-            if padding > 0 { try Self.write(Array(zeros.prefix(padding)), to: write) }
+        let written = header.count + all.count * 8
+        try Self.write([UInt8](repeating: 0, count: sectionsStart - written), to: write)
+        for section in sections {
             try withExtendedLifetime(section.owner) { () throws(Failure) in
                 if section.bytes.count > 0 { try write(section.bytes) }
             }
-            written += padding + section.bytes.count
+            try Self.write([UInt8](repeating: 0, count: section.paddingCount), to: write)
         }
+    }
+
+    private static func take(_ block: inout [UInt8], into checksums: inout [UInt64]) {
+        checksums.append(block.withUnsafeBytes { SnapshotFormat.checksum($0) })
+        block.removeAll(keepingCapacity: true)
+    }
+
+    /// The checksum of each block of what the sections are laid out to.
+    private func blockChecksums() -> [UInt64] {
+        var checksums: [UInt64] = []
+        var block: [UInt8] = []
+        block.reserveCapacity(SnapshotFormat.blockLength)
+        for section in sections {
+            withExtendedLifetime(section.owner) {
+                var start = 0
+                while start < section.bytes.count {
+                    let end = min(start + SnapshotFormat.blockLength - block.count, section.bytes.count)
+                    block.append(contentsOf: UnsafeRawBufferPointer(rebasing: section.bytes[start..<end]))
+                    start = end
+                    if block.count == SnapshotFormat.blockLength { Self.take(&block, into: &checksums) }
+                }
+            }
+            block.append(contentsOf: repeatElement(0, count: section.paddingCount))
+            if block.count == SnapshotFormat.blockLength { Self.take(&block, into: &checksums) }
+        }
+        if !block.isEmpty { Self.take(&block, into: &checksums) }
+        return checksums
     }
 
     private static func header(numbers: [UInt64], fileLength: Int) -> [UInt8] {

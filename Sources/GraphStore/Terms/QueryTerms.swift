@@ -123,6 +123,23 @@ package struct AnswerTerms: Sendable {
     }
 }
 
+extension AnswerTerms {
+    /// Reads a byte of every page that the texts of terms stand in; gives back what they add up to.
+    func touch(_ columns: [[TermID]]) -> UInt8 {
+        var sum: UInt8 = 0
+        for column in columns {
+            for id in column where id != TermIDs.none && !TermIDs.isLocal(id) {
+                sum ^= UInt8(truncatingIfNeeded: dictionary.classIndex(id))
+                dictionary.withText(id) { text in
+                    for offset in stride(from: 0, to: text.count, by: 4096) { sum ^= text[offset] }
+                    if let last = text.last { sum ^= last }
+                }
+            }
+        }
+        return sum
+    }
+}
+
 extension [Term] {
     /// The computed term with a local id; an empty IRI for one that the query never gave out, as a damaged
     /// file may hold them.

@@ -9,7 +9,7 @@ import Darwin
 #endif
 
 /// Reads whole documents of any readable syntax: N-Triples and N-Quads with RDF's own reader, the
-/// others through Raptor.
+/// others through Raptor. What is generic over the receiver is compiled for each receiver where it is used.
 public enum RDFReader {
     /// Reads a file and hands its statements to the receiver. Returns the warnings.
     ///
@@ -17,6 +17,7 @@ public enum RDFReader {
     ///   - path: the file; `-` is standard input.
     ///   - syntax: the file's syntax; by default what its suffix tells.
     ///   - base: what relative IRIs are resolved against; by default the file's own `file:` IRI.
+    @inlinable
     public static func read<Receiver: StatementReceiver>(
         path: String, syntax: RDFSyntax? = nil, base: IRI? = nil, into receiver: inout Receiver
     ) throws(RDFReadingError) -> [RaptorMessage] {
@@ -37,7 +38,8 @@ public enum RDFReader {
         return try parser.finish(into: &receiver)
     }
 
-    private static func forEachChunk(
+    @usableFromInline
+    static func forEachChunk(
         of path: String, _ body: (Span<UInt8>) throws(RDFReadingError) -> Void
     ) throws(RDFReadingError) {
         let file = try opened(path)
@@ -64,6 +66,7 @@ public enum RDFReader {
     }
 
     /// Reads a document in memory and hands its statements to the receiver. Returns the warnings.
+    @inlinable
     public static func read<Receiver: StatementReceiver>(
         _ bytes: Span<UInt8>, syntax: RDFSyntax, base: IRI? = nil, source: String? = nil,
         into receiver: inout Receiver

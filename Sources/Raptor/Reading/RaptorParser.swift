@@ -13,7 +13,7 @@ import RDF
 ///
 /// A parser is used by one thread at a time.
 public struct RaptorParser: ~Copyable {
-    private let session: ParserSession
+    @usableFromInline let session: ParserSession
 
     /// - Parameters:
     ///   - syntax: a syntax that can be read (`RDFSyntax.readable`).
@@ -24,6 +24,7 @@ public struct RaptorParser: ~Copyable {
     }
 
     /// Reads the next bytes of the document.
+    @inlinable
     public mutating func parse<Receiver: StatementReceiver>(
         _ chunk: Span<UInt8>, into receiver: inout Receiver
     ) throws(RDFReadingError) {
@@ -31,22 +32,24 @@ public struct RaptorParser: ~Copyable {
     }
 
     /// Ends the document and returns the warnings. Nothing can be read after.
+    @inlinable
     public consuming func finish<Receiver: StatementReceiver>(
         into receiver: inout Receiver
     ) throws(RDFReadingError) -> [RaptorMessage] {
         let session = session
         let nothing: [UInt8] = []
         try session.parse(nothing.span, isEnd: true, into: &receiver)
-        return session.world.log.takeWarnings()
+        return session.takeWarnings()
     }
 }
 
 /// The handles behind a `RaptorParser`.
 ///
-/// Invariants: `parser` and `base` are valid until `deinit` and die before `world`; `deliver` is set
-/// only for the length of a call into Raptor, and holds a pointer to the receiver of that call.
+/// Invariants: `parser`, `base` and the IRIs that `check` keeps are valid until `deinit` and die before
+/// `world`; `deliver` is set only for the length of a call into Raptor.
+@usableFromInline
 final class ParserSession {
-    let world: RaptorWorld
+    private let world: RaptorWorld
     private let parser: OpaquePointer
     private let base: OpaquePointer?
     private let source: String?
@@ -54,12 +57,15 @@ final class ParserSession {
     private let isText: Bool
     private var validator = UTF8Validator()
     private var textGuard: TextGuard
-    private var deliver: ((raptor_statement) -> Bool)?
+    private let check: StatementCheck
+    // Not checked for overlapping access, statement by statement: Raptor calls from one thread, and nothing
+    // that is called while one of these changes leads back here.
+    @exclusivity(unchecked) private var found = FoundStatement()
+    @exclusivity(unchecked) private var deliver: ((borrowing FoundStatement) -> Bool)?
+    @exclusivity(unchecked) private var isStopped = false
     /// What was found wrong with a statement, first of all faults.
     private var fault: RDFReadingError?
-    private var isStopped = false
     private var generatedLabelCount = 0
-    private let hasBase: Bool
 
     /// What relative IRIs are resolved against when the caller gives no base: whatever begins with
     /// its scheme was relative.
@@ -71,7 +77,7 @@ final class ParserSession {
             throw RDFReadingError(source: source, message: "\(syntax.rawValue) can be written but not read")
         }
         self.source = source
-        hasBase = base != nil
+        check = StatementCheck(missingBase: base == nil ? Self.missingBaseScheme : nil)
         isText = syntax != .rdfxml && syntax != .rdfa
         textGuard = TextGuard(syntax: syntax, base: base)
         do {
@@ -95,6 +101,7 @@ final class ParserSession {
     }
 
     deinit {
+        check.removeAll()
         raptor_free_parser(parser)
         if let base { raptor_free_uri(base) }
     }
@@ -120,29 +127,35 @@ final class ParserSession {
         }
     }
 
+    @inlinable
     func parse<Receiver: StatementReceiver>(
         _ chunk: Span<UInt8>, isEnd: Bool, into receiver: inout Receiver
     ) throws(RDFReadingError) {
+        var names = [Receiver.TermID?](repeating: nil, count: KnownIRIs.placeCount)
+        try parse(chunk, isEnd: isEnd) { $0.deliver(to: &receiver, names: &names) }
+    }
+
+    @usableFromInline
+    func parse(
+        _ chunk: Span<UInt8>, isEnd: Bool, deliver: (borrowing FoundStatement) -> Bool
+    ) throws(RDFReadingError) {
         if isStopped { return }
         try validate(chunk, isEnd: isEnd)
-        let base = hasBase ? nil : Self.missingBaseScheme
-        withUnsafeMutablePointer(to: &receiver) { pointer in
-            deliver = { statement in
-                let fault = StatementDelivery.deliver(statement, missingBase: base, to: &pointer.pointee)
-                if let fault, self.fault == nil { self.fault = self.locate(fault) }
-                return fault == nil && pointer.pointee.wantsMore
-            }
-            let wasFed = chunk.withUnsafeBufferPointer { bytes in
+        // The names are those of this call's receiver.
+        check.known.removeAll()
+        let wasFed = withoutActuallyEscaping(deliver) { deliver in
+            self.deliver = deliver
+            defer { self.deliver = nil }
+            return chunk.withUnsafeBufferPointer { bytes in
                 if isText {
                     feed(bytes, isEnd: isEnd)
                     return true
                 }
                 return ExternalEntities.refused { feed(bytes, isEnd: isEnd) }
             }
-            if !wasFed, fault == nil {
-                fault = RDFReadingError(source: source, message: "libxml2 is not there to be told to load nothing")
-            }
-            deliver = nil
+        }
+        if !wasFed, fault == nil {
+            fault = RDFReadingError(source: source, message: "libxml2 is not there to be told to load nothing")
         }
         if let fault { throw fault }
         if isStopped { return }
@@ -151,6 +164,9 @@ final class ParserSession {
             throw error.readingError(source: source)
         }
     }
+
+    @usableFromInline
+    func takeWarnings() -> [RaptorMessage] { world.log.takeWarnings() }
 
     /// Gives Raptor the bytes in pieces: libxml2 takes no more than ten megabytes at once.
     private func feed(_ bytes: UnsafeBufferPointer<UInt8>, isEnd: Bool) {
@@ -166,28 +182,44 @@ final class ParserSession {
         raptor_parser_parse_chunk(parser, rest.baseAddress, rest.count, isEnd ? 1 : 0)
     }
 
-    private func receive(_ statement: raptor_statement) {
-        guard !isStopped, fault == nil, world.log.firstError == nil, let deliver else { return }
-        if !deliver(statement) {
-            isStopped = true
-            raptor_parser_parse_abort(parser)
+    private func receive(_ statement: borrowing raptor_statement) {
+        guard !isStopped, !world.log.hasError, let deliver else { return }
+        if let message = check.find(statement, as: &found) {
+            if fault == nil { fault = locate(message) }
+        } else if deliver(found) {
+            return
         }
+        isStopped = true
+        raptor_parser_parse_abort(parser)
     }
 
     private func validate(_ chunk: Span<UInt8>, isEnd: Bool) throws(RDFReadingError) {
-        for index in chunk.indices {
-            let line = validator.line
-            let column = validator.column
+        // Worked on as local values: access to an object's properties is checked, byte by byte.
+        let atStart = validator
+        var validator = validator
+        var textGuard = textGuard
+        var end = chunk.count
+        var bad = validator.firstFault(in: chunk)
+        if isText {
+            end = bad ?? end
+        } else {
             // XML says its encoding itself: there the validator only counts lines.
-            let isWellFormed = validator.accept(chunk[index]) || !isText
-            let fault = isWellFormed ? textGuard.fault(at: chunk[index]) : "bytes that are no UTF-8"
-            if let fault { throw RDFReadingError(source: source, line: line, column: column, message: fault) }
+            while let offset = bad {
+                let start = offset + 1
+                bad = validator.firstFault(in: chunk.extracting(start..<chunk.count)).map { start + $0 }
+            }
         }
-        guard !isEnd || !isText || validator.isComplete else {
+        if let fault = textGuard.firstFault(in: chunk.extracting(0..<end)) {
+            var place = atStart
+            for index in 0..<fault.offset { _ = place.accept(chunk[index]) }
+            throw RDFReadingError(source: source, line: place.line, column: place.column, message: fault.message)
+        }
+        if bad != nil || isEnd && isText && !validator.isComplete {
             throw RDFReadingError(
-                source: source, line: validator.line, column: validator.column,
-                message: "bytes that are no UTF-8")
+                source: source, line: validator.line, column: validator.column, message: "bytes that are no UTF-8")
         }
+        self.validator = validator
+        self.textGuard = textGuard
     }
 
     private func locate(_ message: String) -> RDFReadingError {

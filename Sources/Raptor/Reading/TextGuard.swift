@@ -28,6 +28,25 @@ struct TextGuard {
         if syntax == .rdfxml || syntax == .rdfa { xml = XMLGuard() }
     }
 
+    /// The offset of the first byte that something is wrong with, and what it is; nil where nothing is.
+    /// About a nanosecond a byte of Turtle, most of which are passed over eight at a time, and three of any
+    /// other syntax.
+    mutating func firstFault(in bytes: Span<UInt8>) -> (offset: Int, message: String)? {
+        let isTurtle = turtle != nil
+        var fault: String?
+        var index = 0
+        while index < bytes.count {
+            if isTurtle, case .none = escape {
+                index = turtle?.skip(bytes, from: index, &fault) ?? index
+                if fault == nil, index == bytes.count { break }
+            }
+            if fault == nil { fault = self.fault(at: bytes[index]) }
+            if let fault { return (index, fault) }
+            index &+= 1
+        }
+        return nil
+    }
+
     /// What is wrong with the byte, or nil.
     mutating func fault(at byte: UInt8) -> String? {
         if xml != nil { return xml?.fault(at: byte) }

@@ -5,8 +5,12 @@ import RDF
 struct TurtleGuard {
     private var place = Place.between
     private var iri: [UInt8] = []
-    /// The letters before an IRI, by which `@base` and `BASE` are known.
-    private var word: [UInt8] = []
+    /// The last eight letters before an IRI, by which `@base` and `BASE` are known; the latest in the lowest
+    /// byte.
+    private var word: UInt64 = 0
+    private static let base: UInt64 = 0x6261_7365
+    /// Whether the byte before was a backslash that takes the next one's meaning away.
+    private var isEscaped = false
     private var isBase = false
     private var baseHasEmptySegment: Bool
     private var hasParentReference = false
@@ -23,8 +27,6 @@ struct TurtleGuard {
         case string(quote: UInt8)
         /// A long string, and how many quotation marks stood last.
         case longString(quote: UInt8, count: Int)
-        /// The byte after a backslash, and where it goes on.
-        indirect case escaped(Place)
     }
 
     init(base: IRI?) {
@@ -35,6 +37,10 @@ struct TurtleGuard {
 
     /// What is wrong with the byte, or nil.
     mutating func fault(at byte: UInt8) -> String? {
+        if isEscaped {
+            isEscaped = false
+            return nil
+        }
         switch place {
         case .between: return between(byte)
         case .comment: if byte == 0x0A || byte == 0x0D { place = .between }
@@ -53,19 +59,73 @@ struct TurtleGuard {
             if byte == quote {
                 place = count == 2 ? .between : .longString(quote: quote, count: count + 1)
             } else {
-                let inside = Place.longString(quote: quote, count: 0)
-                place = byte == UInt8(ascii: "\\") ? .escaped(inside) : inside
+                place = .longString(quote: quote, count: 0)
+                isEscaped = byte == UInt8(ascii: "\\")
             }
-        case .escaped(let next): place = next
         }
         return nil
+    }
+
+    /// Passes over bytes that need no look each, eight at a time, and returns where the next one stands that
+    /// does. It is as if each had been given to `fault(at:)`; what is wrong with the byte returned is put
+    /// into `fault`.
+    mutating func skip(_ bytes: Span<UInt8>, from start: Int, _ fault: inout String?) -> Int {
+        if isEscaped { return start }
+        switch place {
+        case .between:
+            if isAfterEmptyIRI { return start }
+            let end = ByteRuns.endOfTurtleBetween(in: bytes, from: start)
+            rememberWord(before: end, from: start, in: bytes)
+            return end
+        case .comment: return ByteRuns.firstOf(0x0A, 0x0D, 0, 0, in: bytes, from: start)
+        case .iri: return skipIRI(bytes, from: start, &fault)
+        case .string(let quote), .longString(let quote, count: 0):
+            return ByteRuns.firstOf(quote, UInt8(ascii: "\\"), 0, 0, in: bytes, from: start)
+        case .opening, .longString: return start
+        }
+    }
+
+    private mutating func skipIRI(_ bytes: Span<UInt8>, from start: Int, _ fault: inout String?) -> Int {
+        let end = ByteRuns.endOfPlainIRI(in: bytes, from: start)
+        let run = bytes.extracting(start..<end)
+        if iri.isEmpty, !ByteRuns.holdsPair(of: UInt8(ascii: "."), in: run) {
+            run.withUnsafeBufferPointer { iri.append(contentsOf: $0) }
+            return end
+        }
+        for index in start..<end {
+            fault = insideIRI(bytes[index])
+            if fault != nil { return index }
+        }
+        return end
+    }
+
+    /// Goes back over the letters at the end of a run; five are too many for `base`.
+    private mutating func rememberWord(before end: Int, from start: Int, in bytes: Span<UInt8>) {
+        var letters: UInt64 = 0
+        var width: UInt64 = 0
+        var index = end
+        while index > start, width < 40 {
+            index &-= 1
+            let byte = bytes[index]
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+                letters |= UInt64(byte | 0x20) << width
+                width &+= 8
+            case 0x20, 0x09, 0x0A, 0x0B, 0x0D, UInt8(ascii: "="), UInt8(ascii: "{"): break
+            default:
+                word = letters
+                return
+            }
+        }
+        word = word << width | letters
     }
 
     private mutating func inString(_ byte: UInt8, _ quote: UInt8) {
         if byte == quote {
             place = .between
         } else {
-            place = byte == UInt8(ascii: "\\") ? .escaped(.string(quote: quote)) : .string(quote: quote)
+            place = .string(quote: quote)
+            isEscaped = byte == UInt8(ascii: "\\")
         }
     }
 
@@ -77,18 +137,18 @@ struct TurtleGuard {
             place = .iri
             iri.removeAll(keepingCapacity: true)
             parentSegmentCount = 0
-            isBase = word.elementsEqual("base".utf8)
-            word.removeAll(keepingCapacity: true)
+            isBase = word == Self.base
+            word = 0
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
-            if word.count < 5 { word.append(byte | 0x20) }
+            word = word << 8 | UInt64(byte | 0x20)
         case 0x20, 0x09, 0x0A, 0x0B, 0x0D: isAfterEmptyIRI = wasAfterEmptyIRI
         case UInt8(ascii: "="): isAfterEmptyIRI = wasAfterEmptyIRI  // TriG of old wrote `<name> = {`
         case UInt8(ascii: "{"):
             if wasAfterEmptyIRI { return "'<>' as the name of a graph, at which Raptor would crash: write the base in full" }
         case UInt8(ascii: "#"): place = .comment
         case UInt8(ascii: "\""), UInt8(ascii: "'"): place = .opening(quote: byte, count: 1)
-        case UInt8(ascii: "\\"): place = .escaped(.between)
-        default: word.removeAll(keepingCapacity: true)
+        case UInt8(ascii: "\\"): isEscaped = true
+        default: word = 0
         }
         return nil
     }

@@ -27,7 +27,9 @@ public struct RaptorMessage: Hashable, Sendable {
 /// is that no error stands here.
 final class RaptorLog {
     private(set) var warnings: [RaptorMessage] = []
-    private(set) var firstError: RaptorMessage?
+    private var firstError: RaptorMessage?
+    /// Whether there is an error: asked for at every statement.
+    @exclusivity(unchecked) private(set) var hasError = false
     private(set) var suppressedWarningCount = 0
 
     /// A damaged file can give a warning per line: more than this are counted, not kept.
@@ -37,6 +39,7 @@ final class RaptorLog {
         switch message.level {
         case .error:
             if firstError == nil { firstError = message }
+            hasError = true
         case .warning:
             if warnings.count < keptWarnings { warnings.append(message) } else { suppressedWarningCount += 1 }
         case .information: break
@@ -57,7 +60,10 @@ final class RaptorLog {
 
     /// The first error so far, which is then forgotten.
     func takeError() -> RaptorMessage? {
-        defer { firstError = nil }
+        defer {
+            firstError = nil
+            hasError = false
+        }
         return firstError
     }
 }

@@ -47,11 +47,15 @@ final class TermFactory {
 
     /// Refuses what is no absolute IRI, or what Raptor would cut off.
     static func check(_ bytes: UnsafeBufferPointer<UInt8>) throws(TermRefusal) {
-        if let index = IRICharacters.firstForbidden(in: bytes.span) {
-            throw TermRefusal(reason: IRICharacters.complaint(about: bytes.span, at: index))
-        }
-        if let code = codePointThatRaptorDrops(in: bytes) {
-            throw TermRefusal(reason: "one of its IRIs holds \(code), which Raptor would cut off")
+        let plainEnd = ByteRuns.endOfPlainIRI(in: bytes.span, from: 0)
+        if plainEnd < bytes.count {
+            let rest = bytes.span.extracting(plainEnd..<bytes.count)
+            if let index = IRICharacters.firstForbidden(in: rest) {
+                throw TermRefusal(reason: IRICharacters.complaint(about: bytes.span, at: plainEnd + index))
+            }
+            if let code = codePointThatRaptorDrops(in: bytes) {
+                throw TermRefusal(reason: "one of its IRIs holds \(code), which Raptor would cut off")
+            }
         }
         guard IRICharacters.schemeLength(of: bytes.span) != nil else {
             throw TermRefusal(reason: "'\(String(decoding: bytes, as: UTF8.self))' is not an absolute IRI")
@@ -89,9 +93,7 @@ final class TermFactory {
         _ text: String, datatype: OpaquePointer?, language: String?
     ) throws(TermRefusal) -> TermPointer {
         return try text.withBytes { bytes throws(TermRefusal) in
-            if let code = Self.codePointThatRaptorDrops(in: bytes) {
-                throw TermRefusal(reason: "its literal holds \(code), which Raptor would cut off")
-            }
+            try Self.check(literal: bytes)
             let isCached = bytes.count <= Self.longestCachedLiteral && language == nil
             var place = 0
             if isCached {
@@ -116,13 +118,24 @@ final class TermFactory {
         }
     }
 
+    /// Refuses the text of a literal that Raptor would cut off.
+    static func check(literal bytes: UnsafeBufferPointer<UInt8>) throws(TermRefusal) {
+        if let code = codePointThatRaptorDrops(in: bytes) {
+            throw TermRefusal(reason: "its literal holds \(code), which Raptor would cut off")
+        }
+    }
+
     /// Raptor ends a text at U+0000, and drops it from U+FFFE or U+FFFF on, without a word.
     private static func codePointThatRaptorDrops(in bytes: UnsafeBufferPointer<UInt8>) -> String? {
-        for (index, byte) in bytes.enumerated() where byte == 0 || byte == 0xEF {
-            if byte == 0 { return "U+0000" }
-            guard index + 2 < bytes.count, bytes[index + 1] == 0xBF else { continue }
-            if bytes[index + 2] == 0xBE { return "U+FFFE" }
-            if bytes[index + 2] == 0xBF { return "U+FFFF" }
+        let text = bytes.span
+        var index = ByteRuns.firstOf(0, 0xEF, 0, 0, in: text, from: 0)
+        while index < text.count {
+            if text[index] == 0 { return "U+0000" }
+            if index + 2 < text.count, text[index + 1] == 0xBF {
+                if text[index + 2] == 0xBE { return "U+FFFE" }
+                if text[index + 2] == 0xBF { return "U+FFFF" }
+            }
+            index = ByteRuns.firstOf(0, 0xEF, 0, 0, in: text, from: index + 1)
         }
         return nil
     }

@@ -62,26 +62,19 @@ struct SnapshotTests {
         }
     }
 
-    @Test("A snapshot in which one bit was altered is refused, or the bit stands between the sections")
+    @Test("A snapshot in which one bit was altered is refused")
     func altered() throws {
         let dataset = try SnapshotSamples.dataset()
         let bytes = SnapshotSamples.bytes(dataset)
         var generator = SeededGenerator(seed: 6)
-        var refused = 0
         let places = (0..<8).map { $0 * 8 } + (0..<200).map { _ in Int.random(in: 0..<bytes.count, using: &generator) }
         for place in places {
             var altered = bytes
             altered[place] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
             try SnapshotSamples.withFile(altered) { path in
-                do {
-                    let opened = try Dataset(snapshot: path)
-                    #expect(SnapshotSamples.bytes(opened) == bytes)
-                } catch is SnapshotError {
-                    refused += 1
-                }
+                #expect(SnapshotSamples.error(of: path) != nil, "bit in the byte at \(place)")
             }
         }
-        #expect(refused > places.count * 9 / 10)
     }
 
     @Test("What is no snapshot, or one of another version or byte order, is named as such")
@@ -93,7 +86,7 @@ struct SnapshotTests {
         var version = bytes
         version[12] = 99
         try SnapshotSamples.withFile(version) { path in
-            #expect(SnapshotSamples.error(of: path) == SnapshotError.version(path: path, found: 99, known: 1))
+            #expect(SnapshotSamples.error(of: path) == SnapshotError.version(path: path, found: 99, known: 2))
         }
         var order = bytes
         order[8..<12] = ArraySlice(bytes[8..<12].reversed())

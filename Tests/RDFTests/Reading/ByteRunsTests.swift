@@ -42,4 +42,53 @@ struct ByteRunsTests {
             }
         }
     }
+
+    @Test("The first of four bytes is where a look at each byte finds it")
+    func firstOfFour() {
+        for text in Self.texts() {
+            for start in [0, text.count / 3, text.count] {
+                let expected = text[start...].firstIndex { [0x00, 0x22, 0x5C, 0xEF].contains($0) } ?? text.count
+                #expect(ByteRuns.firstOf(0x22, 0x5C, 0, 0xEF, in: text.span, from: start) == expected, "\(text) from \(start)")
+            }
+        }
+    }
+
+    @Test("Between IRIs and strings of Turtle, what begins one is where a look at each byte finds it")
+    func turtleBetween() {
+        for text in Self.texts() {
+            for start in [0, text.count / 3, text.count] {
+                let expected = text[start...].firstIndex { $0 == 0 || "<\"'#\\".utf8.contains($0) } ?? text.count
+                #expect(ByteRuns.endOfTurtleBetween(in: text.span, from: start) == expected, "\(text) from \(start)")
+            }
+        }
+    }
+
+    @Test("A byte that stands twice in a row is found wherever it stands")
+    func pairs() {
+        for text in Self.texts() {
+            for byte in [0x00, 0x2E, 0x61, 0x80] as [UInt8] {
+                let expected = zip(text, text.dropFirst()).contains { $0 == byte && $1 == byte }
+                #expect(ByteRuns.holdsPair(of: byte, in: text.span) == expected, "\(text), \(byte)")
+            }
+        }
+    }
+
+    @Test("Text is checked and its lines counted in runs as byte by byte")
+    func validation() {
+        var generator = SeededGenerator(seed: 32)
+        let pieces = ["a", "bcdefgh", "\n", "\u{E9}", "\u{20AC}", "\u{1F600}", "0123456789012345"].map { Array($0.utf8) } + [[0x80], [0xE2, 0x82], [0xC0]]
+        for number in 0..<4_000 {
+            // Mostly good text, so that the faults stand in all places.
+            let last = number % 3 == 0 ? pieces.count : pieces.count - 3
+            let text = (0..<(number % 23)).flatMap { _ in pieces[Int.random(in: 0..<last, using: &generator)] }
+            let cut = text.isEmpty ? 0 : Int.random(in: 0...text.count, using: &generator)
+            var single = UTF8Validator()
+            let expected = text.firstIndex { !single.accept($0) }
+            var runs = UTF8Validator()
+            var found = runs.firstFault(in: text.span.extracting(0..<cut))
+            if found == nil { found = runs.firstFault(in: text.span.extracting(cut..<text.count)).map { cut + $0 } }
+            #expect(found == expected && runs.line == single.line && runs.column == single.column, "\(text), cut at \(cut)")
+            #expect(runs.isComplete == single.isComplete)
+        }
+    }
 }
