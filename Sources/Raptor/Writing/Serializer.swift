@@ -63,7 +63,7 @@ final class Serializer {
 
     /// Where memory runs out Raptor fails without a word, and the statement would be missing.
     private func require(_ status: Int32) {
-        guard status != 0, world.log.firstError == nil else { return }
+        guard status != 0, !world.log.hasError else { return }
         world.log.add(RaptorMessage(level: .error, text: "out of memory: a statement could not be taken"))
     }
 }

@@ -73,7 +73,11 @@ struct SpelledLines {
         let start = lines.count
         let isKept: Bool = try literal.lexicalForm.withBytes { bytes throws(TermRefusal) in
             try TermFactory.check(literal: bytes)
-            Self.spell(bytes, between: UInt8(ascii: "\""), and: UInt8(ascii: "\""), buffer, into: &lines)
+            try Self.escape(bytes, endedBy: UInt8(ascii: "\""), into: buffer)
+            lines.append(UInt8(ascii: "\""))
+            buffer.withBytes { $0.withUnsafeBufferPointer { lines.append(contentsOf: $0) } }
+            lines.append(UInt8(ascii: "\""))
+            buffer.truncate(to: 0)
             return bytes.count <= Self.longestKeptLiteral
         }
         if let suffix {
@@ -124,8 +128,12 @@ struct SpelledLines {
         if let number = number(of: iri.string, kind: Kind.iri) { return number }
         return try iri.string.withBytes { bytes throws(TermRefusal) in
             try TermFactory.check(bytes)
+            try Self.escape(bytes, endedBy: UInt8(ascii: ">"), into: buffer)
+            defer { buffer.truncate(to: 0) }
             return terms.append(bytes, kind: Kind.iri, hash: Self.hash(bytes, Kind.iri)) { spelling in
-                Self.spell(bytes, between: UInt8(ascii: "<"), and: UInt8(ascii: ">"), buffer, into: &spelling)
+                spelling.append(UInt8(ascii: "<"))
+                buffer.withBytes { $0.withUnsafeBufferPointer { spelling.append(contentsOf: $0) } }
+                spelling.append(UInt8(ascii: ">"))
             }
         }
     }
@@ -134,19 +142,15 @@ struct SpelledLines {
         TermFactory.hash(bytes) ^ (UInt64(kind) &* 0x9E37_79B9_7F4A_7C15)
     }
 
-    /// Appends bytes as Raptor escapes them in N-Triples.
-    private static func spell(
-        _ bytes: UnsafeBufferPointer<UInt8>, between opening: UInt8, and closing: UInt8, _ buffer: OutputBuffer,
-        into result: inout [UInt8]
-    ) {
+    /// Fills the buffer with bytes as Raptor escapes them in N-Triples.
+    private static func escape(
+        _ bytes: UnsafeBufferPointer<UInt8>, endedBy closing: UInt8, into buffer: OutputBuffer
+    ) throws(TermRefusal) {
         buffer.truncate(to: 0)
-        if let start = bytes.baseAddress {
-            raptor_string_escaped_write(
-                start, bytes.count, CChar(closing), RAPTOR_ESCAPED_WRITE_NTRIPLES_LITERAL.rawValue, buffer.stream)
+        guard let start = bytes.baseAddress, bytes.count > 0 else { return }
+        let flags = RAPTOR_ESCAPED_WRITE_NTRIPLES_LITERAL.rawValue
+        guard raptor_string_escaped_write(start, bytes.count, CChar(closing), flags, buffer.stream) == 0 else {
+            throw TermRefusal(reason: "out of memory: Raptor could not write a term of it")
         }
-        result.append(opening)
-        buffer.withBytes { $0.withUnsafeBufferPointer { result.append(contentsOf: $0) } }
-        buffer.truncate(to: 0)
-        result.append(closing)
     }
 }

@@ -37,7 +37,7 @@ struct SnapshotDamageTests {
     private static func damage(_ bytes: [UInt8], _ generator: inout SeededGenerator) -> [UInt8] {
         var damaged = bytes
         let numbers = bytes.withUnsafeBytes { Int($0.loadUnaligned(fromByteOffset: 24, as: UInt64.self)) }
-        let start = (64 + numbers * 8 + 0xFFFF) >> 16 << 16
+        let start = (64 + numbers * 8 + 0xFFFF) / 0x10000 * 0x10000
         for _ in 0..<Int.random(in: 1...12, using: &generator) {
             let place = Int.random(in: start..<bytes.count, using: &generator)
             let length = min([1, 1, 4, 64, 2048].randomElement(using: &generator) ?? 1, bytes.count - place)
