@@ -87,7 +87,7 @@ struct DiffCommand: ParsableCommand {
             var writer = try RDFWriter(syntax: .turtle, prefixes: Vocabulary.prefixes(), sink: output)
             try writer.writeDocumentPrefix("this", IRI(report.new.iri.string + "#"))
             try writer.write(block: mapper.changes(comparison))
-            try writer.finish()
+            for warning in try writer.finish() { StandardError.report(warning.diagnostic(path: "standard output")) }
         }
     }
 }
