@@ -111,6 +111,8 @@ public struct ResolutionSite: Sendable {
     ///   root of its own is shown at any address, so that it has none for search engines.
     func html(_ parts: PageParts, at path: SitePath, root: String? = nil) throws(SiteError) -> SiteFile {
         let address = root == nil ? path.text : nil
+        // A host may show such a page under another root than the data's IRIs have: it brings its look along.
+        let style = root.flatMap { _ in templates.assets["style.css"].map { String(decoding: $0.bytes, as: UTF8.self) } }
         let root = root ?? String(path.link(to: SitePath("index.html")).dropLast("index.html".count))
         let home = root + "index.html"
         let isHome = path.text == "index.html"
@@ -120,7 +122,7 @@ public struct ResolutionSite: Sendable {
             "hasForms": parts.forms.isEmpty ? nil : true, "structuredData": parts.structuredData,
             "canonical": address.map { options.address.string + (isHome ? "" : $0) }, "isInside": isHome ? nil : true,
             "trail": parts.trail, "main": try templates.render(parts.main, with: parts.template),
-            "version": ProgramVersion.current,
+            "version": ProgramVersion.current, "style": style,
         ]
         return SiteFile(Array(try templates.render(frame, with: "page").utf8), form: .html)
     }

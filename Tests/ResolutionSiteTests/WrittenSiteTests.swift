@@ -211,6 +211,16 @@ import Testing
         }
     }
 
+    @Test("The page for what is missing brings its look along, since a host may show it anywhere; the others share a file")
+    func missingPage() throws {
+        let files = try files()
+        let (missing, index) = (try #require(files["404.html"]), try #require(files["index.html"]))
+        let style = String(decoding: try #require(files["assets/style.css"]), as: UTF8.self)
+        #expect(String(decoding: missing, as: UTF8.self).contains("<style>\n\(style)</style>"))
+        #expect(!String(decoding: missing, as: UTF8.self).contains("stylesheet"))
+        #expect(String(decoding: index, as: UTF8.self).contains("<link rel=\"stylesheet\" href=\"assets/style.css\">"))
+    }
+
     @Test("The sitemap lists every page by its absolute address, and rules lead names to forms")
     func addresses() throws {
         let files = try files()
