@@ -24,9 +24,7 @@ extension AgentScanner {
         var last = end
         var next = end
         while true {
-            if text[next].isSymbol(",") { next += 1 }
-            if text[next].is(.and, .or) { next += 1 }
-            guard next > last, text[next].kind == .number, let agent = part(of: owner, index..<end - 1, number: next, in: text) else { break }
+            guard text.skipListSeparator(&next), text[next].kind == .number, let agent = part(of: owner, index..<end - 1, number: next, in: text) else { break }
             agents.append(agent)
             next += 1
             last = next

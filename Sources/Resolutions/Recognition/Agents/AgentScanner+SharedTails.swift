@@ -11,10 +11,7 @@ extension AgentScanner {
         if text[next].isSymbol("("), text[next + 1].isAcronym, text[next + 2].isSymbol(")") { next += 3 }
         let firstEnd = next
         while next < text.count {
-            let separator = next
-            if text[next].isSymbol(",") { next += 1 }
-            if text[next].is(.and, .or) { next += 1 }
-            guard next > separator else { return nil }
+            guard text.skipListSeparator(&next) else { return nil }
             while text[next].is(.the, .other) { next += 1 }
             var found: (agents: [Int], end: Int, tail: Int32)?
             for match in matches(in: text, at: next) {

@@ -3,7 +3,6 @@
 struct AgentScanner: Sendable {
     let table: AgentTable
 
-
     func scan(_ text: TokenizedText, memory: inout DocumentMemory) -> [AgentMention] {
         var mentions: [AgentMention] = []
         var index = 0
@@ -20,8 +19,6 @@ struct AgentScanner: Sendable {
         }
         return mentions
     }
-
-    // MARK: - One mention
 
     struct Match {
         var end: Int
@@ -181,7 +178,7 @@ struct AgentScanner: Sendable {
         return text[range.lowerBound].isCapitalised
     }
 
-    private func isAcronym(_ acronym: [UInt8], in text: TokenizedText, _ range: Range<Int>) -> Bool {
+    func isAcronym(_ acronym: [UInt8], in text: TokenizedText, _ range: Range<Int>) -> Bool {
         let printed = text.utf8[text.range(range)]
         if printed.elementsEqual(acronym) { return true }
         return printed.count == acronym.count + 1 && printed.last == UInt8(ascii: "s")
@@ -212,7 +209,7 @@ struct AgentScanner: Sendable {
     }
 
     /// Behind "(TSB)" where a bracket with nothing but an acronym follows; learns the acronym.
-    private func behindApposition(
+    func behindApposition(
         _ mention: AgentMention, in text: TokenizedText, memory: inout DocumentMemory
     ) -> Int {
         let open = mention.tokens.upperBound
@@ -242,9 +239,7 @@ struct AgentScanner: Sendable {
             end = next
             // "ITU-T study groups and focus groups": a further head of the same owner.
             var further = next
-            if text[further].isSymbol(",") { further += 1 }
-            if text[further].is(.and, .or) { further += 1 }
-            guard further > next, head(within: owner, in: text, at: further) != nil else { break }
+            guard text.skipListSeparator(&further), head(within: owner, in: text, at: further) != nil else { break }
             end = further
         }
         guard !agents.isEmpty else { return mention }
@@ -256,135 +251,6 @@ struct AgentScanner: Sendable {
             for case .head(let agent, owner) in match.entries { return (agent, match.end) }
         }
         return nil
-    }
-
-    // MARK: - Shared heads
-
-    /// "Directors of the Radiocommunication Bureau, TSB and BDT", "study groups and focus groups of S",
-    /// and a bare "the study groups".
-    private func headed(
-        _ heads: [(agent: Int, owner: Int)], at index: Int, end: Int, in text: TokenizedText,
-        memory: inout DocumentMemory
-    ) -> AgentMention? {
-        var lists = [heads]
-        var next = end
-        // Further heads before "of": "study groups and focus groups of S".
-        while true {
-            var further = next
-            if text[further].isSymbol(",") { further += 1 }
-            if text[further].is(.and, .or) { further += 1 }
-            guard further > next, let match = matches(in: text, at: further).first(where: Self.hasHeads) else { break }
-            let more = Self.heads(of: match)
-            let following = match.end
-            guard text[following].is(.of, .in) || text[following].isSymbol(",") || text[following].is(.and, .or) else { break }
-            lists.append(more)
-            next = following
-        }
-        if text[next].is(.of, .in) {
-            let isPlural = text[index].stem != text[index].word || text[end - 1].stem != text[end - 1].word
-            let (owners, behind) = ownerList(
-                in: text, from: next + 1, of: Set(heads.map(\.owner)), isPlural: isPlural, memory: &memory)
-            // "Member States and entities of the United Nations system": the system is another.
-            if !owners.isEmpty, !text[behind].spells("system", in: text) {
-                var agents: [Int] = []
-                for list in lists {
-                    for owner in owners {
-                        if let agent = list.first(where: { $0.owner == owner })?.agent, !agents.contains(agent) {
-                            agents.append(agent)
-                        }
-                    }
-                }
-                if !agents.isEmpty { return AgentMention(tokens: index..<behind, agents: agents) }
-            }
-        }
-        return nil
-    }
-
-    private static func hasHeads(_ match: Match) -> Bool { !heads(of: match).isEmpty }
-
-    private static func heads(of match: Match) -> [(agent: Int, owner: Int)] {
-        match.entries.compactMap { if case .head(let agent, let owner) = $0 { (agent, owner) } else { nil } }
-    }
-
-    /// The owners after "of": names, acronyms and, before a shared tail, partial names.
-    private func ownerList(
-        in text: TokenizedText, from start: Int, of known: Set<Int>, isPlural: Bool, memory: inout DocumentMemory
-    ) -> ([Int], Int) {
-        var owners: [Int] = []
-        var end = start
-        var next = start
-        while next < text.count {
-            while text[next].is(.the) || text[next].is(.relevant) { next += 1 }
-            guard let (found, behind) = owner(in: text, at: next, of: known, memory: &memory) else { break }
-            owners += found
-            end = behind
-            next = behind
-            if text[next].isSymbol(",") { next += 1 }
-            if text[next].is(.and, .or) { next += 1 }
-            // "the Secretary-General of A, of B and of C": one of each, though the head is no plural.
-            guard isPlural || next > behind && text[next].is(.of) else { break }
-            if text[next].is(.of) { next += 1 }
-            guard next > behind else { break }
-        }
-        return (owners, end)
-    }
-
-    private func owner(
-        in text: TokenizedText, at index: Int, of known: Set<Int>, memory: inout DocumentMemory
-    ) -> ([Int], Int)? {
-        if let others = others(in: text, at: index, among: known, memory: memory) { return others }
-        let found = matches(in: text, at: index)
-        // "ITU" in "ITU Telecommunication Standardization Sector" is no owner of its own.
-        let isLonger = found.contains { $0.end > index + 1 && $0.entries.contains { if case .name(let agent) = $0 { known.contains(agent) } else { false } } }
-        if !isLonger, let agent = memory.acronyms[text.bytes(index)], known.contains(agent) { return ([agent], index + 1) }
-        for match in found {
-            for entry in match.entries {
-                switch entry {
-                case .name(let agent) where known.contains(agent):
-                    let mention = AgentMention(tokens: index..<match.end, agents: [agent])
-                    return ([agent], behindApposition(mention, in: text, memory: &memory))
-                case .acronym(let agent, let bytes)
-                where known.contains(agent) && isAcronym(bytes, in: text, index..<match.end):
-                    return ([agent], match.end)
-                default: continue
-                }
-            }
-            let partials = match.entries.compactMap { entry -> (agent: Int, tail: Int32)? in
-                if case .partial(let agent, let tail) = entry, known.contains(agent) { (agent, tail) } else { nil }
-            }
-            if let mention = sharedTail(partials, at: index, end: match.end, in: text, memory: &memory) {
-                return (mention.agents, mention.tokens.upperBound)
-            }
-        }
-        return nil
-    }
-
-    /// "the other two Bureaux": what remains of the closed set once those named before are taken out.
-    private func others(
-        in text: TokenizedText, at index: Int, among known: Set<Int>, memory: DocumentMemory
-    ) -> ([Int], Int)? {
-        guard text[index].is(.other) else { return nil }
-        var next = index + 1
-        if text[next].is(.two, .three) { next += 1 }
-        let tail = text[next].stem
-        let set = known.filter { agent in
-            guard let last = lastStem(agent) else { return false }
-            return last == tail
-        }
-        guard set.count > 1 else { return nil }
-        var rest = set
-        for agent in memory.recent.reversed() {
-            let involved = set.filter { $0 == agent || table.owners[agent].contains($0) }
-            if !involved.isEmpty {
-                rest.subtract(involved)
-                break
-            }
-        }
-        if rest.count == set.count, let issuer = memory.issuer {
-            let nearest = set.max { table.nearness($0, to: issuer) < table.nearness($1, to: issuer) }
-            if let nearest { rest.remove(nearest) }
-        }
-        return (rest.sorted(), next + 1)
     }
 
     func lastStem(_ agent: Int) -> Int32? { table.tails[agent] }

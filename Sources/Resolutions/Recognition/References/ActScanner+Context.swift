@@ -43,12 +43,10 @@ extension ActScanner {
         while let behind = symbolEnd(text, from: next) {
             let label = word + " " + text.string(next..<behind)
             let kind = InstrumentKind(rawValue: word) ?? .instrument
-            identifiers.append(InstrumentIdentifier(slug: Slug.make(label, maximumLength: 200), coined: .init(label: label, kind: kind)))
+            identifiers.append(InstrumentIdentifier.coined(label, kind, maximumLength: 200))
             next = behind
             end = behind
-            if text[next].isSymbol(",") { next += 1 }
-            if text[next].is(.and, .or) { next += 1 }
-            guard next > end else { break }
+            guard text.skipListSeparator(&next) else { break }
         }
         guard !identifiers.isEmpty else { return nil }
         return FoundReference(tokens: start..<end, status: .resolved, targets: identifiers.map { .instrument($0) })
@@ -88,9 +86,7 @@ extension ActScanner {
             targets.append(.component(revision, fragment: "recommendation-" + text.string(next)))
             next += 1
             end = next
-            if text[next].isSymbol(",") { next += 1 }
-            if text[next].is(.and, .or) { next += 1 }
-            guard next > end else { break }
+            guard text.skipListSeparator(&next) else { break }
         }
         return FoundReference(tokens: start..<end, status: .resolved, targets: targets)
     }

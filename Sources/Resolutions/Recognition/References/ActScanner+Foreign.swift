@@ -34,9 +34,7 @@ extension ActScanner {
             labels.append((actClass == .decision ? "Decision " : "Resolution ") + text.string(next..<next + 3))
             next += 3
             end = next
-            if text[next].isSymbol(",") { next += 1 }
-            if text[next].is(.and, .or) { next += 1 }
-            guard next > end else { break }
+            guard text.skipListSeparator(&next) else { break }
         }
         guard !labels.isEmpty else { return nil }
         return act(labels, kind: actClass == .decision ? .decision : .resolution, tokens: start..<end, isDated: false)
@@ -44,7 +42,7 @@ extension ActScanner {
 
     private func act(_ labels: [String], kind: InstrumentKind, tokens: Range<Int>, isDated: Bool) -> FoundReference {
         let targets = labels.map { label in
-            ReferenceTarget.instrument(InstrumentIdentifier(slug: Slug.make(label), coined: .init(label: label, kind: kind)))
+            ReferenceTarget.instrument(InstrumentIdentifier.coined(label, kind))
         }
         return FoundReference(tokens: tokens, status: isDated ? .resolved : .workOnly, targets: targets)
     }

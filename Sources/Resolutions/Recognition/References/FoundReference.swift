@@ -78,3 +78,10 @@ struct ReferenceContext: Sendable {
     /// The agents that the passage names.
     var mentions = MentionIndex()
 }
+
+extension InstrumentIdentifier {
+    /// An instrument that no authority knows, named by what the text calls it.
+    static func coined(_ label: String, _ kind: InstrumentKind, maximumLength: Int = .max) -> InstrumentIdentifier {
+        InstrumentIdentifier(slug: Slug.make(label, maximumLength: maximumLength), coined: .init(label: label, kind: kind))
+    }
+}

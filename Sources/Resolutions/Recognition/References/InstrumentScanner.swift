@@ -178,9 +178,7 @@ struct InstrumentScanner: Sendable {
                 isDated = false
             }
             end = next
-            if text[next].isSymbol(",") { next += 1 }
-            if text[next].is(.and, .or) { next += 1 }
-            guard next > end else { break }
+            guard text.skipListSeparator(&next) else { break }
             if let (_, behind) = ActScanner.sector(text, at: next) { next = behind }
         }
         guard !identifiers.isEmpty else { return nil }

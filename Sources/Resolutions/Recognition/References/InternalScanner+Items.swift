@@ -159,9 +159,7 @@ extension InternalScanner {
             }
             next = position
             end = next
-            if text[next].isSymbol(",") { next += 1 }
-            if text[next].is(.and, .or) { next += 1 }
-            guard next > end else { break }
+            guard text.skipListSeparator(&next) else { break }
         }
         return fragments.isEmpty ? nil : (fragments, end)
     }

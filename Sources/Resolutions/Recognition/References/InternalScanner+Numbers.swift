@@ -36,9 +36,7 @@ extension InternalScanner {
                 next += 2
             }
             end = next
-            if text[next].isSymbol(",") { next += 1 }
-            if text[next].is(.and, .or) { next += 1 }
-            guard next > end else { break }
+            guard text.skipListSeparator(&next) else { break }
         }
         return labels.isEmpty ? nil : (labels, end)
     }

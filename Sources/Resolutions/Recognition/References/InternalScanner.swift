@@ -78,9 +78,7 @@ struct InternalScanner: Sendable {
             labels.append(text.string(next))
             next += 1
             end = next
-            if text[next].isSymbol(",") { next += 1 }
-            if text[next].is(.and, .or) { next += 1 }
-            guard next > end else { break }
+            guard text.skipListSeparator(&next) else { break }
         }
         return (labels, end)
     }

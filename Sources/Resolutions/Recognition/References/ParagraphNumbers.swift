@@ -16,9 +16,7 @@ struct ParagraphNumbers: Sendable {
             end = behind
             readRange(text, from: number, letter: letter)
             next = end
-            if text[next].isSymbol(",") { next += 1 }
-            if text[next].is(.and, .or) { next += 1 }
-            guard next > end else { break }
+            guard text.skipListSeparator(&next) else { break }
             // "paragraphs 8 (a) and 8 (b)", "paragraph 2 and paragraph 5": the word again is another reference.
             if text[next].is(.paragraph, .paragraphs) { break }
         }

@@ -44,12 +44,10 @@ extension ReferenceScanner {
             }
             guard stop > next + 1 else { break }
             let label = "Document " + text.string(next..<stop)
-            identifiers.append(InstrumentIdentifier(slug: Slug.make(label), coined: .init(label: label, kind: .instrument)))
+            identifiers.append(InstrumentIdentifier.coined(label, .instrument))
             end = stop
             next = stop
-            if text[next].isSymbol(",") { next += 1 }
-            if text[next].is(.and, .or) { next += 1 }
-            guard next > end else { break }
+            guard text.skipListSeparator(&next) else { break }
         }
         guard !identifiers.isEmpty else { return nil }
         return FoundReference(tokens: index..<end, status: .resolved, targets: identifiers.map { .instrument($0) })
@@ -70,7 +68,7 @@ extension ReferenceScanner {
         // "S/1994/333 and Add.1": an addition has a symbol of its own.
         if text[end].is(.and), text[end + 1].spells("add", in: text), text[end + 2].isSymbol("."), text[end + 3].kind == .number {
             let further = label + "/Add." + text.string(end + 3)
-            let identifiers = [label, further].map { InstrumentIdentifier(slug: Slug.make($0, maximumLength: 80), coined: .init(label: $0, kind: .instrument)) }
+            let identifiers = [label, further].map { InstrumentIdentifier.coined($0, .instrument, maximumLength: 80) }
             return FoundReference(tokens: index..<end + 4, status: .resolved, targets: identifiers.map { .instrument($0) })
         }
         return document(context.organization?.path == "body/who" && !label.hasPrefix("A/") ? "Document " + label : label, index..<end)

@@ -34,7 +34,7 @@ struct ReportScanner: Sendable {
         // Where a symbol identifies it, the symbol is what is cited.
         guard (open..<close).contains(where: { text[$0].spells("publication", in: text) }) else { return nil }
         let label = text.string(index..<end)
-        let identifier = InstrumentIdentifier(slug: Slug.make(label, maximumLength: 200), coined: .init(label: label, kind: .report))
+        let identifier = InstrumentIdentifier.coined(label, .report, maximumLength: 200)
         return FoundReference(tokens: index..<behindPlace(text, from: close), status: .described, targets: [.instrument(identifier)])
     }
 
@@ -81,7 +81,7 @@ struct ReportScanner: Sendable {
         guard end - index < 20, text[end - 1].isSymbol(")") else { return nil }
         let label = text.string(index + 1..<end - 1)
         guard !label.contains(",") else { return nil }
-        let identifier = InstrumentIdentifier(slug: Slug.make(label, maximumLength: 200), coined: .init(label: label, kind: .instrument))
+        let identifier = InstrumentIdentifier.coined(label, .instrument, maximumLength: 200)
         return (InstrumentScanner.Named(tokens: index..<end, identifiers: [identifier], status: .resolved), end)
     }
 }

@@ -114,6 +114,14 @@ package struct TokenizedText: Sendable {
         return min(next + 1, count)
     }
 
+    /// Moves behind the ",", "and", ", or" between two members of a list; false where there is none.
+    func skipListSeparator(_ index: inout Int) -> Bool {
+        let start = index
+        if self[index].isSymbol(",") { index += 1 }
+        if self[index].is(.and, .or) { index += 1 }
+        return index > start
+    }
+
     /// The index of the first token that starts at or behind a UTF-8 offset.
     func index(atOffset offset: Int) -> Int {
         var low = 0
@@ -123,5 +131,15 @@ package struct TokenizedText: Sendable {
             if tokens[middle].start < offset { low = middle + 1 } else { high = middle }
         }
         return low
+    }
+}
+
+extension Token {
+    func spells(_ word: StaticString, in text: TokenizedText) -> Bool {
+        guard end <= text.utf8.count, end - start == word.utf8CodeUnitCount else { return false }
+        return word.withUTF8Buffer { buffer in
+            for offset in 0..<buffer.count where text.utf8[start + offset] | 0x20 != buffer[offset] { return false }
+            return true
+        }
     }
 }
