@@ -285,6 +285,13 @@ struct AddresseeReader: Sendable {
             if let neighbour = clause.mention(at: name) { return first..<min(neighbour.tokens.upperBound, limit) }
             return first..<name + 1
         }
+        // "States not Parties to the Convention": those outside it, none of those within.
+        if text[behind].is(.not), text[behind + 1].spells("parties", in: text) || text[behind + 1].spells("party", in: text), behind + 1 < limit {
+            if text[first].is(.all) { first += 1 }
+            guard text[behind + 2].is(.to) else { return first..<behind + 2 }
+            let cited = clause.references.first { behind + 2..<behind + 5 ~= $0.tokens.lowerBound && $0.tokens.upperBound <= limit }
+            return first..<(cited?.tokens.upperBound ?? behind + 2)
+        }
         if text[behind].is(.of), name < limit, verbs.regionNouns.contains(text[name].stem), text[name + 1].kind != .number { return first..<name + 1 }
         guard text[first].isCapitalised, behind < limit, text[behind].is(.of) || text[behind].is(.on) || text[behind].is(.`for`), text[name].isCapitalised else { return nil }
         var end = name

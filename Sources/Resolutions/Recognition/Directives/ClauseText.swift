@@ -128,7 +128,7 @@ final class ClauseText: Sendable {
             while text[end].is(.concerned) || text[end].is(.involved) || text[end].is(.interested) { end += 1 }
             if text[end].isSymbol("(") {
                 let close = text.behindBracket(at: end)
-                if text[end + 1].is(.including), let inner = actors(at: end + 2, limit: close) {
+                if let inner = behindIncluding(end + 1).flatMap({ actors(at: $0, limit: close) }) {
                     for agent in inner.agents where !agents.contains(agent) { agents.append(agent) }
                 }
                 end = close
@@ -141,6 +141,13 @@ final class ClauseText: Sendable {
             isClosed = isJoined && !text[end].isSymbol("/") && !text[next - 1].is(.including) && (text[end].is(.and, .or) || text[end + 1].is(.and, .or))
         }
         return agents.isEmpty ? nil : (agents, min(end, limit))
+    }
+
+    /// Behind the "including" or "e.g." with which a bracket names some of those before it.
+    func behindIncluding(_ index: Int) -> Int? {
+        if text[index].is(.including) { return index + 1 }
+        guard text[index].spells("e", in: text), text[index + 1].isSymbol("."), text[index + 2].spells("g", in: text), text[index + 3].isSymbol(".") else { return nil }
+        return text[index + 4].isSymbol(",") ? index + 5 : index + 4
     }
 
     /// Behind ", ", "and", "or", "and/or", ", as well as", "/", "or by": where a list may go on.

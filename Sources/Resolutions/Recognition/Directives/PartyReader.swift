@@ -32,6 +32,12 @@ struct PartyReader: Sendable {
             } else if let (phrases, behind) = phrases(at: next, limit: limit) {
                 pending += phrases
                 end = behind
+                // "the flying community (e.g. A, B and others)".
+                if text[end].isSymbol("("), end < limit, let examples = clause.behindIncluding(end + 1).flatMap({ clause.actors(at: $0, limit: text.behindBracket(at: end)) }) {
+                    coin(pending, coining: &coining).forEach(add)
+                    pending = []
+                    examples.agents.forEach(add)
+                }
             } else {
                 break
             }

@@ -117,6 +117,7 @@ extension RoleReader {
         while before >= 0, before > index - 6 {
             let token = text[before]
             if token.is(.`in`, .after) || token.is(.following) || token.is(.through) && text[index].is(.consultation, .consultations)
+                || token.is(.through) && text[index + 1].is(.with) && !text[before - 1].is(.including)
                 || token.is(.upon) || token.is(.subject) && text[before + 1].is(.to) {
                 return true
             }

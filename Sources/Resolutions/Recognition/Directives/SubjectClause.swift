@@ -63,7 +63,9 @@ struct SubjectClause: Sendable {
                 // "administrations which are planning … consider": the verb of the relative clause is not the main one.
                 let isRelative = Range(from: list.end, to: verb).contains { text[$0].is(.which, .who) || text[$0].is(.that) }
                 let isPassive = text[verb].is(.be) || text[verb].is(.`is`, .are)
-                let isResponsible = isPassive && text[verb + 1].is(.responsible) && text[verb + 2].is(.`for`) && (text[verb].is(.be) || endsInGerund(verb + 3))
+                let duty = clause.isAdverb(verb + 1) ? verb + 2 : verb + 1
+                let isResponsible = isPassive && text[duty + 1].is(.`for`)
+                    && (text[duty].spells("accountable", in: text) || text[duty].is(.responsible) && (text[verb].is(.be) || endsInGerund(duty + 2)))
                 // "X is to act".
                 let isBound = isPassive && clause.infinitive(at: verb + 1, verbs: verbs).map { !text[$0].is(.be) } == true
                 if !isPassive || isRelative || isResponsible || isBound { draft.addressees = list.agents }

@@ -6,9 +6,13 @@ extension ActScanner {
         _ text: TokenizedText, at index: Int, behind earlier: ArraySlice<FoundReference>, memory: ReferenceMemory
     ) -> FoundReference? {
         // "GC(69)/DEC/11" behind "decision GC(69)/DEC/10, entitled …".
-        if text[index].isCapitalised, text[index + 1].isSymbol("("), text[index + 2].kind == .number, let end = symbolEnd(text, from: index),
-            text.string(index..<end).contains("/DEC") || text.string(index..<end).contains("/RES") {
-            return foreignSymbol(text, at: index, from: index, actClass: text.string(index..<end).contains("/DEC") ? .decision : .resolution)
+        if text[index].isCapitalised, text[index + 1].isSymbol("("), text[index + 2].kind == .number, let end = symbolEnd(text, from: index) {
+            let symbol = text.string(index..<end)
+            // "GC(69)/RES/DEC(2025)": the volume that holds them.
+            if symbol.contains("/RES/DEC") {
+                return FoundReference(tokens: index..<end, status: .resolved, targets: [.instrument(.coined(symbol, .instrument, maximumLength: 200))])
+            }
+            return foreignSymbol(text, at: index, from: index, actClass: symbol.contains("/DEC") ? .decision : .resolution)
         }
         guard text[index].kind == .number, text[index - 1].isSymbol(",") || text[index - 1].is(.and), text[index + 1].isSymbol("/"),
             !text[index + 1].hasSpaceBefore, text[index + 2].kind == .number, let actClass = memory.lastClass, earlier.contains(where: Self.isAct)
@@ -69,7 +73,14 @@ extension ActScanner {
             }
             next += 1
         }
-        return hasMark ? next : nil
+        guard hasMark else { return nil }
+        // "GC(69)/RES/9 A.2", "GC(69)/RES/16 B": a part of the act.
+        if text[next].isCapitalised, text[next].end - text[next].start == 1, text[next - 1].kind == .number {
+            var end = next + 1
+            if text[end].isSymbol("."), text[end + 1].kind == .number, !text[end + 1].hasSpaceBefore { end += 2 }
+            if text[end].kind != .word || text[end].is(.and) { return end }
+        }
+        return next
     }
 
     /// "Resolution A4 (1991) … in Recommendations I and II": recommendations that the act named last contains.

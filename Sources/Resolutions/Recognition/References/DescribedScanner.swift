@@ -20,6 +20,10 @@ struct DescribedScanner: Sendable {
         if let headEnd = behindQualified(text, from: index + 1), text[headEnd].is(.between) {
             return arrangement(text, at: index, headEnd: headEnd, mentions)
         }
+        // "the model kite agreement approved by the Council".
+        if let headEnd = behindQualified(text, from: index + 1), text[headEnd].is(.approved, .adopted), text[headEnd + 1].is(.by) {
+            return found(text, index..<headEnd, label: text.string(index + 1..<headEnd), kind: .arrangement)
+        }
         if noun.is(.agreement) || (noun.is(.memorandum) && text[index + 2].is(.of) && text[index + 3].is(.understanding)) {
             return arrangement(text, at: index, headEnd: noun.is(.agreement) ? index + 2 : index + 4, mentions)
         }
@@ -94,7 +98,14 @@ struct DescribedScanner: Sendable {
             }
             return parties > 1 ? coined(text, index..<end, kind: .arrangement) : nil
         }
-        guard text[headEnd].is(.on) || text[headEnd].is(.concerning), text[index + 1].isCapitalised else { return nil }
+        guard text[index + 1].isCapitalised else { return nil }
+        // "the Agreement governing the relationship between A and B".
+        if text[headEnd].spells("governing", in: text) { 
+            let end = nounPhraseEnd(text, from: headEnd + 1)
+            let stop = Range(from: headEnd + 1, to: end).first { text[$0].is(.`as`) || text[$0].is(.which, .that) } ?? end
+            return coined(text, Range(from: index, to: stop), kind: .arrangement)
+        }
+        guard text[headEnd].is(.on) || text[headEnd].is(.concerning) else { return nil }
         return coined(text, Range(from: index, to: nounPhraseEnd(text, from: headEnd + 1)), kind: .arrangement)
     }
 

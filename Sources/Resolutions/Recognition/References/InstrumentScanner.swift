@@ -71,6 +71,11 @@ struct InstrumentScanner: Sendable {
         } else if !isOwn, !text[index].isCapitalised, !(index..<best.end).contains(where: { text[$0].isCapitalised }) {
             return nil
         }
+        // A draft is another text.
+        if text[index - 1].spells("draft", in: text) { return nil }
+        // The title of a table says what it holds.
+        if text[index - 1].kind == .number, text[index - 2].spells("table", in: text) { return nil }
+        if let joint = joint(text, index..<best.end, of: best.candidates, context: context) { return joint }
         guard let number = choose(best.candidates, context: context, isShort: isSingleWord && !isPrintedAcronym(text, at: index, of: best.candidates)) else { return nil }
         let status = table.status(number)
         var start = index
@@ -117,6 +122,13 @@ struct InstrumentScanner: Sendable {
         else { return false }
         let next = text[index + 1].is(.the) ? index + 2 : index + 1
         return text[next].isCapitalised
+    }
+
+    /// "the strategic and financial plans of the Union": one name for several instruments of the issuer.
+    private func joint(_ text: TokenizedText, _ name: Range<Int>, of candidates: [Int], context: ReferenceContext) -> Named? {
+        guard candidates.count > 1, name.contains(where: { text[$0].is(.and) }), candidates.allSatisfy({ isOwn($0, context: context) }) else { return nil }
+        let start = text[name.lowerBound - 1].is(.the) && candidates.allSatisfy { table.status($0) == .described } ? name.lowerBound - 1 : name.lowerBound
+        return Named(tokens: start..<name.upperBound, identifiers: candidates.map(table.identifier), status: table.status(candidates[0]))
     }
 
     private func choose(_ candidates: [Int], context: ReferenceContext, isShort: Bool) -> Int? {
@@ -261,6 +273,9 @@ struct InstrumentScanner: Sendable {
                 // "the Final Document of the Conference of the Parties to the Treaty": the Treaty is named by itself.
                 if let head, text[head].spells("document", in: text), text[following].spells("parties", in: text) { break }
                 next = following
+            } else if head != nil, token.is(.or), text[next - 1].spells("state", in: text), text[next + 1].isCapitalised, text[next + 1].spells("government", in: text) {
+                // "the Final Document of the Conference of Heads of State or Government".
+                next += 1
             } else if head != nil, token.is(.as), text[next + 1].is(.a), text[next + 2].isCapitalised {
                 next += 2
             } else if head != nil, token.isSymbol("/"), !token.hasSpaceBefore, text[next + 1].isCapitalised, !text[next + 1].hasSpaceBefore {
