@@ -238,7 +238,7 @@ extension ParagraphReader {
         let isKnown = Self.number(digits, in: bytes).map(noteNumbers.contains) ?? false
         let before = bytes[digits.lowerBound - 1]
         if before == UInt8(ascii: ",") || before == UInt8(ascii: ";") || before == UInt8(ascii: ".") {
-            // "C-24/DEC.4" is a symbol.
+            // "C-24/DEC.4" and "9 A.2" are symbols.
             if before == UInt8(ascii: "."), endsSymbol(digits.lowerBound - 1, from: range.lowerBound) { return false }
             // `1,2` and `66.1` are numbers.
             return digits.lowerBound - 2 < range.lowerBound || !ByteClass.isDigit(bytes[digits.lowerBound - 2])
@@ -252,11 +252,12 @@ extension ParagraphReader {
         return standsFree(digits, in: range)
     }
 
-    /// Whether the capitals before a full stop follow a slash.
+    /// Whether the capitals before a full stop follow a slash, or are a single one.
     private func endsSymbol(_ end: Int, from start: Int) -> Bool {
         var first = end
         while first > start, ByteClass.isUpper(bytes[first - 1]) { first -= 1 }
-        return first < end && first > start && bytes[first - 1] == UInt8(ascii: "/")
+        guard first < end, first > start else { return false }
+        return bytes[first - 1] == UInt8(ascii: "/") || end - first == 1 && bytes[first - 1] == 0x20
     }
 
     private func isYear(endingAt end: Int, from start: Int) -> Bool {

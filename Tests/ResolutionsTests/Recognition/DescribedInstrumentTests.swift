@@ -51,6 +51,27 @@ struct DescribedInstrumentTests {
             ("Economic and Social Council resolution 1981/9 of 25 July 1981", ["resolution/ecosoc/1981-9/1981"]),
             ("paragraphs 1 to 3 of the annex thereto", [1, 2, 3].map { "resolution/ecosoc/1981-9/1981#annex_\($0)" }),
             ("paragraphs 7 and 8", [7, 8].map { "resolution/ecosoc/1981-9/1981#annex_\($0)" })]),
+        .init(words: "based on the model harbour agreement approved by the Council, and on the draft financial plan of the Union", series: "pp", expected: [
+            ("the model harbour agreement", ["instrument/model-harbour-agreement"])]),
+        .init(words: "consistent with the aims of the strategic and financial plans of the Union and lamps", series: "pp", expected: [
+            ("the strategic and financial plans of the Union", ["instrument/strategic-plan-for-the-union", "instrument/financial-plan-of-the-union"])]),
+        .init(words: "TABLE 1 Financial plan of the Union for lamps", series: "pp", expected: []),
+        .init(words: "the Agreement governing the use of lamps by the Harbour Office as approved by it", series: "unga", expected: [
+            ("the Agreement governing the use of lamps by the Harbour Office", ["instrument/agreement-governing-the-use-of-lamps-by-the-harbour-office"])]),
+        .init(words: "the framework agreement for the lighting of harbours, and lamps", series: "unsc", expected: [
+            ("the framework agreement for the lighting of harbours", ["instrument/framework-agreement-for-the-lighting-of-harbours"])]),
+        .init(words: "resolutions GC(50)/RES/7, entitled “Lamps”, comprising GC(50)/RES/9 A.2, entitled “Wicks”, and GC(50)/RES/9 B, as in GC(50)/RES/DEC(2006)", series: "unga",
+            expected: [
+                ("resolutions GC(50)/RES/7", ["instrument/resolution-gc-50-res-7"]),
+                ("GC(50)/RES/9 A.2", ["instrument/resolution-gc-50-res-9-a-2"]), ("GC(50)/RES/9 B", ["instrument/resolution-gc-50-res-9-b"]),
+                ("GC(50)/RES/DEC(2006)", ["instrument/gc-50-res-dec-2006"])]),
+        .init(words: "paragraph 7 of the Final Document of the Second Conference of Heads of State or Government of Harbour Countries, held", series: "unga", expected: [
+            ("paragraph 7 of the Final Document of the Second Conference of Heads of State or Government of Harbour Countries",
+                ["instrument/final-document-of-the-second-conference-of-heads-of-state-or-government-of-harbour-countries#paragraph-7"])]),
+        .init(words: "the steps in the Final Document of the 1997 Harbour Conference, and lamps", series: "unga", expected: [
+            ("the Final Document of the 1997 Harbour Conference", ["instrument/final-document-of-the-1997-harbour-conference"])]),
+        .init(words: "in accordance with Circular Letter CR/12 on lamps", series: "wrc", expected: [
+            ("Circular Letter CR/12", ["instrument/circular-letter-cr-12"])]),
         .init(words: "apply §§ 5 to 7 of Annex 1 to this Resolution", series: "wrc", expected: [
             ("§§ 5 to 7 of Annex 1 to this Resolution", [5, 6, 7].map { "resolution/wrc/999/wrc-23#annex-1_\($0)" })]),
     ]

@@ -23,6 +23,11 @@ struct RoleRecognitionTests {
             roles: ["consultee group/regional-kite-operators", "consultee group/national-kite-operators"]),
         Case(item: "to consult take-off and landing centres on the map;", roles: ["consultee group/take-off-and-landing-centres"]),
         Case(item: "to collaborate with all relevant parties, including UPU;", roles: ["collaborator body/upu"]),
+        Case(item: "to collaborate with the kite partners (e.g. UPU, ISO and others);",
+            roles: ["collaborator group/kite-partners", "collaborator body/upu", "collaborator body/iso"]),
+        Case(item: "to draw maps through collaboration with UPU;", roles: ["collaborator body/upu"]),
+        Case(item: "to report on maps, including through collaboration with UPU;", roles: []),
+        Case(item: "to report to the Council and the kite community on the map;", roles: ["reportRecipient body/council", "reportRecipient group/kite-community"]),
         Case(item: "to assist these countries;", roles: []),
         Case(item: "to assist the Ministry of Kites of Iceland;", roles: ["assisted group/ministry-of-kites-of-iceland"]),
         // Nouns of cooperation and consultation as the object of a main verb.

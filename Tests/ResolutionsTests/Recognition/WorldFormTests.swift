@@ -31,6 +31,8 @@ struct WorldFormTests {
             expected: ["exhortation call upon group/kite-verification-mission-in-iceland"]),
         Case(item: "Calls upon the local authorities in Iceland to act;", series: "unsc", expected: ["exhortation call upon group/local-authorities-in-iceland"]),
         Case(item: "Calls upon the parties in this regard to act;", series: "unsc", expected: ["exhortation call upon group/parties"]),
+        Case(item: "Urges all States not Parties to the Convention on Biological Diversity to join it;", series: "unga",
+            expected: ["exhortation urge group/states-not-parties-to-the-convention-on-biological-diversity"]),
         Case(item: "Calls upon all States, in particular States neighbouring Iceland, to act;", series: "unsc",
             expected: ["exhortation call upon group/all-states group/states-neighbouring-iceland"]),
         Case(item: "Calls upon all States Parties, and in particular the nuclear-weapon States, to act;",

@@ -118,7 +118,7 @@ struct VolumeExtractTests {
         arguments: [
             ("the hives since WRC-271;", "the hives since WRC-27;"), ("the small hives1;", "the small hives;"),
             ("Resolution 2 (WRC-12)1;", "Resolution 2 (WRC-12);"), ("in the band 18 GHz1 of bees;", "in the band 18 GHz of bees;"),
-            ("per m2 of hive1;", "per m2 of hive;"),
+            ("per m2 of hive1;", "per m2 of hive;"), ("act 9 A.1, of bees1;", "act 9 A.1, of bees;"),
         ])
     func noteMarks(text: String, expected: String) throws {
         let revision = try Self.read(

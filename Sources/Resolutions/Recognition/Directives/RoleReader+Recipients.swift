@@ -42,6 +42,15 @@ extension RoleReader {
         if agents.isEmpty, reports && isSaid(to: index, draft) || isHelp(before: index, draft) {
             agents = parties(at: next, end: end, coining: &coining)
         }
+        // "to the Council and the flying community": more than the authority knows.
+        if reports, !agents.isEmpty {
+            var attempt = coining
+            let all = parties(at: next, end: end, coining: &attempt)
+            if all.count > agents.count, agents.allSatisfy(all.contains) {
+                agents = all
+                coining = attempt
+            }
+        }
         guard !agents.isEmpty else { return }
         if isHelp(before: index, draft) {
             draft.add(.beneficiary, agents)

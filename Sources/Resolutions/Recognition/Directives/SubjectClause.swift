@@ -94,7 +94,7 @@ struct SubjectClause: Sendable {
 
     private func firstVerb(from start: Int, to end: Int) -> Int? {
         var index = start
-        while index < end, index < start + 40 {
+        while index < end, index < start + 60 {
             let isFirst = Range(from: start, to: index).allSatisfy { clause.isAdverb($0) || text[$0].is(.further, .also) }
             if isFirst, verbs.bases.contains(text[index].word), !text[index].is(.further) { return index }
             if text[index].depth > text[start].depth {

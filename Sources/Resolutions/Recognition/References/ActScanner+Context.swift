@@ -75,10 +75,10 @@ extension ActScanner {
         }
         guard hasMark else { return nil }
         // "GC(69)/RES/9 A.2", "GC(69)/RES/16 B": a part of the act.
-        if text[next].isCapitalised, text[next].end - text[next].start == 1, text[next - 1].kind == .number {
-            var end = next + 1
-            if text[end].isSymbol("."), text[end + 1].kind == .number, !text[end + 1].hasSpaceBefore { end += 2 }
-            if text[end].kind != .word || text[end].is(.and) { return end }
+        let part = text.bytes(next)
+        if text[next].isCapitalised, text[next - 1].kind == .number, part.dropFirst().allSatisfy({ Tokenizer.isDigit($0) || $0 == UInt8(ascii: ".") }),
+            text[next + 1].kind != .word || text[next + 1].is(.and) {
+            return next + 1
         }
         return next
     }

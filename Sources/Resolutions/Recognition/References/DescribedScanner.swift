@@ -24,6 +24,10 @@ struct DescribedScanner: Sendable {
         if let headEnd = behindQualified(text, from: index + 1), text[headEnd].is(.approved, .adopted), text[headEnd + 1].is(.by) {
             return found(text, index..<headEnd, label: text.string(index + 1..<headEnd), kind: .arrangement)
         }
+        // "the framework agreement for the Ten-Year Kite Programme".
+        if text[index + 1].spells("framework", in: text), text[index + 2].is(.agreement), text[index + 3].is(.`for`, .on) {
+            return coined(text, Range(from: index, to: nounPhraseEnd(text, from: index + 4)), kind: .arrangement)
+        }
         if noun.is(.agreement) || (noun.is(.memorandum) && text[index + 2].is(.of) && text[index + 3].is(.understanding)) {
             return arrangement(text, at: index, headEnd: noun.is(.agreement) ? index + 2 : index + 4, mentions)
         }

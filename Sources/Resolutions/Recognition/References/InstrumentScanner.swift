@@ -251,6 +251,7 @@ struct InstrumentScanner: Sendable {
         var head: Int?
         var isPastFirstNoun = false
         var isJoinedByAnd = false
+        var hasYear = false
         while next < text.count, next - index < 40 {
             let token = text[next]
             if token.isCapitalised || (token.kind == .number && (next == index || token.depth > first.depth || text[next - 1].isCapitalised)) {
@@ -265,13 +266,20 @@ struct InstrumentScanner: Sendable {
                 var following = next + 1
                 while table.connectors.contains(text[following].word) && following - next < 3 { following += 1 }
                 if text[following].is(.a, .an), head != nil { following += 1 }
-                guard text[following].isCapitalised, text[following].kind == .word || text[following].kind == .number else { break }
+                // "the Final Document of the 2000 Review Conference".
+                let isYear = head != nil && text[following].kind == .number && text[following + 1].isCapitalised && token.is(.of)
+                guard isYear || text[following].isCapitalised, text[following].kind == .word || text[following].kind == .number else { break }
+                if isYear {
+                    following += 1
+                    hasYear = true
+                }
                 if head == nil, token.is(.and, .or) || token.is(.to) || token.is(.by) { break }
                 if head != nil, token.is(.and), startsInstrument(text, at: following) { break }
                 if token.is(.and) { isJoinedByAnd = true } else { isPastFirstNoun = true }
                 if isJoinedByAnd, head == nil { break }
                 // "the Final Document of the Conference of the Parties to the Treaty": the Treaty is named by itself.
-                if let head, text[head].spells("document", in: text), text[following].spells("parties", in: text) { break }
+                // What a conference of a year is called goes on.
+                if let head, text[head].spells("document", in: text), text[following].spells("parties", in: text), !hasYear { break }
                 next = following
             } else if head != nil, token.is(.or), text[next - 1].spells("state", in: text), text[next + 1].isCapitalised, text[next + 1].spells("government", in: text) {
                 // "the Final Document of the Conference of Heads of State or Government".

@@ -31,11 +31,14 @@ extension ReferenceScanner {
             tokens: index..<next, status: number.edition == nil ? .workOnly : .resolved, targets: [target])
     }
 
-    /// "Document C99/27", "Document PP-18/37": a paper of a meeting, known by its code.
+    /// "Document C99/27", "Document PP-18/37", "Circular Letter CR/1": a paper of a meeting, known by its code.
     func document(_ text: TokenizedText, at index: Int) -> FoundReference? {
-        guard text[index].isCapitalised, text[index].spells("document", in: text) || text[index].spells("documents", in: text) else { return nil }
+        guard text[index].isCapitalised else { return nil }
+        // "Circular Letter CR/297".
+        let isLetter = text[index].spells("circular", in: text) && text[index + 1].spells("letter", in: text) && text[index + 1].isCapitalised
+        guard isLetter || text[index].spells("document", in: text) || text[index].spells("documents", in: text) else { return nil }
         var identifiers: [InstrumentIdentifier] = []
-        var next = index + 1
+        var next = isLetter ? index + 2 : index + 1
         var end = next
         while text[next].isCapitalised, text[next + 1].isSymbol("/") || text.bytes(next).contains(where: Tokenizer.isDigit) {
             var stop = next + 1
@@ -43,7 +46,7 @@ extension ReferenceScanner {
                 stop += 2
             }
             guard stop > next + 1 else { break }
-            let label = "Document " + text.string(next..<stop)
+            let label = (isLetter ? "Circular Letter " : "Document ") + text.string(next..<stop)
             identifiers.append(InstrumentIdentifier.coined(label, .instrument))
             end = stop
             next = stop
