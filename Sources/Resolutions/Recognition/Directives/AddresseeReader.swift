@@ -276,7 +276,7 @@ struct AddresseeReader: Sendable {
         var first = start
         while first < limit, clause.mention(at: first) == nil, clause.isLeading(first) { first += 1 }
         guard let mention = clause.mention(at: first), mention.agents.count == 1, let agent = mention.agents.first,
-            coining.table.agents[agent].kind == .group, mention.tokens.count <= 2
+            coining.table.agents[agent].kind == .group, mention.tokens.count <= (text[first].is(.all) ? 3 : 2)
         else { return nil }
         let behind = mention.tokens.upperBound
         let name = text[behind + 1].is(.the) ? behind + 2 : behind + 1
@@ -288,9 +288,12 @@ struct AddresseeReader: Sendable {
         // "States not Parties to the Convention": those outside it, none of those within.
         if text[behind].is(.not), text[behind + 1].spells("parties", in: text) || text[behind + 1].spells("party", in: text), behind + 1 < limit {
             if text[first].is(.all) { first += 1 }
-            guard text[behind + 2].is(.to) else { return first..<behind + 2 }
-            let cited = clause.references.first { behind + 2..<behind + 5 ~= $0.tokens.lowerBound && $0.tokens.upperBound <= limit }
-            return first..<(cited?.tokens.upperBound ?? behind + 2)
+            return first..<(behindTreaty(behind + 2, limit: limit) ?? behind + 2)
+        }
+        // "States Parties to the Protocol": those of this one.
+        if text[behind - 1].spells("parties", in: text), let end = behindTreaty(behind, limit: limit) {
+            if text[first].is(.all) { first += 1 }
+            return first..<end
         }
         if text[behind].is(.of), name < limit, verbs.regionNouns.contains(text[name].stem), text[name + 1].kind != .number { return first..<name + 1 }
         guard text[first].isCapitalised, behind < limit, text[behind].is(.of) || text[behind].is(.on) || text[behind].is(.`for`), text[name].isCapitalised else { return nil }
@@ -300,6 +303,12 @@ struct AddresseeReader: Sendable {
         // A State's or an organization's whole name belongs to it.
         if let owner = clause.mention(at: name) { end = max(end, min(owner.tokens.upperBound, limit)) }
         return first..<end
+    }
+
+    /// Behind "to the Convention on Kites": whose parties they are.
+    private func behindTreaty(_ index: Int, limit: Int) -> Int? {
+        guard text[index].is(.to) else { return nil }
+        return clause.references.first { index + 1..<index + 3 ~= $0.tokens.lowerBound && $0.tokens.upperBound <= limit }?.tokens.upperBound
     }
 
     private func behindRelative(_ index: Int, limit: Int) -> Int {
