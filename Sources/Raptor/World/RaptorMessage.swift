@@ -27,19 +27,19 @@ public struct RaptorMessage: Hashable, Sendable {
 /// is that no error stands here.
 final class RaptorLog {
     private(set) var warnings: [RaptorMessage] = []
-    private var firstError: RaptorMessage?
-    /// Whether there is an error: asked for at every statement.
-    @exclusivity(unchecked) private(set) var hasError = false
+    @exclusivity(unchecked) private var firstError: RaptorMessage?
     private(set) var suppressedWarningCount = 0
 
     /// A damaged file can give a warning per line: more than this are counted, not kept.
     private let keptWarnings = 100
 
+    /// Whether there is an error: asked for at every statement.
+    var hasError: Bool { firstError != nil }
+
     func add(_ message: RaptorMessage) {
         switch message.level {
         case .error:
             if firstError == nil { firstError = message }
-            hasError = true
         case .warning:
             if warnings.count < keptWarnings { warnings.append(message) } else { suppressedWarningCount += 1 }
         case .information: break
@@ -60,10 +60,7 @@ final class RaptorLog {
 
     /// The first error so far, which is then forgotten.
     func takeError() -> RaptorMessage? {
-        defer {
-            firstError = nil
-            hasError = false
-        }
+        defer { firstError = nil }
         return firstError
     }
 }
