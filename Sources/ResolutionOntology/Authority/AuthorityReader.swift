@@ -19,13 +19,11 @@ struct AuthorityReader {
     mutating func read(_ file: AuthorityFile) {
         let fileIndex = files.count
         files.append(file)
-        var quads: [Quad] = []
-        var receiver = QuadReceiver { quads.append($0) }
-        let bytes = Array(file.text.utf8)
+        let quads: [Quad]
         do {
-            let messages = try RDFReader.read(
-                bytes.span, syntax: file.syntax, base: Vocabulary.defaultBase, source: file.name, into: &receiver)
-            warnings += messages.map { AuthorityWarning(file: file.name, message: $0) }
+            quads = try RDFReader.quads(
+                in: file.text, syntax: file.syntax, base: Vocabulary.defaultBase, source: file.name,
+                warn: { warnings.append(AuthorityWarning(file: file.name, message: $0)) })
         } catch {
             problems.append(AuthorityProblem(.syntax(error.message), file: file.name, line: error.line))
             return
