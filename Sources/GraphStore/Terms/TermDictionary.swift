@@ -88,13 +88,7 @@ package final class TermDictionary: Sendable {
 
     /// The term with an id; an empty IRI for an id that is none of the dictionary's.
     package func term(_ id: TermID) -> Term {
-        let text = withText(id) { String(decoding: $0, as: UTF8.self) }
-        switch classes[classIndex(id)] {
-        case .iri: return .iri(IRI(text))
-        case .blankNode: return .blankNode(BlankNode(text))
-        case .datatype(let datatype): return .literal(Literal(text, datatype: datatype))
-        case .language(let tag): return .literal(Literal(text, language: tag))
-        }
+        Term(withText(id) { String(decoding: $0, as: UTF8.self) }, class: classes[classIndex(id)])
     }
 
     /// The id of a term, or nil if it occurs nowhere.
@@ -110,28 +104,5 @@ package final class TermDictionary: Sendable {
             return TermID(baseCount + number + 1)
         }
         return nil
-    }
-}
-
-extension Term {
-    /// What the term is apart from its text.
-    package var termClass: TermClass {
-        switch self {
-        case .iri: .iri
-        case .blankNode: .blankNode
-        case .literal(let literal):
-            if let language = literal.language { .language(language) } else { .datatype(literal.datatype) }
-        }
-    }
-
-    /// Gives the UTF-8 bytes of the term's text to `body`.
-    package func withText<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        var text =
-            switch self {
-            case .iri(let iri): iri.string
-            case .blankNode(let node): node.label
-            case .literal(let literal): literal.lexicalForm
-            }
-        return text.withUTF8(body)
     }
 }

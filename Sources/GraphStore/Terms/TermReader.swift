@@ -1,3 +1,5 @@
+import RDF
+
 /// Reads terms of a dictionary in hot loops: pointers only, so that no reference is counted per term.
 ///
 /// Invariant: lent by `TermDictionary.withReader` for the length of a call, in which the dictionary keeps

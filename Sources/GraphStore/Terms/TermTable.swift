@@ -1,3 +1,5 @@
+import RDF
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)

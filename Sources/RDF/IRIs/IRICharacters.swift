@@ -13,11 +13,10 @@ public enum IRICharacters {
         return false
     }
 
-    /// The offset of the first byte that no IRI may hold, or nil. Linear.
-    @inlinable
+    /// The offset of the first byte that no IRI may hold, or nil. Linear, eight bytes a step.
     public static func firstForbidden(in text: Span<UInt8>) -> Int? {
-        for index in text.indices where isForbidden(text[index]) { return index }
-        return nil
+        let index = ByteRuns.firstForbiddenInIRI(in: text, from: 0)
+        return index < text.count ? index : nil
     }
 
     /// The length of the scheme before its colon, or nil where there is none: such a reference is

@@ -44,38 +44,13 @@ public enum CodePointText {
     /// Feeds the UTF-8 bytes to the hasher, made into one number before: a fifth of the cost of feeding them byte by
     /// byte, for terms are some sixty bytes long and the hasher takes eight a round.
     public static func hash(_ text: String, into hasher: inout Hasher) {
-        if let number = text.utf8.withContiguousStorageIfAvailable({ number(of: Span(_unsafeElements: $0)) }) {
+        if let number = text.utf8.withContiguousStorageIfAvailable({ ByteHash.hash($0.span, seed: seed) }) {
             hasher.combine(number)
         } else {
-            hasher.combine(number(of: Array(text.utf8).span))
+            hasher.combine(ByteHash.hash(Array(text.utf8).span, seed: seed))
         }
     }
 
     /// Differs from run to run, so that nobody can write a file whose terms all collide.
     private static let seed = UInt64.random(in: 1...UInt64.max)
-
-    /// A number that depends on all bytes and on how many they are: eight bytes a step, by wide multiplication.
-    private static func number(of text: borrowing Span<UInt8>) -> UInt64 {
-        let bytes = text.bytes
-        let count = bytes.byteCount
-        var state = seed ^ (UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15)
-        var offset = 0
-        while offset + 8 <= count {
-            state = mixed(state ^ bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
-            offset += 8
-        }
-        guard offset < count else { return state }
-        var rest: UInt64 = 0
-        while offset < count {
-            rest = rest << 8 | UInt64(text[offset])
-            offset += 1
-        }
-        return mixed(state ^ rest)
-    }
-
-    @inline(__always)
-    private static func mixed(_ value: UInt64) -> UInt64 {
-        let product = value.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
-        return product.high ^ product.low &+ 0xC2B2_AE3D_27D4_EB4F
-    }
 }

@@ -90,10 +90,7 @@ struct StatementCheck {
 
     private func iriFault(_ text: Span<UInt8>) -> String? {
         if let missingBase, Self.starts(text, with: missingBase) { return "a relative IRI, and no base to resolve it" }
-        let plainEnd = ByteRuns.endOfPlainIRI(in: text, from: 0)
-        if plainEnd < text.count, let index = IRICharacters.firstForbidden(in: text.extracting(plainEnd..<text.count)) {
-            return IRICharacters.complaint(about: text, at: plainEnd + index)
-        }
+        if let index = IRICharacters.firstForbidden(in: text) { return IRICharacters.complaint(about: text, at: index) }
         // Names in XML are put together with their namespace, which need not be an IRI.
         if IRICharacters.schemeLength(of: text) == nil { return "'\(String(utf8: text))' is not an absolute IRI" }
         return nil

@@ -139,7 +139,7 @@ struct SpelledLines {
     }
 
     private static func hash(_ bytes: UnsafeBufferPointer<UInt8>, _ kind: UInt32) -> UInt64 {
-        TermFactory.hash(bytes) ^ (UInt64(kind) &* 0x9E37_79B9_7F4A_7C15)
+        ByteHash.hash(bytes.span, seed: UInt64(kind))
     }
 
     /// Fills the buffer with bytes as Raptor escapes them in N-Triples.

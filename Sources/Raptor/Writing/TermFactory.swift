@@ -38,7 +38,7 @@ final class TermFactory {
     /// The term of an IRI. What the cache holds has been checked before.
     func iri(_ text: String) throws(TermRefusal) -> TermPointer {
         return try text.withBytes { bytes throws(TermRefusal) in
-            let place = Self.place(of: Self.hash(bytes))
+            let place = Self.place(of: ByteHash.hash(bytes.span, seed: 0))
             if let known = iris[place], Self.holds(known, bytes) { return raptor_term_copy(known) }
             try Self.check(bytes)
             return try keep(iriTerm(bytes), in: &iris, at: place)
@@ -47,15 +47,11 @@ final class TermFactory {
 
     /// Refuses what is no absolute IRI, or what Raptor would cut off.
     static func check(_ bytes: UnsafeBufferPointer<UInt8>) throws(TermRefusal) {
-        let plainEnd = ByteRuns.endOfPlainIRI(in: bytes.span, from: 0)
-        if plainEnd < bytes.count {
-            let rest = bytes.span.extracting(plainEnd..<bytes.count)
-            if let index = IRICharacters.firstForbidden(in: rest) {
-                throw TermRefusal(reason: IRICharacters.complaint(about: bytes.span, at: plainEnd + index))
-            }
-            if let code = codePointThatRaptorDrops(in: bytes) {
-                throw TermRefusal(reason: "one of its IRIs holds \(code), which Raptor would cut off")
-            }
+        if let index = IRICharacters.firstForbidden(in: bytes.span) {
+            throw TermRefusal(reason: IRICharacters.complaint(about: bytes.span, at: index))
+        }
+        if let code = codePointThatRaptorDrops(in: bytes) {
+            throw TermRefusal(reason: "one of its IRIs holds \(code), which Raptor would cut off")
         }
         guard IRICharacters.schemeLength(of: bytes.span) != nil else {
             throw TermRefusal(reason: "'\(String(decoding: bytes, as: UTF8.self))' is not an absolute IRI")
@@ -97,7 +93,7 @@ final class TermFactory {
             let isCached = bytes.count <= Self.longestCachedLiteral && language == nil
             var place = 0
             if isCached {
-                place = Self.place(of: Self.hash(bytes) ^ UInt64(UInt(bitPattern: datatype)))
+                place = Self.place(of: ByteHash.hash(bytes.span, seed: UInt64(UInt(bitPattern: datatype))))
                 if let known = literals[place], Self.holds(known, bytes, datatype) { return raptor_term_copy(known) }
             }
             let start = bytes.baseAddress ?? Self.noBytes
@@ -178,28 +174,6 @@ final class TermFactory {
         guard a.count == b.count else { return false }
         guard let x = a.baseAddress, let y = b.baseAddress else { return true }
         return memcmp(x, y, a.count) == 0
-    }
-
-    /// Eight bytes at a time, each folded in by a wide multiplication.
-    static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(bytes.count)
-        let raw = UnsafeRawBufferPointer(bytes)
-        var index = 0
-        while index + 8 <= raw.count {
-            state = mix(state ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-            index += 8
-        }
-        var rest: UInt64 = 0
-        while index < raw.count {
-            rest = rest << 8 | UInt64(raw[index])
-            index += 1
-        }
-        return mix(state ^ rest)
-    }
-
-    private static func mix(_ value: UInt64) -> UInt64 {
-        let product = value.multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
-        return product.high ^ product.low
     }
 
     private static func place(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 20) & (placeCount - 1) }

@@ -230,7 +230,7 @@ final class TurtleSession: WriterSession {
     private func iri(_ iri: IRI) throws(TermRefusal) -> TermFactory.TermPointer {
         if Self.isKnownToRaptor(iri) { return try terms.iri(iri.string) }
         return try iri.string.withBytes { bytes throws(TermRefusal) in
-            let hash = TermFactory.hash(bytes)
+            let hash = ByteHash.hash(bytes.span, seed: 0)
             if let number = verbatim.number(of: bytes, hash: hash) { return try placeholder(number) }
             try TermFactory.check(bytes)
             return try placeholder(verbatim.append(bytes, hash: hash) { header.append(bytes, to: &$0) })
@@ -239,7 +239,7 @@ final class TurtleSession: WriterSession {
 
     private func placeholder(spelled text: String) throws(TermRefusal) -> TermFactory.TermPointer {
         return try text.withBytes { bytes throws(TermRefusal) in
-            let hash = TermFactory.hash(bytes)
+            let hash = ByteHash.hash(bytes.span, seed: 0)
             if let number = verbatim.number(of: bytes, hash: hash) { return try placeholder(number) }
             return try placeholder(verbatim.append(bytes, hash: hash) { $0.append(contentsOf: bytes) })
         }

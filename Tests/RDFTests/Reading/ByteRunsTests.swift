@@ -43,6 +43,34 @@ struct ByteRunsTests {
         }
     }
 
+    @Test("The first byte that an IRI cannot hold is where a look at each byte finds it")
+    func forbidden() {
+        for text in Self.texts() {
+            let expected = text.firstIndex { $0 <= 0x20 || "<>\"{}|^`\\".utf8.contains($0) }
+            let found = IRICharacters.firstForbidden(in: text.span)
+            #expect(found == expected, "\(text)")
+        }
+    }
+
+    @Test("Texts are the same if all their bytes are, and equal texts have equal hashes")
+    func equality() {
+        var generator = SeededGenerator(seed: 33)
+        for text in Self.texts() {
+            let copy = text.map { $0 }
+            var areEqual = ByteRuns.equal(text.span, copy.span)
+            let hash = ByteHash.hash(text.span, seed: 5), seeded = ByteHash.hash(text.span, seed: 6)
+            var hashOfOther = ByteHash.hash(copy.span, seed: 5)
+            #expect(areEqual && hash == hashOfOther && hash != seeded)
+            guard let index = text.indices.randomElement(using: &generator) else { continue }
+            var other = text
+            other[index] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
+            areEqual = ByteRuns.equal(text.span, other.span)
+            hashOfOther = ByteHash.hash(other.span, seed: 5)
+            let equalsItsStart = ByteRuns.equal(text.span, text.span.extracting(0..<index))
+            #expect(!areEqual && !equalsItsStart && hash != hashOfOther)
+        }
+    }
+
     @Test("The first of four bytes is where a look at each byte finds it")
     func firstOfFour() {
         for text in Self.texts() {

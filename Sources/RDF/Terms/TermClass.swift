@@ -1,5 +1,3 @@
-import RDF
-
 /// What a term is apart from its text: an IRI, a blank node, or a literal of one datatype or
 /// language. Two terms are the same when class and bytes are.
 package enum TermClass: Hashable, Sendable {
@@ -38,6 +36,7 @@ package struct TermClassTable: Sendable {
     package private(set) var datatypes: [XSDDatatype?] = [nil, nil, .string]
     /// For each class whether it is that of plain or of language-tagged strings.
     package private(set) var areStrings = [false, false, true]
+    private var areTagged = [false, false, false]
 
     package init() {}
 
@@ -60,6 +59,7 @@ package struct TermClassTable: Sendable {
         let index = Index(classes.count)
         classes.append(termClass)
         areStrings.append(termClass.isString)
+        if case .language = termClass { areTagged.append(true) } else { areTagged.append(false) }
         indexes[termClass] = index
         switch termClass {
         case .datatype(let iri):
@@ -90,23 +90,47 @@ package struct TermClassTable: Sendable {
     }
 
     private func known(_ bytes: Span<UInt8>, language: Bool) -> Index? {
-        for index in 2..<max(2, min(texts.count, 16)) where texts[index].count == bytes.count {
-            if case .language = classes[index] {
-                if !language { continue }
-            } else if language {
-                continue
-            }
-            var same = true
-            for position in 0..<bytes.count where texts[index][position] != bytes[position] {
-                same = false
-                break
-            }
-            if same { return Index(index) }
+        for index in 2..<max(2, min(texts.count, 16)) where areTagged[index] == language {
+            let text = texts[index]
+            if ByteRuns.equal(text.span, bytes) { return Index(truncatingIfNeeded: index) }
         }
         return nil
     }
 
     private static func text(_ bytes: Span<UInt8>) -> String {
         bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+    }
+}
+
+extension Term {
+    /// What the term is apart from its text.
+    package var termClass: TermClass {
+        switch self {
+        case .iri: .iri
+        case .blankNode: .blankNode
+        case .literal(let literal):
+            if let language = literal.language { .language(language) } else { .datatype(literal.datatype) }
+        }
+    }
+
+    /// Gives the UTF-8 bytes of the term's text to `body`.
+    package func withText<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        var text =
+            switch self {
+            case .iri(let iri): iri.string
+            case .blankNode(let node): node.label
+            case .literal(let literal): literal.lexicalForm
+            }
+        return text.withUTF8(body)
+    }
+
+    /// The term of a class with a text.
+    package init(_ text: String, class termClass: TermClass) {
+        switch termClass {
+        case .iri: self = .iri(IRI(text))
+        case .blankNode: self = .blankNode(BlankNode(text))
+        case .datatype(let datatype): self = .literal(Literal(text, datatype: datatype))
+        case .language(let tag): self = .literal(Literal(text, language: tag))
+        }
     }
 }
