@@ -33,32 +33,49 @@ package final class TripleIndex: Sendable {
 
     /// Sorts triples into an index; those that occur more than once count once. Linear.
     ///
-    /// One full sort gives PSO; each further order is one stable sort away from the one before.
+    /// SPO is sorted for; PSO is one pass away from it, OSP a stable sort by one position, and POS one pass away from
+    /// that.
     package convenience init(sorting triples: consuming GrowableBuffer<IDTriple>) {
         guard triples.count > 0 else {
             self.init()
             return
         }
         var scratch = GrowableBuffer<IDTriple>(repeating: IDTriple(0, 0, 0), count: triples.count)
-        RadixSort.sort(&triples, scratch: &scratch, by: ObjectKey.self)
-        RadixSort.sort(&triples, scratch: &scratch, by: SubjectKey.self)
-        RadixSort.sort(&triples, scratch: &scratch, by: PredicateKey.self)
+        SubjectRuns.sort(&triples, scratch: &scratch)
         let distinct = Self.moveDistinctToFront(&triples)
         triples.truncate(to: distinct)
         scratch.truncate(to: distinct)
-        let byPredicate = LeadingOffsets(of: triples, by: PredicateKey.self, allowDense: false)
-        let pso = SortedOrder(triples, order: .pso, offsets: byPredicate)
-
-        RadixSort.sort(&triples, scratch: &scratch, by: SubjectKey.self)
         let bySubject = LeadingOffsets(of: triples, by: SubjectKey.self, allowDense: true)
         let spo = SortedOrder(triples, order: .spo, offsets: bySubject)
+
+        let buckets = PredicateBuckets(of: triples)
+        let pso: SortedOrder
+        if let buckets {
+            let (offsets, subjects, objects) = buckets.order(triples, second: SubjectKey.self, third: ObjectKey.self)
+            pso = SortedOrder(
+                offsets: offsets, second: subjects, third: objects,
+                directory: RunDirectory(offsets: offsets, second: subjects))
+        } else {
+            RadixSort.sort(&triples, scratch: &scratch, by: PredicateKey.self)
+            let offsets = LeadingOffsets(of: triples, by: PredicateKey.self, allowDense: false)
+            pso = SortedOrder(triples, order: .pso, offsets: offsets)
+            RadixSort.sort(&triples, scratch: &scratch, by: SubjectKey.self)
+        }
 
         RadixSort.sort(&triples, scratch: &scratch, by: ObjectKey.self)
         let byObject = LeadingOffsets(of: triples, by: ObjectKey.self, allowDense: true)
         let osp = SortedOrder(triples, order: .osp, offsets: byObject)
 
-        RadixSort.sort(&triples, scratch: &scratch, by: PredicateKey.self)
-        let pos = SortedOrder(triples, order: .pos, offsets: byPredicate)
+        let pos: SortedOrder
+        if let buckets {
+            let (offsets, objects, subjects) = buckets.order(triples, second: ObjectKey.self, third: SubjectKey.self)
+            pos = SortedOrder(
+                offsets: offsets, second: objects, third: subjects,
+                directory: RunDirectory(offsets: offsets, second: objects))
+        } else {
+            RadixSort.sort(&triples, scratch: &scratch, by: PredicateKey.self)
+            pos = SortedOrder(triples, order: .pos, offsets: pso.offsets)
+        }
         self.init(spo: spo, pso: pso, pos: pos, osp: osp)
     }
 

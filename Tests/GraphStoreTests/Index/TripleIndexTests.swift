@@ -93,6 +93,67 @@ struct TripleIndexTests {
         }
     }
 
+    private static func buffer(_ triples: [IDTriple]) -> GrowableBuffer<IDTriple> {
+        var buffer = GrowableBuffer<IDTriple>()
+        for triple in triples { buffer.append(triple) }
+        return buffer
+    }
+
+    @Test(
+        "Triples get into the order SPO in any number of slices, with few and many of a subject",
+        arguments: [1, 2, 3, 7], [1, 20, 1 << 14])
+    func subjectRuns(sliceCount: Int, longRun: Int) {
+        for (count, subjects) in [(0, 1), (1, 1), (50, 1), (400, 3), (400, 40), (3000, 900)] as [(Int, UInt32)] {
+            for isAscending in [false, true] {
+                var triples = Self.random(count, ids: subjects, seed: UInt64(count + sliceCount))
+                if isAscending { triples.sort { $0.subject < $1.subject } }
+                var sorted = Self.buffer(triples), scratch = Self.buffer(triples)
+                SubjectRuns.sort(
+                    &sorted, scratch: &scratch, slices: Slices(count, sliceCount: sliceCount), longRun: longRun)
+                let found = (0..<count).map { sorted[$0] }
+                #expect(
+                    found == triples.sorted { ($0.subject, $0.predicate, $0.object) < ($1.subject, $1.predicate, $1.object) })
+            }
+        }
+    }
+
+    @Test("Buckets order by predicate as a stable sort does, in any number of slices", arguments: [1, 2, 3, 7])
+    func predicateBuckets(sliceCount: Int) throws {
+        for count in [1, 2, 100, 3000] {
+            let triples = Self.random(count, ids: 5000, seed: UInt64(count)).map {
+                IDTriple($0.subject, $0.predicate * 4000, $0.object)
+            }
+            let buffer = Self.buffer(triples)
+            let made = PredicateBuckets(of: buffer)
+            let buckets = try #require(made)
+            let (offsets, subjects, objects) = buckets.order(
+                buffer, second: SubjectKey.self, third: ObjectKey.self, slices: Slices(count, sliceCount: sliceCount))
+            let places = triples.indices.sorted { (triples[$0].predicate, $0) < (triples[$1].predicate, $1) }
+            #expect(subjects.array(0..<count) == places.map { triples[$0].subject })
+            #expect(objects.array(0..<count) == places.map { triples[$0].object })
+            for predicate in Set(triples.map(\.predicate)) {
+                let expected = places.indices.filter { triples[places[$0]].predicate == predicate }
+                #expect(Array(offsets.range(of: predicate)) == expected)
+            }
+            #expect(offsets.range(of: 1).isEmpty)
+        }
+    }
+
+    @Test("A graph with more predicates than there are buckets is sorted all the same")
+    func manyPredicates() {
+        let count = PredicateBuckets.limit + 900
+        let triples = (0..<UInt32(count)).map { number -> IDTriple in
+            IDTriple(number % 70 + 1, number + 1, number * 7 % 500 + 1)
+        }
+        let hasBuckets = PredicateBuckets(of: Self.buffer(triples)) != nil
+        #expect(!hasBuckets)
+        let graph = GraphIndex(TripleIndex(triples))
+        for order in TripleOrder.allCases {
+            let found = graph.matches(of: IDPattern(), in: order).triples()
+            #expect(found == Self.naive(Set(triples), IDPattern(), order))
+        }
+    }
+
     @Test("Statistics count triples, subjects and objects of each predicate exactly")
     func statistics() {
         let distinct = Set(Self.random(2000, ids: 60, seed: 11))
