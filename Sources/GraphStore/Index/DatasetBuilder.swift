@@ -31,6 +31,14 @@ public final class DatasetBuilder {
         terms = TermTableBuilder()
     }
 
+    /// A builder whose contents will be added to the one with this seed.
+    init(partOfSeed seed: UInt64) {
+        terms = TermTableBuilder(partOfSeed: seed)
+    }
+
+    /// What the hashes of this builder's terms depend on.
+    var seed: UInt64 { terms.seed }
+
     /// How many triples were added so far, repeated ones included.
     public var addedCount: Int {
         namedGraphs.reduce(defaultGraph.count) { $0 + $1.triples.count }
@@ -182,6 +190,14 @@ extension DatasetBuilder {
         return term.withText { intern($0, class: termClass) }
     }
 
+    /// The number that a class of terms has here.
+    package func number(of termClass: TermClass) -> TermClassTable.Index { classes.intern(termClass) }
+
+    /// The id of a term, from its UTF-8 bytes and the number of its class.
+    package func intern(_ text: Span<UInt8>, class termClass: TermClassTable.Index) -> TermID {
+        text.withUnsafeBufferPointer { intern($0, class: termClass) }
+    }
+
     @inline(__always)
     private func intern(_ text: UnsafeBufferPointer<UInt8>, class termClass: TermClassTable.Index) -> TermID {
         guard let number = terms.intern(text, class: termClass) else { return TermIDs.none }
@@ -199,10 +215,15 @@ extension DatasetBuilder {
         }
     }
 
-    /// Adds triples to a named graph, which is looked up once.
+    /// Adds triples to a graph, which is looked up once.
     package func add(_ triples: [IDTriple], to graph: TermID) {
-        let graph = self.graph(named: graph)
-        for triple in triples { graph.triples.append(triple) }
+        triples.withUnsafeBufferPointer { triples in
+            if graph == TermIDs.none {
+                defaultGraph.append(contentsOf: triples)
+            } else {
+                self.graph(named: graph).triples.append(contentsOf: triples)
+            }
+        }
     }
 
     private func graph(named name: TermID) -> GraphTriples {

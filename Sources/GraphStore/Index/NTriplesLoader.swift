@@ -1,5 +1,5 @@
-import Dispatch
 import RDF
+import Synchronization
 
 /// Loads N-Triples or N-Quads into a `DatasetBuilder`, on all cores where the document is large.
 ///
@@ -86,30 +86,31 @@ public struct NTriplesLoader {
 
     /// Reads whole lines.
     private mutating func read(_ lines: UnsafeBufferPointer<UInt8>) -> RDFReadingError? {
-        var start = 0
-        while start < lines.count {
-            var parts: [Part] = []
-            while parts.count < partCount, start < lines.count {
-                let end = endOfPart(in: lines, from: start)
-                let text = UnsafeBufferPointer(rebasing: lines[start..<end])
-                // A part alone goes straight into the builder.
-                let isAlone = parts.isEmpty && (partCount == 1 || end == lines.count)
-                parts.append(Part(text, builder: isAlone ? builder : DatasetBuilder(), self))
-                start = end
-            }
-            if parts.count == 1 { parts[0].read() } else {
-                DispatchQueue.concurrentPerform(iterations: parts.count) { [parts] in parts[$0].read() }
-            }
-            for part in parts {
-                if part.builder !== builder { builder.add(part.builder) }
-                if var failure = part.failure {
-                    failure.line = failure.line.map { $0 + lineEndCount }
-                    return failure
-                }
-                lineEndCount += part.lineEndCount
+        var cuts = [0]
+        while let last = cuts.last, last < lines.count { cuts.append(endOfPart(in: lines, from: last)) }
+        // Invariant: the first part alone is read straight into the builder, and no other is added to it before that.
+        nonisolated(unsafe) let builder = builder, loader = self, lines = lines
+        let ends = cuts
+        let seed = builder.seed
+        let progress = Mutex((lineEndCount: lineEndCount, failure: RDFReadingError?.none))
+        OrderedWork.perform(count: ends.count - 1, workers: min(partCount, ends.count - 1)) { number -> Part in
+            let text = UnsafeBufferPointer(rebasing: lines[ends[number]..<ends[number + 1]])
+            let part = Part(text, builder: number == 0 ? builder : DatasetBuilder(partOfSeed: seed), loader)
+            part.read()
+            return part
+        } take: { part in
+            if part.builder !== builder { builder.add(part.builder) }
+            return progress.withLock { progress in
+                progress.failure = part.failure
+                progress.failure?.line = part.failure?.line.map { $0 + progress.lineEndCount }
+                progress.lineEndCount += part.lineEndCount
+                return part.failure == nil
             }
         }
-        return nil
+        return progress.withLock { progress in
+            lineEndCount = progress.lineEndCount
+            return progress.failure
+        }
     }
 
     /// Behind a line end, at least a part's length on, or the end.

@@ -9,11 +9,11 @@ package typealias TermID = UInt32
 /// Fixed meanings of a `TermID`.
 package enum TermIDs {
     /// No term: an unbound variable, or a wildcard in a pattern.
-    package static let none: TermID = 0
+    @inlinable package static var none: TermID { 0 }
     /// Set on the ids of terms that exist only within one query.
-    package static let localBit: TermID = 0x8000_0000
+    @inlinable package static var localBit: TermID { 0x8000_0000 }
     /// The highest id that a dictionary may hand out.
-    package static let last: TermID = 0x7FFF_FFFE
+    @inlinable package static var last: TermID { 0x7FFF_FFFE }
 
     /// Whether the term was computed by the query and stands in no graph.
     @inline(__always)

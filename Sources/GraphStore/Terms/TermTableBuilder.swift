@@ -1,3 +1,5 @@
+import RDF
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -15,12 +17,25 @@ package struct TermTableBuilder: ~Copyable {
     private var ends: GrowableBuffer<UInt64>
     private var classes: GrowableBuffer<UInt32>
     private var slots: GrowableBuffer<UInt64>
-    private let seed: UInt64
+    let seed: UInt64
     private var limit: Int
     /// Whether a term was refused because the table is full.
     package private(set) var isFull = false
 
+    /// The hash of each term, in a table that will be added to another one.
+    private var hashes = GrowableBuffer<UInt32>()
+    private let keepsHashes: Bool
+
     package init(expectedTerms: Int = 0) {
+        self.init(expectedTerms: expectedTerms, seed: UInt64.random(in: 1...UInt64.max), keepsHashes: false)
+    }
+
+    /// A table whose terms will be added to the one with this seed, where their hashes are the same.
+    init(partOfSeed seed: UInt64) {
+        self.init(expectedTerms: 0, seed: seed, keepsHashes: true)
+    }
+
+    private init(expectedTerms: Int, seed: UInt64, keepsHashes: Bool) {
         var slotCount = 64
         while slotCount / 3 * 2 < expectedTerms { slotCount *= 2 }
         bytes = GrowableBuffer(capacity: expectedTerms * 16)
@@ -29,7 +44,8 @@ package struct TermTableBuilder: ~Copyable {
         classes = GrowableBuffer(capacity: expectedTerms)
         slots = GrowableBuffer(repeating: 0, count: slotCount)
         limit = slotCount / 3 * 2
-        seed = UInt64.random(in: 1...UInt64.max)
+        self.seed = seed
+        self.keepsHashes = keepsHashes
     }
 
     package var count: Int { classes.count }
@@ -39,8 +55,7 @@ package struct TermTableBuilder: ~Copyable {
         _ text: UnsafeBufferPointer<UInt8>, class termClass: TermClassTable.Index, seed: UInt64
     ) -> UInt32 {
         let seed = seed &+ UInt64(termClass) &* 0xD6E8_FEB8_6659_FD93
-        guard let start = text.baseAddress else { return UInt32(truncatingIfNeeded: seed >> 32) }
-        return ByteHash.hash(start, count: text.count, seed: seed)
+        return UInt32(truncatingIfNeeded: ByteHash.hash(Span(_unsafeElements: text), seed: seed) >> 32)
     }
 
     /// The first position to look at: the hash's top bits.
@@ -96,7 +111,7 @@ package struct TermTableBuilder: ~Copyable {
             let size = min(group, other.count - first)
             for index in 0..<size {
                 let number = first + index
-                let hash = Self.hash(other.text(number), class: classNumbers[Int(other.classes[number])], seed: seed)
+                let hash = hash(ofTerm: number, of: other, classes: classNumbers)
                 hashes[index] = hash
                 let slot = slots[Self.home(hash, slotCount: slots.count)]
                 let isLikely = slot != 0 && UInt32(truncatingIfNeeded: slot >> 32) == hash
@@ -118,6 +133,17 @@ package struct TermTableBuilder: ~Copyable {
             first += size
         }
         return ids
+    }
+
+    /// The hash of another table's term here, which is known where that table has the same seed and its class the
+    /// same number.
+    @inline(__always)
+    private borrowing func hash(
+        ofTerm number: Int, of other: borrowing TermTableBuilder, classes classNumbers: [TermClassTable.Index]
+    ) -> UInt32 {
+        let theirs = other.classes[number], ours = classNumbers[Int(theirs)]
+        if other.keepsHashes, other.seed == seed, ours == theirs { return other.hashes[number] }
+        return Self.hash(other.text(number), class: ours, seed: seed)
     }
 
     /// The bytes of a term, valid until the next term is added.
@@ -146,6 +172,7 @@ package struct TermTableBuilder: ~Copyable {
         bytes.append(contentsOf: text)
         ends.append(UInt64(bytes.count))
         classes.append(termClass)
+        if keepsHashes { hashes.append(hash) }
         slots[position] = UInt64(hash) << 32 | UInt64(number + 1)
         if classes.count > limit { growSlots() }
         return number
