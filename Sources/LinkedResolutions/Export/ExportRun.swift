@@ -62,9 +62,11 @@ struct ExportRun {
     /// is read.
     mutating func write(_ mapped: MappedRevision, to report: inout ExportReport) throws(ExportError) {
         report.acts += 1
-        let act = act(mapped)
+        let terms = mapped.terms.values
+        alreadyShared.begin(mapped.terms)
+        let act = act(mapped, terms)
         let name = uniqueName(mapped.fileName)
-        for triple in mapped.shared.compactMap(mapped.terms.triple) where alreadyShared.insert(triple) { shared.append(triple) }
+        shared += mapped.shared.filter { alreadyShared.insert($0, of: mapped.terms) }.compactMap(terms.triple)
         try wait(&report)
         for (index, writer) in writers.enumerated() {
             var file: GraphFile?
@@ -87,19 +89,19 @@ struct ExportRun {
 
     /// The statements of an act. What several texts say stands in its own files alone, and at the end of
     /// the merged ones.
-    private mutating func act(_ mapped: MappedRevision) -> ActWriter.Act {
+    private mutating func act(_ mapped: MappedRevision, _ terms: TermValues) -> ActWriter.Act {
         var blocks: [ActWriter.Act.Block] = []
         for block in mapped.blocks {
-            let triples = block.compactMap(mapped.terms.triple)
-            let fresh = mapped.mayRecur ? triples.filter { alreadyShared.insert($0) } : triples
+            let fresh = mapped.mayRecur ? block.filter { alreadyShared.insert($0, of: mapped.terms) } : block
             blocks.append(
                 ActWriter.Act.Block(
-                    triples: triples, merged: fresh.count == triples.count ? nil : fresh, graph: mapped.revision))
+                    triples: block.compactMap(terms.triple),
+                    merged: fresh.count == block.count ? nil : fresh.compactMap(terms.triple), graph: mapped.revision))
         }
         if folder != nil {
             for block in [mapped.borrowed, mapped.shared] {
                 blocks.append(
-                    ActWriter.Act.Block(triples: block.compactMap(mapped.terms.triple), merged: [], graph: authorityGraph))
+                    ActWriter.Act.Block(triples: block.compactMap(terms.triple), merged: [], graph: authorityGraph))
             }
         }
         return ActWriter.Act(revision: mapped.revision, blocks: blocks)

@@ -19,7 +19,7 @@ extension DatasetBuilder {
             let earlier = corpus.textsCompared(with: revision)
             let changes = corpus.trackedChanges(of: revision)
             let mapped = mapper.map(revision, comparedWith: earlier, trackedChanges: changes) { source.position(of: $0).line }
-            ids.begin(mapped.terms)
+            ids.begin(mapped.terms, self)
             shared.begin(mapped.terms)
             var graph = NamedTriples(.iri(mapped.revision))
             for block in mapped.blocks {
@@ -33,26 +33,25 @@ extension DatasetBuilder {
         }
     }
 
-    /// Adds a triple to the default graph and to a named one.
+    /// Adds a triple to a named graph, and with it to the default graph.
     private func add(
         _ compact: CompactTriple, of terms: TermList, to graph: inout NamedTriples, _ ids: inout MappedTermIDs
     ) throws {
-        let subject = ids.id(of: compact.subject, in: terms, self)
-        let predicate = ids.id(of: compact.predicate, in: terms, self)
-        let object = ids.id(of: compact.object, in: terms, self)
-        guard !subject.isLiteral, !predicate.isLiteral else {
+        guard terms.termClass(of: compact.subject) == TermClassTable.iri, terms.termClass(of: compact.predicate) == TermClassTable.iri
+        else {
             // The mapping makes none; the checked way says what is wrong.
             if let triple = terms.triple(compact) { try add(triple) }
             return
         }
-        let triple = IDTriple(subject.id, predicate.id, object.id)
-        add(triple)
-        graph.add(triple, self)
+        let subject = ids.id(of: compact.subject, in: terms, self)
+        let predicate = ids.id(of: compact.predicate, in: terms, self)
+        let object = ids.id(of: compact.object, in: terms, self)
+        graph.add(IDTriple(subject, predicate, object), self)
     }
 }
 
-/// The triples of a named graph before they go into the builder, all at once; the name is interned when the first
-/// one comes.
+/// The triples of a named graph before they go into the builder, there and into the default graph, all at once; the
+/// name is interned when the first one comes.
 private struct NamedTriples {
     private let name: Term
     private var id = TermIDs.none
@@ -66,40 +65,43 @@ private struct NamedTriples {
     }
 
     mutating func flush(to builder: DatasetBuilder) {
-        if !triples.isEmpty { builder.add(triples, to: id) }
+        guard !triples.isEmpty else { return }
+        builder.add(triples, to: TermIDs.none)
+        builder.add(triples, to: id)
         triples.removeAll(keepingCapacity: true)
     }
 }
 
-/// The ids of the terms of mapped documents: each term of a document is interned once, those that all documents
-/// have in common once for all, so that a triple costs three look-ups in arrays and no hash.
+/// The ids of the terms of mapped documents: each term of a document is interned once, from its bytes, those that all
+/// documents have in common once for all, so that a triple costs three look-ups in arrays and no hash.
 private struct MappedTermIDs {
-    struct Entry {
-        var id = TermIDs.none
-        var isLiteral = false
-    }
-
-    private var common: [Entry] = []
-    private var own: [Entry] = []
+    private var common: [TermID] = []
+    private var own: [TermID] = []
+    /// The builder's numbers of the document's classes.
+    private var classes: [TermClassTable.Index] = []
 
     /// Makes ready for the next document of the same mapper.
-    mutating func begin(_ terms: TermList) {
-        if common.isEmpty { common = Array(repeating: Entry(), count: terms.commonCount) }
-        own = Array(repeating: Entry(), count: terms.count - terms.commonCount)
+    mutating func begin(_ terms: TermList, _ builder: DatasetBuilder) {
+        if common.isEmpty { common = Array(repeating: TermIDs.none, count: terms.commonCount) }
+        own = Array(repeating: TermIDs.none, count: terms.count - terms.commonCount)
+        classes.removeLast(max(0, classes.count - terms.commonClassCount))
+        for number in classes.count..<terms.classes.count {
+            classes.append(builder.number(of: terms.classes.classes[number]))
+        }
     }
 
-    mutating func id(of number: UInt32, in terms: TermList, _ builder: DatasetBuilder) -> Entry {
+    mutating func id(of number: UInt32, in terms: TermList, _ builder: DatasetBuilder) -> TermID {
         let index = Int(number)
         if index < common.count {
-            if common[index].id == TermIDs.none { common[index] = Self.entry(terms[number], builder) }
+            if common[index] == TermIDs.none { common[index] = intern(number, terms, builder) }
             return common[index]
         }
-        if own[index - common.count].id == TermIDs.none { own[index - common.count] = Self.entry(terms[number], builder) }
+        if own[index - common.count] == TermIDs.none { own[index - common.count] = intern(number, terms, builder) }
         return own[index - common.count]
     }
 
-    private static func entry(_ term: Term, _ builder: DatasetBuilder) -> Entry {
-        if case .literal = term { return Entry(id: builder.intern(term), isLiteral: true) }
-        return Entry(id: builder.intern(term), isLiteral: false)
+    private func intern(_ number: UInt32, _ terms: TermList, _ builder: DatasetBuilder) -> TermID {
+        let termClass = classes[Int(terms.termClass(of: number))]
+        return terms.withText(of: number) { builder.intern($0, class: termClass) }
     }
 }

@@ -76,8 +76,10 @@ public struct GraphPusher: Sendable {
                 let mapped = mapper.map(revision, comparedWith: earlier, trackedChanges: changes) {
                     source.position(of: $0).line
                 }
-                try run.send(mapped.blocks.joined().lazy.compactMap(mapped.terms.triple), to: mapped.revision)
-                sharedTriples += mapped.shared.compactMap(mapped.terms.triple).filter { shared.insert($0) }
+                let terms = mapped.terms.values
+                try run.send(mapped.blocks.joined().lazy.compactMap(terms.triple), to: mapped.revision)
+                shared.begin(mapped.terms)
+                sharedTriples += mapped.shared.filter { shared.insert($0, of: mapped.terms) }.compactMap(terms.triple)
             }
         }
         // Other documents in the store rest on it, so it is added to whatever is asked for documents.

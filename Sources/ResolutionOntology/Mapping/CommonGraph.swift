@@ -4,87 +4,53 @@ import Resolutions
 /// What all documents of a run have in common: the numbers of the ontology's terms, its rules, and
 /// the descriptions of known agents, instruments and concepts, closed under the rules beforehand.
 struct CommonGraph: Sendable {
-    let terms: [Term]
-    /// By number: whether it stands for a literal.
-    let isLiteral: [Bool]
+    let terms: CommonTerms
     let rules: ClosureRules
-    private let numbers: [IRI: UInt32]
-    /// The triples of each described term, by subject.
-    private let descriptions: [UInt32: [CompactTriple]]
+    /// The triples of all described terms, those of one subject together.
+    private let descriptions: [CompactTriple]
+    /// By number: where in `descriptions` the triples of a term stand.
+    private let extents: [Range<Int32>]
 
     /// - Parameters:
     ///   - ontology: the triples of the ontology.
     ///   - descriptions: what is to be said of known agents, instruments and concepts.
     init(ontology: [Triple], descriptions: [Triple], isMaterialised: Bool) {
-        let numbering = Numbering()
+        let numbering = CommonNumbering()
         rules = ClosureRules(
             axioms: ontology, type: FixedTerm.type.rawValue, number: { numbering.number(of: $0) })
         let described = descriptions.compactMap { numbering.numbered($0) }
-        terms = numbering.terms
-        numbers = numbering.numbers
-        isLiteral = numbering.terms.map { $0.literal != nil }
+        let terms = numbering.terms()
+        self.terms = terms
 
+        var isDescribed = [Bool](repeating: false, count: terms.count)
+        for triple in described { isDescribed[Int(triple.subject)] = true }
         var closure = Materialisation(
-            rules: rules, isLiteral: isLiteral, minimumCapacity: described.count * 3)
+            rules: rules, isLiteral: terms.isLiteral, minimumCapacity: described.count * 3)
         for triple in described { closure.insert(triple) }
-        let subjects = Set(described.map(\.subject))
-        var bySubject: [UInt32: [CompactTriple]] = [:]
-        for triple in isMaterialised ? closure.close() : described where subjects.contains(triple.subject) {
-            bySubject[triple.subject, default: []].append(triple)
+        let all = isMaterialised ? closure.close() : described
+        let kept = CompactTriple.bySubject(all.filter { isDescribed[Int($0.subject)] }, subjectCount: terms.count)
+        var extents = [Range<Int32>](repeating: 0..<0, count: terms.count)
+        var start = 0
+        while start < kept.count {
+            let subject = kept[start].subject
+            var end = start + 1
+            while end < kept.count, kept[end].subject == subject { end += 1 }
+            extents[Int(subject)] = Int32(truncatingIfNeeded: start)..<Int32(truncatingIfNeeded: end)
+            start = end
         }
-        self.descriptions = bySubject
+        self.descriptions = kept
+        self.extents = extents
     }
 
-    func number(of iri: IRI) -> UInt32? { numbers[iri] }
+    func isDescribed(_ number: UInt32) -> Bool {
+        let index = Int(number)
+        return index < extents.count && !extents[index].isEmpty
+    }
 
-    func isDescribed(_ number: UInt32) -> Bool { descriptions[number] != nil }
-
-    func description(of number: UInt32) -> [CompactTriple] { descriptions[number] ?? [] }
-}
-
-extension CommonGraph {
-    /// Gives terms their numbers, the fixed terms first. A class, because the rules ask it for
-    /// numbers while they are made.
-    private final class Numbering {
-        private(set) var terms: [Term]
-        private(set) var numbers: [IRI: UInt32] = [:]
-        private var literals: [Literal: UInt32] = [:]
-
-        init() {
-            terms = FixedTerm.allCases.map { .iri($0.iri) }
-            for term in FixedTerm.allCases { numbers[term.iri] = term.rawValue }
-        }
-
-        func number(of iri: IRI) -> UInt32 {
-            if let number = numbers[iri] { return number }
-            let number = append(.iri(iri))
-            numbers[iri] = number
-            return number
-        }
-
-        /// Nil for a triple with a blank node: descriptions have none.
-        func numbered(_ triple: Triple) -> CompactTriple? {
-            guard let subject = triple.subject.iri else { return nil }
-            let object: UInt32
-            switch triple.object {
-            case .iri(let iri): object = number(of: iri)
-            case .literal(let literal): object = number(of: literal)
-            case .blankNode: return nil
-            }
-            return CompactTriple(number(of: subject), number(of: triple.predicate), object)
-        }
-
-        private func number(of literal: Literal) -> UInt32 {
-            if let number = literals[literal] { return number }
-            let number = append(.literal(literal))
-            literals[literal] = number
-            return number
-        }
-
-        private func append(_ term: Term) -> UInt32 {
-            terms.append(term)
-            return UInt32(truncatingIfNeeded: terms.count - 1)
-        }
+    func description(of number: UInt32) -> ArraySlice<CompactTriple> {
+        let index = Int(number)
+        guard index < extents.count else { return [] }
+        return descriptions[Int(extents[index].lowerBound)..<Int(extents[index].upperBound)]
     }
 }
 

@@ -11,6 +11,24 @@ public struct CompactTriple: Hashable, Sendable {
     }
 }
 
+extension CompactTriple {
+    /// Triples in the order of their subjects' numbers, those of one subject in the order given. Linear.
+    ///
+    /// - Parameter subjectCount: what all subjects' numbers are below.
+    static func bySubject(_ triples: [CompactTriple], subjectCount: Int) -> [CompactTriple] {
+        var places = [Int32](repeating: 0, count: subjectCount + 1)
+        for triple in triples { places[Int(triple.subject) + 1] += 1 }
+        for subject in 0..<subjectCount { places[subject + 1] += places[subject] }
+        var sorted = [CompactTriple](repeating: CompactTriple(0, 0, 0), count: triples.count)
+        for triple in triples {
+            let subject = Int(triple.subject)
+            sorted[Int(places[subject])] = triple
+            places[subject] += 1
+        }
+        return sorted
+    }
+}
+
 /// A growing set of triples of numbers: open addressing with linear probing, a power of two slots,
 /// at most half of them taken. Each slot holds the index plus one of a triple in `triples`.
 struct CompactTripleSet {

@@ -1,4 +1,5 @@
 import RDF
+import Resolutions
 
 /// The graph of one document while it is made: its terms, numbered from where the common ones end,
 /// and the triples that are stated.
@@ -11,67 +12,121 @@ struct DocumentGraph {
 
     let common: CommonGraph
     private let commonCount: Int
-    private var terms: [Term] = []
+    private var terms: TermArena
+    private var classes: TermClassTable
     private var homes: [Int32] = []
-    private var numbers: [IRI: UInt32] = [:]
     private var stated: [CompactTriple] = []
     /// Common terms whose descriptions the document needs, in the order of their first use.
     private var used: [UInt32] = []
-    private var isUsed: Set<UInt32> = []
+    /// By number, for common terms: whether it is in `used`, or was described here.
+    private var isUsed: [Bool]
 
     init(common: CommonGraph, expectedTripleCount: Int) {
         self.common = common
         commonCount = common.terms.count
+        terms = common.terms.arena.fresh(expectedTerms: expectedTripleCount / 2)
+        classes = common.terms.classes
+        isUsed = Array(repeating: false, count: commonCount)
         stated.reserveCapacity(expectedTripleCount)
-        terms.reserveCapacity(expectedTripleCount)
         homes.reserveCapacity(expectedTripleCount)
-        numbers.reserveCapacity(expectedTripleCount / 3)
     }
 
     // MARK: Terms
 
     /// The number of an IRI, and whether it is new here. A common term brings its description along.
     mutating func node(_ iri: IRI, home: Int32) -> (number: UInt32, isNew: Bool) {
-        if let number = common.number(of: iri) {
+        terms.write(iri.string)
+        return node(home: home)
+    }
+
+    /// The same for an IRI that begins as another does.
+    mutating func node(_ base: IRI, _ path: String, home: Int32) -> (number: UInt32, isNew: Bool) {
+        terms.write(base.string)
+        terms.write(path)
+        return node(home: home)
+    }
+
+    private mutating func node(home: Int32) -> (number: UInt32, isNew: Bool) {
+        switch terms.intern(class: TermClassTable.iri, unlessIn: common.terms.arena) {
+        case .there(let place):
+            let number = UInt32(truncatingIfNeeded: place)
             use(number)
             // A common term without a description (a class has none either) is described once here.
-            return (number, !common.isDescribed(number) && isUsed.insert(number).inserted)
+            return (number, !common.isDescribed(number) && firstUse(of: number))
+        case .here(let place, let isNew):
+            if isNew { homes.append(home) }
+            return (number(place), isNew)
         }
-        return ownNode(iri, home: home)
     }
 
-    /// The number of an IRI below this document's revision or source, which no common term has.
-    mutating func ownNode(_ iri: IRI, home: Int32) -> (number: UInt32, isNew: Bool) {
-        if let number = numbers[iri] { return (number, false) }
-        let number = append(.iri(iri), home: home)
-        numbers[iri] = number
-        return (number, true)
+    /// The number of an IRI below this document's revision or source, which no common term has: a prefix and
+    /// the pieces of what follows it, which are put together in place.
+    mutating func ownNode(
+        _ prefix: String, _ first: String, _ second: String = "", _ third: String = "", _ fourth: String = "", home: Int32
+    ) -> UInt32 {
+        terms.write(prefix)
+        terms.write(first)
+        if !second.isEmpty { terms.write(second) }
+        if !third.isEmpty { terms.write(third) }
+        if !fourth.isEmpty { terms.write(fourth) }
+        let (place, isNew) = terms.intern(class: TermClassTable.iri)
+        if isNew { homes.append(home) }
+        return number(place)
     }
 
-    /// The number of an IRI that nothing else in the document has: whoever asks keeps it.
-    mutating func newNode(_ iri: IRI, home: Int32) -> UInt32 { append(.iri(iri), home: home) }
-
-    mutating func literal(_ literal: Literal) -> UInt32 { append(.literal(literal), home: Home.shared) }
-    mutating func literal(_ text: String) -> UInt32 { literal(Literal(text)) }
-    mutating func literal(_ value: Int) -> UInt32 { literal(Literal(value)) }
-    mutating func literal(_ text: String, language: String) -> UInt32 {
-        literal(Literal(text, language: language))
+    /// The number of an IRI of two numbers behind a prefix, which nothing else in the document has: whoever asks
+    /// keeps it.
+    mutating func newNode(_ prefix: String, _ range: SourceRange, home: Int32) -> UInt32 {
+        terms.write(prefix)
+        terms.write(range.lowerBound)
+        terms.write(UInt8(ascii: ","))
+        terms.write(range.upperBound)
+        return append(class: TermClassTable.iri, home: home)
     }
 
-    private mutating func append(_ term: Term, home: Int32) -> UInt32 {
-        terms.append(term)
+    /// The number of the class of strings in a language.
+    mutating func classOfStrings(in language: String) -> TermClassTable.Index {
+        classes.intern(Term.literal(Literal("", language: language)).termClass)
+    }
+
+    mutating func literal(_ text: String, class termClass: TermClassTable.Index = TermClassTable.string) -> UInt32 {
+        terms.write(text)
+        return append(class: termClass, home: Home.shared)
+    }
+
+    mutating func literal(_ text: ArraySlice<UInt8>, class termClass: TermClassTable.Index) -> UInt32 {
+        terms.write(text)
+        return append(class: termClass, home: Home.shared)
+    }
+
+    mutating func literal(_ value: Int) -> UInt32 {
+        if let common = CommonTerms.number(of: value) { return common }
+        terms.write(value)
+        return append(class: CommonTerms.integer, home: Home.shared)
+    }
+
+    private mutating func append(class termClass: TermClassTable.Index, home: Int32) -> UInt32 {
         homes.append(home)
-        return UInt32(truncatingIfNeeded: commonCount + terms.count - 1)
+        return number(terms.append(class: termClass))
+    }
+
+    /// The number in triples of one of the document's own terms.
+    private func number(_ place: Int) -> UInt32 { UInt32(truncatingIfNeeded: commonCount + place) }
+
+    private mutating func firstUse(of number: UInt32) -> Bool {
+        if isUsed[Int(number)] { return false }
+        isUsed[Int(number)] = true
+        return true
     }
 
     /// Takes in the description of a common term, and of all terms that it leads to.
     private mutating func use(_ number: UInt32) {
-        guard common.isDescribed(number), isUsed.insert(number).inserted else { return }
+        guard common.isDescribed(number), firstUse(of: number) else { return }
         var next = used.count
         used.append(number)
         while next < used.count {
             for triple in common.description(of: used[next])
-            where common.isDescribed(triple.object) && isUsed.insert(triple.object).inserted {
+            where common.isDescribed(triple.object) && firstUse(of: triple.object) {
                 used.append(triple.object)
             }
             next += 1
@@ -105,40 +160,44 @@ struct DocumentGraph {
         var borrowed: [CompactTriple]
     }
 
-    /// All triples, with what follows from them where wanted, each once and in its group.
+    /// All triples, with what follows from them where wanted, each once and in its group; in each group those of
+    /// one subject together, the subjects in the order of their numbers, which is that of their first use.
     func finish(isMaterialised: Bool, blockCount: Int) -> Groups {
-        let list = TermList(common: common.terms, own: terms)
-        var groups = Groups(
-            terms: list, blocks: Array(repeating: [], count: blockCount), shared: [], borrowed: [])
-        for triple in everything(isMaterialised: isMaterialised) {
-            switch home(of: triple) {
-            case Home.borrowed: groups.borrowed.append(triple)
-            case let block where block >= 0: groups.blocks[Int(block)].append(triple)
-            default: groups.shared.append(triple)
-            }
+        let all = CompactTriple.bySubject(
+            everything(isMaterialised: isMaterialised), subjectCount: commonCount + terms.count)
+        // Behind the blocks: what is shared, then what is borrowed.
+        var sizes = [Int](repeating: 0, count: blockCount + 2)
+        let groups = all.map { triple in
+            let home = Int(home(of: triple))
+            let group = home >= 0 ? home : home == Int(Home.borrowed) ? blockCount + 1 : blockCount
+            sizes[group] += 1
+            return Int32(truncatingIfNeeded: group)
         }
-        groups.blocks = groups.blocks.filter { !$0.isEmpty }.map(DocumentGraph.bySubject)
-        groups.shared = DocumentGraph.bySubject(groups.shared)
-        groups.borrowed = DocumentGraph.bySubject(groups.borrowed)
-        return groups
+        var lists = sizes.map { size in
+            var list: [CompactTriple] = []
+            list.reserveCapacity(size)
+            return list
+        }
+        for (triple, group) in zip(all, groups) { lists[Int(group)].append(triple) }
+        let borrowed = lists.removeLast(), shared = lists.removeLast()
+        return Groups(
+            terms: TermList(common: common.terms, own: terms, classes: classes), blocks: lists.filter { !$0.isEmpty },
+            shared: shared, borrowed: borrowed)
     }
 
     private func everything(isMaterialised: Bool) -> [CompactTriple] {
-        let descriptions = used.lazy.flatMap { common.description(of: $0) }
         guard isMaterialised else {
             var set = CompactTripleSet(minimumCapacity: stated.count * 2)
             for triple in stated { _ = set.insert(triple) }
-            for triple in descriptions { _ = set.insert(triple) }
+            for number in used { for triple in common.description(of: number) { _ = set.insert(triple) } }
             return set.triples
         }
-        var isLiteral = common.isLiteral
+        var isLiteral = common.terms.isLiteral
         isLiteral.reserveCapacity(commonCount + terms.count)
-        for term in terms {
-            if case .literal = term { isLiteral.append(true) } else { isLiteral.append(false) }
-        }
+        for place in 0..<terms.count { isLiteral.append(terms.termClass(place) > TermClassTable.blankNode) }
         var closure = Materialisation(
             rules: common.rules, isLiteral: isLiteral, minimumCapacity: stated.count * 2)
-        closure.insertClosed(descriptions)
+        for number in used { closure.insertClosed(common.description(of: number)) }
         for triple in stated { closure.insert(triple) }
         return closure.close()
     }
@@ -147,8 +206,8 @@ struct DocumentGraph {
     /// object is (`body/x rg:addresseeOf` a directive of this document).
     private func home(of triple: CompactTriple) -> Int32 {
         let subject = home(of: triple.subject)
-        let object = home(of: triple.object)
         if subject >= 0 { return subject }
+        let object = home(of: triple.object)
         if object >= 0 { return object }
         return min(subject, object)
     }
@@ -156,11 +215,5 @@ struct DocumentGraph {
     private func home(of number: UInt32) -> Int32 {
         let index = Int(number) - commonCount
         return index < 0 ? Home.shared : homes[index]
-    }
-
-    /// Stable: subjects in the order of their numbers, which is that of their first use.
-    private static func bySubject(_ triples: [CompactTriple]) -> [CompactTriple] {
-        let keys = triples.indices.map { UInt64(triples[$0].subject) << 32 | UInt64($0) }.sorted()
-        return keys.map { triples[Int($0 & 0xFFFF_FFFF)] }
     }
 }

@@ -28,6 +28,6 @@ public struct MappedRevision: Sendable {
 
     /// All triples, as in a file of this text alone.
     public var triples: [Triple] {
-        (blocks.joined() + shared + borrowed).compactMap(terms.triple)
+        (blocks.joined() + shared + borrowed).compactMap(terms.values.triple)
     }
 }

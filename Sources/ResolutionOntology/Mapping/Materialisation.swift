@@ -103,21 +103,21 @@ struct Materialisation {
 private struct JoinIndex {
     struct Entry {
         var value: UInt32
-        var next: Int
+        /// The place of the entry with the same key that was added before; nil where there is none.
+        var next: UInt32?
     }
 
-    private var heads: [UInt64: Int] = [:]
+    private var heads = PairTable()
     private var entries: [Entry] = []
 
     mutating func add(_ value: UInt32, under predicate: UInt32, _ node: UInt32) {
-        let key = UInt64(predicate) << 32 | UInt64(node)
-        entries.append(Entry(value: value, next: heads[key] ?? -1))
-        heads[key] = entries.count - 1
+        let before = heads.set(Int(predicate), Int(node), UInt32(truncatingIfNeeded: entries.count))
+        entries.append(Entry(value: value, next: before))
     }
 
     func first(_ predicate: UInt32, _ node: UInt32) -> Entry? {
-        heads[UInt64(predicate) << 32 | UInt64(node)].map { entries[$0] }
+        heads[Int(predicate), Int(node)].map { entries[Int($0)] }
     }
 
-    func next(after entry: Entry) -> Entry? { entry.next < 0 ? nil : entries[entry.next] }
+    func next(after entry: Entry) -> Entry? { entry.next.map { entries[Int($0)] } }
 }

@@ -23,7 +23,7 @@ extension RevisionMapping {
             else { continue }
             // A removed clause may bear the label of another one that is there in the later text.
             var name = "change_\(edition)_\(named.fragment)"
-            if change.new == nil, componentsByFragment[named.fragment] != nil { name += "_removed" }
+            if change.new == nil, component(withFragment: named.fragment) != nil { name += "_removed" }
             guard names.insert(name).inserted else { continue }
             let node = part(name, home: blockCount)
             graph.add(node, isA: .clauseChange)

@@ -5,11 +5,11 @@ import Resolutions
 extension RevisionMapping {
     mutating func mapComponents() {
         assignBlocks()
-        for (index, component) in revision.components.enumerated() {
-            componentNodes.append(part(component.fragment, home: componentBlocks[index]))
-            if componentsByFragment[component.fragment] == nil {
-                componentsByFragment[component.fragment] = index
-            }
+        for index in revision.components.indices {
+            let fragment = revision.components[index].fragment
+            componentNodes.append(part(fragment, home: componentBlocks[index]))
+            let place = names.place(of: fragment, kind: .component)
+            if names[place] == nil { names[place] = UInt32(truncatingIfNeeded: index) }
         }
         for index in revision.components.indices { map(component: index) }
     }
@@ -18,14 +18,15 @@ extension RevisionMapping {
     /// it; one for all footnotes.
     private mutating func assignBlocks() {
         var footnoteBlock: Int32?
-        for (index, component) in revision.components.enumerated() {
-            if let parent = component.parent, componentBlocks.indices.contains(parent) {
+        for index in revision.components.indices {
+            let isFootnote = revision.components[index].kind == .footnote
+            if let parent = revision.components[index].parent, componentBlocks.indices.contains(parent) {
                 componentBlocks.append(componentBlocks[parent])
-            } else if component.kind == .footnote, let block = footnoteBlock {
+            } else if isFootnote, let block = footnoteBlock {
                 componentBlocks.append(block)
             } else {
                 componentBlocks.append(blockCount)
-                if component.kind == .footnote { footnoteBlock = blockCount }
+                if isFootnote { footnoteBlock = blockCount }
                 blockCount += 1
             }
             assert(componentBlocks.count == index + 1)
@@ -33,26 +34,26 @@ extension RevisionMapping {
     }
 
     private mutating func map(component index: Int) {
-        let component = revision.components[index]
+        // Field by field: a copy of a whole component would count references to all that it holds.
         let node = componentNodes[index]
-        graph.add(node, isA: component.kind.fixedTerm)
+        graph.add(node, isA: revision.components[index].kind.fixedTerm)
         graph.add(node, .inRevision, revisionNode)
         graph.add(node, .partOf, parentNode(of: index))
         graph.add(node, .order, index + 1)
-        if let enumerator = component.enumerator { graph.add(node, .enumerator, enumerator) }
-        if let keyword = component.keyword { graph.add(node, .keyword, concept(.keyword, keyword)) }
-        if mapper.options.includesText, !component.passage.isEmpty {
-            graph.add(node, .text, graph.literal(component.passage.text, language: revision.language))
+        if let enumerator = revision.components[index].enumerator { graph.add(node, .enumerator, enumerator) }
+        if let keyword = revision.components[index].keyword { graph.add(node, .keyword, concept(.keyword, keyword)) }
+        if mapper.options.includesText, !revision.components[index].passage.isEmpty {
+            graph.add(node, .text, graph.literal(revision.components[index].passage.utf8[...], class: ownLanguage))
         }
-        if let number = component.number { graph.add(node, .number, number) }
-        if let title = component.title, !title.isEmpty {
-            graph.add(node, .title, graph.literal(title.text, language: revision.language))
+        if let number = revision.components[index].number { graph.add(node, .number, number) }
+        if let title = revision.components[index].title, !title.isEmpty {
+            graph.add(node, .title, graph.literal(title.utf8[...], class: ownLanguage))
         }
-        if let range = evidence(of: component), let span = span(range, home: componentBlocks[index]) {
+        if let range = evidence(of: index), let span = span(range, home: componentBlocks[index]) {
             graph.add(node, .evidence, span)
         }
-        mapAnomalies(component.anomalies, of: node)
-        switch component.anchor {
+        mapAnomalies(revision.components[index].anomalies, of: node)
+        switch revision.components[index].anchor {
         case .heading: graph.add(node, .footnoteOf, revisionNode)
         case .component(let anchor) where componentNodes.indices.contains(anchor):
             graph.add(node, .footnoteOf, componentNodes[anchor])
@@ -68,21 +69,28 @@ extension RevisionMapping {
         return componentNodes[parent]
     }
 
-    private func evidence(of component: Component) -> SourceRange? {
-        if !component.passage.sourceRange.isEmpty { return component.passage.sourceRange }
-        return component.title?.sourceRange
+    private func evidence(of index: Int) -> SourceRange? {
+        let own = revision.components[index].passage.sourceRange
+        return own.isEmpty ? revision.components[index].title?.sourceRange : own
+    }
+
+    /// The component with a fragment, the first one should there be several.
+    mutating func component(withFragment fragment: String) -> Int? {
+        names[names.place(of: fragment, kind: .component)].map { Int($0) }
     }
 
     mutating func mapTopics() {
+        guard !revision.topics.isEmpty else { return }
+        topicsByComponent = Array(repeating: [], count: revision.components.count)
         for assignment in revision.topics where componentNodes.indices.contains(assignment.component) {
             let (topic, isNew) = graph.node(
                 mapper.namespace.topic(assignment.label), home: DocumentGraph.Home.shared)
             if isNew {
                 graph.add(topic, isA: .concept)
-                graph.add(topic, .prefLabel, graph.literal(assignment.label, language: revision.language))
+                graph.add(topic, .prefLabel, graph.literal(assignment.label, class: ownLanguage))
             }
             graph.add(componentNodes[assignment.component], .topic, topic)
-            topicsByComponent[assignment.component, default: []].append(topic)
+            topicsByComponent[assignment.component].append(topic)
         }
     }
 

@@ -25,17 +25,17 @@ extension RevisionMapping {
     private mutating func map(directive index: Int) {
         let directive = revision.directives[index]
         let node = directiveNodes[index]
-        let clause = revision.components[directive.component]
+        let clause = revision.components[directive.component].passage.sourceRange
         graph.add(node, isA: directive.kind.fixedTerm)
         graph.add(revisionNode, directive.kind.revisionProperty, node)
         graph.add(node, .statedIn, componentNodes[directive.component])
-        if let span = span(clause.passage.sourceRange, home: componentBlocks[directive.component]) {
+        if let span = span(clause, home: componentBlocks[directive.component]) {
             graph.add(node, .evidence, span)
         }
         graph.add(node, .governingVerb, directive.governingVerb)
         graph.add(node, .modality, concept(.modality, directive.modality.rawValue))
         for action in directive.actionTypes { graph.add(node, .actionType, concept(.action, action)) }
-        for topic in topicsByComponent[directive.component] ?? [] { graph.add(node, .topic, topic) }
+        for topic in topicsByComponent.isEmpty ? [] : topicsByComponent[directive.component] { graph.add(node, .topic, topic) }
         for alternative in directive.alternatives
         where directiveNodes.indices.contains(alternative) && alternative != index
             && directiveNodes[alternative] != revisionNode
@@ -74,14 +74,14 @@ extension RevisionMapping {
 
     /// Each wording once.
     private mutating func add(_ texts: [ComponentText], as property: FixedTerm, of node: UInt32) {
-        var written: [String] = []
+        var written: [ArraySlice<UInt8>] = []
         for text in texts where revision.components.indices.contains(text.component) {
             let passage = revision.components[text.component].passage
             guard let words = RevisionMapping.words(of: passage, in: text.range),
-                !written.contains(where: { CodePointText.equal($0, words) })
+                !written.contains(where: { ByteRuns.equal($0.span, words.span) })
             else { continue }
             written.append(words)
-            graph.add(node, property, graph.literal(words, language: revision.language))
+            graph.add(node, property, graph.literal(words, class: ownLanguage))
         }
     }
 }

@@ -13,7 +13,7 @@ extension RevisionMapping {
         graph.add(sourceNode, isA: .sourceDocument)
         graph.add(sourceNode, .fileName, file.name)
         graph.add(sourceNode, .sha256, file.sha256)
-        graph.add(sourceNode, .textIncluded, graph.literal(Literal(mapper.options.includesText)))
+        graph.add(sourceNode, .textIncluded, graph.literal(mapper.options.includesText ? "true" : "false", class: CommonTerms.boolean))
         graph.add(revisionNode, .readFrom, sourceNode)
     }
 
@@ -21,9 +21,9 @@ extension RevisionMapping {
         let text = CorpusContext.Text(revision)
         let work = work(revision.identifier.work, number: revision.header.number)
         graph.add(revisionNode, .revisionOf, work)
-        graph.add(revisionNode, .label, graph.literal(mapper.label(of: text), language: "en"))
+        graph.add(revisionNode, .label, graph.literal(mapper.label(of: text), class: CommonTerms.english))
         if let title = revision.header.title, !title.isEmpty {
-            graph.add(revisionNode, .title, graph.literal(title.text, language: revision.language))
+            graph.add(revisionNode, .title, graph.literal(title.utf8[...], class: ownLanguage))
         }
         graph.add(revisionNode, .identification, concept(.identification, revision.identification.rawValue))
         confidence(revision.identificationConfidence, of: revisionNode)
@@ -73,13 +73,13 @@ extension RevisionMapping {
     /// Who proposes, by the letters of the proposal's code; coined where no authority knows them.
     private mutating func proponent(_ letters: String) -> UInt32 {
         let identifier = AgentIdentifier("group/" + DataNamespace.slug(letters))
-        if let node = agentNodes[identifier] { return node }
-        let (node, isNew) = graph.node(
-            mapper.namespace.iri(of: identifier), home: DocumentGraph.Home.shared)
+        let place = names.place(of: identifier.path, kind: .agent)
+        if let node = names[place] { return node }
+        let (node, isNew) = graph.node(mapper.namespace.base, identifier.path, home: DocumentGraph.Home.shared)
         guard isNew, coinedAgents[identifier] == nil else { return agent(identifier) }
-        agentNodes[identifier] = node
+        names[place] = node
         graph.add(node, isA: .group)
-        graph.add(node, .label, graph.literal("proponents of proposals coded \(letters)", language: "en"))
+        graph.add(node, .label, graph.literal("proponents of proposals coded \(letters)", class: CommonTerms.english))
         graph.add(node, .acronym, letters)
         return node
     }
@@ -109,11 +109,14 @@ extension RevisionMapping {
 
     /// A work, described. `number` is as printed where it is met.
     mutating func work(_ work: WorkIdentifier, number printed: String?) -> UInt32 {
+        let place = names.place(of: work)
+        if let node = names[place] { return node }
         let (node, isNew) = graph.node(mapper.namespace.iri(of: work), home: DocumentGraph.Home.shared)
+        names[place] = node
         guard isNew else { return node }
         let number = mapper.number(of: work, printed: printed)
         graph.add(node, isA: work.actClass.fixedTerm)
-        graph.add(node, .label, graph.literal(mapper.labels.label(of: work, number: number), language: "en"))
+        graph.add(node, .label, graph.literal(mapper.labels.label(of: work, number: number), class: CommonTerms.english))
         if let number { graph.add(node, .number, number) }
         graph.add(node, .seriesOf, agent(mapper.labels.body(ofSeries: work.series)))
         return node
@@ -122,9 +125,12 @@ extension RevisionMapping {
     /// Another revision than this text's own, or this one; described so far as a citation tells, or as
     /// its own text says where the run has it.
     mutating func revision(_ identifier: RevisionIdentifier, number: String?, isRevised: Bool) -> UInt32 {
+        let place = names.place(of: identifier)
+        if let node = names[place] { return node }
         let text = mapper.context.text(of: identifier)
         let home = text == nil ? DocumentGraph.Home.shared : DocumentGraph.Home.borrowed
         let (node, isNew) = graph.node(mapper.namespace.iri(of: identifier), home: home)
+        names[place] = node
         guard isNew else { return node }
         graph.add(node, .revisionOf, work(identifier.work, number: text?.header.number ?? number))
         var session: Session?
@@ -143,7 +149,7 @@ extension RevisionMapping {
             ?? mapper.labels.label(
                 ofRevisionOf: identifier.work, number: number ?? mapper.number(of: identifier.work, printed: nil),
                 at: session, isRevised: isRevised)
-        graph.add(node, .label, graph.literal(label, language: "en"))
+        graph.add(node, .label, graph.literal(label, class: CommonTerms.english))
         return node
     }
 
@@ -155,7 +161,7 @@ extension RevisionMapping {
         let (node, isNew) = graph.node(mapper.namespace.iri(of: session), home: DocumentGraph.Home.shared)
         guard isNew else { return node }
         graph.add(node, isA: .session)
-        graph.add(node, .label, graph.literal(mapper.labels.label(of: session), language: "en"))
+        graph.add(node, .label, graph.literal(mapper.labels.label(of: session), class: CommonTerms.english))
         if let place = session.place { graph.add(node, .place, place) }
         if let year = mapper.labels.year(of: session) { graph.add(node, .year, year) }
         graph.add(node, .sessionOf, agent(mapper.labels.body(ofSeries: session.series)))

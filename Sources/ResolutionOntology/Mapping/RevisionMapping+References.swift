@@ -10,9 +10,9 @@ extension RevisionMapping {
     }
 
     private mutating func map(_ reference: Reference) {
-        let component = revision.components[reference.component]
+        let passage = revision.components[reference.component].passage
         let home = componentBlocks[reference.component]
-        let node = part("ref_", component.fragment, "_", String(reference.ordinal), home: home)
+        let node = part("ref_", revision.components[reference.component].fragment, "_", String(reference.ordinal), home: home)
         graph.add(node, isA: .reference)
         graph.add(componentNodes[reference.component], .hasReference, node)
 
@@ -24,12 +24,12 @@ extension RevisionMapping {
         }
         let status = hasTarget ? reference.status : .unresolved
         graph.add(node, .referenceStatus, concept(.status, status.rawValue))
-        if let words = RevisionMapping.words(of: component.passage, in: reference.citedText) {
+        if let words = RevisionMapping.words(of: passage, in: reference.citedText) {
             let namesInstrument = status == .resolved || status == .workOnly
             if mapper.options.includesText || namesInstrument {
-                graph.add(node, .citedText, graph.literal(words, language: revision.language))
+                graph.add(node, .citedText, graph.literal(words, class: ownLanguage))
             }
-            if let span = span(component.passage.sourceRange(of: reference.citedText), home: home) {
+            if let span = span(passage.sourceRange(of: reference.citedText), home: home) {
                 graph.add(node, .evidence, span)
             }
         }
@@ -48,7 +48,7 @@ extension RevisionMapping {
             return revision(identifier, number: number, isRevised: isMarkedRevised)
         case .component(let identifier, let fragment):
             if identifier == revision.identifier {
-                if let component = componentsByFragment[fragment] { return componentNodes[component] }
+                if let component = component(withFragment: fragment) { return componentNodes[component] }
                 // An annex that the text calls its own has its IRI, though the file doesn't hold it.
                 guard fragment.utf8.starts(with: "annex".utf8) else { return nil }
                 let iri = mapper.namespace.iri(of: identifier, fragment: fragment)
@@ -71,7 +71,7 @@ extension RevisionMapping {
         guard isNew else { return node }
         graph.add(node, isA: identifier.coined?.kind.fixedTerm ?? .instrument)
         graph.add(
-            node, .label, graph.literal(mapper.labels.label(of: identifier), language: revision.language))
+            node, .label, graph.literal(mapper.labels.label(of: identifier), class: ownLanguage))
         if let owner = identifier.coined?.instrumentOf { graph.add(node, .instrumentOf, agent(owner)) }
         return node
     }
@@ -84,7 +84,7 @@ extension RevisionMapping {
         guard isNew else { return node }
         graph.add(node, isA: .provision)
         let label = mapper.labels.label(ofProvision: kind, number: number, of: instrument)
-        graph.add(node, .label, graph.literal(label, language: "en"))
+        graph.add(node, .label, graph.literal(label, class: CommonTerms.english))
         graph.add(node, .number, number)
         graph.add(node, .provisionKind, concept(.provisionKind, kind.rawValue))
         graph.add(node, .provisionOf, self.instrument(instrument))

@@ -32,7 +32,7 @@ extension RevisionMapping {
             if let headPart { graph.add(node, .headPart, headPart) }
             if mapper.options.includesText {
                 let words = text.passage.text(in: stretch.range)
-                graph.add(node, .stretchText, graph.literal(words, language: revision.language))
+                graph.add(node, .stretchText, graph.literal(words, class: ownLanguage))
             }
             if let span = span(text.passage.sourceRange(of: stretch.range), home: home) {
                 graph.add(node, .evidence, span)
@@ -46,7 +46,7 @@ extension RevisionMapping {
         let readings: [(TrackedChanges.Reading, FixedTerm)] = [(.before, .textBefore), (.after, .textAfter)]
         for (reading, property) in readings {
             let words = text.text(reading)
-            if !words.isEmpty { graph.add(component, property, graph.literal(words, language: revision.language)) }
+            if !words.isEmpty { graph.add(component, property, graph.literal(words, class: ownLanguage)) }
         }
     }
 }

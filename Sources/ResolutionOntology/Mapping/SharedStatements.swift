@@ -7,10 +7,11 @@ import Resolutions
 /// name differently (an agent coined from their words, a topic in other capitals) keeps the first
 /// name in each language. Memory grows with the number of different shared statements.
 ///
-/// Terms are numbered here, each once for a document however many statements it stands in: a statement costs
-/// three look-ups in arrays and one in a set of numbers.
+/// Terms are numbered here by their bytes, each once for a document however many statements it stands in: a
+/// statement costs three look-ups in arrays and one in a set of numbers.
 public struct SharedStatements: Sendable {
-    private var numbers: [Term: UInt32] = [:]
+    private var terms = TermArena(expectedTerms: 1024)
+    private var classes = TermClassTable()
     private var written = CompactTripleSet()
     private var named: Set<NameKey> = []
     /// The predicates that give a thing its one name or number.
@@ -19,13 +20,16 @@ public struct SharedStatements: Sendable {
     /// that all documents have in common stay from one to the next.
     private var common: [UInt32] = []
     private var own: [UInt32] = []
+    /// The classes of the document at hand, by their number there.
+    private var documentClasses: [TermClassTable.Index] = []
     /// The statements met whose terms all documents have in common, by their numbers in every document.
     private var commonMet = CompactTripleSet()
 
     private struct NameKey: Hashable {
         var subject: UInt32
         var predicate: UInt32
-        var language: String?
+        /// The class of the name where that is a language, the same for all other classes.
+        var language: TermClassTable.Index
     }
 
     public init() {
@@ -34,9 +38,7 @@ public struct SharedStatements: Sendable {
 
     /// Whether a statement is still to be written; it counts as written from now on.
     public mutating func insert(_ triple: Triple) -> Bool {
-        insert(
-            CompactTriple(number(of: triple.subject), number(of: .iri(triple.predicate)), number(of: triple.object)),
-            object: triple.object)
+        insert(CompactTriple(number(of: triple.subject), number(of: .iri(triple.predicate)), number(of: triple.object)))
     }
 
     /// Makes ready for the statements of the next document.
@@ -45,46 +47,55 @@ public struct SharedStatements: Sendable {
     public mutating func begin(_ terms: TermList) {
         if common.isEmpty { common = Array(repeating: 0, count: terms.commonCount) }
         own = Array(repeating: 0, count: terms.count - terms.commonCount)
+        documentClasses.removeLast(max(0, documentClasses.count - terms.commonClassCount))
+        for number in documentClasses.count..<terms.classes.count {
+            documentClasses.append(classes.intern(terms.classes.classes[number]))
+        }
     }
 
     /// Whether a statement of the document at hand is still to be written; it counts as written from now on.
     ///
     /// - Precondition: `begin` was called with the same terms.
     public mutating func insert(_ compact: CompactTriple, of terms: TermList) -> Bool {
-        guard case .iri = terms[compact.predicate] else { return false }
+        guard terms.termClass(of: compact.predicate) == TermClassTable.iri else { return false }
         // What is said of the authority's agents comes with every document that names them, and is new once.
         let last = max(compact.subject, compact.predicate, compact.object)
         if Int(last) < common.count, !commonMet.insert(compact) { return false }
         return insert(
             CompactTriple(
                 number(of: compact.subject, in: terms), number(of: compact.predicate, in: terms),
-                number(of: compact.object, in: terms)),
-            object: terms[compact.object])
+                number(of: compact.object, in: terms)))
     }
 
-    private mutating func insert(_ statement: CompactTriple, object: Term) -> Bool {
-        if naming.contains(statement.predicate), case .literal(let literal) = object {
+    private mutating func insert(_ statement: CompactTriple) -> Bool {
+        let termClass = terms.termClass(Int(statement.object))
+        if termClass > TermClassTable.blankNode, naming.contains(statement.predicate) {
             guard !written.contains(statement) else { return false }
-            let key = NameKey(subject: statement.subject, predicate: statement.predicate, language: literal.language)
+            var language = TermClassTable.string
+            if case .language = classes[termClass] { language = termClass }
+            let key = NameKey(subject: statement.subject, predicate: statement.predicate, language: language)
             guard named.insert(key).inserted else { return false }
         }
         return written.insert(statement)
     }
 
-    private mutating func number(of number: UInt32, in terms: TermList) -> UInt32 {
+    private mutating func number(of number: UInt32, in list: TermList) -> UInt32 {
         let index = Int(number)
         if index < common.count {
-            if common[index] == 0 { common[index] = self.number(of: terms[number]) + 1 }
+            if common[index] == 0 { common[index] = intern(number, in: list) + 1 }
             return common[index] - 1
         }
-        if own[index - common.count] == 0 { own[index - common.count] = self.number(of: terms[number]) + 1 }
+        if own[index - common.count] == 0 { own[index - common.count] = intern(number, in: list) + 1 }
         return own[index - common.count] - 1
     }
 
+    private mutating func intern(_ number: UInt32, in list: TermList) -> UInt32 {
+        let termClass = documentClasses[Int(list.termClass(of: number))]
+        return UInt32(truncatingIfNeeded: list.withText(of: number) { terms.intern($0, class: termClass) })
+    }
+
     private mutating func number(of term: Term) -> UInt32 {
-        if let number = numbers[term] { return number }
-        let number = UInt32(truncatingIfNeeded: numbers.count)
-        numbers[term] = number
-        return number
+        let termClass = classes.intern(term.termClass)
+        return UInt32(truncatingIfNeeded: term.withText { terms.intern($0.span, class: termClass) })
     }
 }
