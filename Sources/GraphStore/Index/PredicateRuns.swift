@@ -179,10 +179,6 @@ package struct RunReader: @unchecked Sendable, BitwiseCopyable {
     ) -> (row: Int, open: Range<Int>, count: Int) {
         var row = firstRow, count = 0
         var position = firstOpen.lowerBound, end = firstOpen.upperBound
-        // Ids are looked up a group at a time; few are looked up one by one.
-        let isGrouped = column.count &- firstRow >= 8
-        var group = isGrouped ? [LookedUp](repeating: LookedUp(), count: Self.groupSize) : []
-        var looked = firstRow, lookedFrom = firstRow
         while true {
             let taken = min(end &- position, rows.count &- count)
             for _ in 0..<taken {
@@ -193,17 +189,8 @@ package struct RunReader: @unchecked Sendable, BitwiseCopyable {
             }
             if position < end { break }
             guard row < column.count, count < rows.count else { break }
-            if isGrouped {
-                if row == looked {
-                    lookedFrom = looked
-                    looked = min(column.count, looked &+ Self.groupSize)
-                    look(up: UnsafeBufferPointer(rebasing: column[lookedFrom..<looked]), &group)
-                }
-                (position, end) = (group[row &- lookedFrom].low, group[row &- lookedFrom].end)
-            } else {
-                let run = run(of: column[row])
-                (position, end) = (run.lowerBound, run.upperBound)
-            }
+            let run = run(of: column[row])
+            (position, end) = (run.lowerBound, run.upperBound)
             row &+= 1
             if keepsUnmatched, position >= end {
                 rows[count] = row &- 1
@@ -212,60 +199,5 @@ package struct RunReader: @unchecked Sendable, BitwiseCopyable {
             }
         }
         return (row, position..<end, count)
-    }
-
-    private static let groupSize = 32
-
-    /// What is found out of an id in a group.
-    private struct LookedUp: BitwiseCopyable {
-        /// First where the stretch of the id lies, in the end where its run does.
-        var low = 0
-        var end = 0
-        /// What stands first in the stretch.
-        var key: UInt32 = 0
-        var value: UInt32 = 0
-    }
-
-    /// The runs of a group of ids.
-    ///
-    /// First is read where the stretches of all of them lie, then the first key and the first value of each stretch,
-    /// and only then they are searched. The reads of a step do not wait for one another, nor for a branch that was
-    /// guessed wrongly, so the misses of the cache, which are nearly all of the cost in a large graph, overlap.
-    @inline(__always)
-    private func look(up ids: UnsafeBufferPointer<TermID>, _ group: inout [LookedUp]) {
-        group.withUnsafeMutableBufferPointer { group in
-            let last = end &- 1
-            for index in 0..<ids.count {
-                let stretch = Int((ids[index] &- lowest) >> shift)
-                let isInside = stretch < stretchCount
-                let place = isInside ? stretch : 0
-                group[index].low = max(start, Int(starts[place]))
-                group[index].end = isInside ? min(end, Int(starts[place &+ 1])) : 0
-            }
-            for index in 0..<ids.count {
-                let first = min(group[index].low, last)
-                group[index].key = keys[first]
-                group[index].value = values[first]
-            }
-            for index in 0..<ids.count {
-                let id = ids[index], end = group[index].end
-                var low = group[index].low, key = group[index].key
-                if end &- low > 16 {
-                    let run = longSearch(id, low, end)
-                    (group[index].low, group[index].end) = (run.lowerBound, run.upperBound)
-                    continue
-                }
-                while low < end, key < id {
-                    low &+= 1
-                    key = keys[min(low, last)]
-                }
-                var high = low
-                while high < end, key == id {
-                    high &+= 1
-                    key = keys[min(high, last)]
-                }
-                (group[index].low, group[index].end) = (low, max(low, high))
-            }
-        }
     }
 }
