@@ -1,4 +1,4 @@
-import Foundation
+import Raptor
 
 /// Sorts lines of bytes, more than memory holds: runs of them are sorted and put into temporary files, which
 /// are merged whenever the lines are read. Equal lines are read once.
@@ -10,20 +10,13 @@ final class LineSorter {
     private var ends: [Int] = []
     /// The lines of the run in order, until another comes.
     private var order: [Range<Int>]?
-    private var runs: [URL] = []
-    private let folder: URL
+    private var runs: [ScratchFile] = []
     private let runSize: Int
-    private var hasFolder = false
 
-    init(runSize: Int = 48 << 20) {
-        self.runSize = runSize
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("resgraph-sort-\(UUID().uuidString)")
-    }
-
-    deinit { if hasFolder { try? FileManager.default.removeItem(at: folder) } }
+    init(runSize: Int = 48 << 20) { self.runSize = runSize }
 
     /// Adds a line, which must hold no line feed.
-    func add(_ line: [UInt8]) throws {
+    func add(_ line: [UInt8]) throws(OutputError) {
         order = nil
         bytes.append(contentsOf: line)
         ends.append(bytes.count)
@@ -56,20 +49,16 @@ final class LineSorter {
         return a.count < b.count
     }
 
-    private func spill() throws {
+    private func spill() throws(OutputError) {
         guard !ends.isEmpty else { return }
-        if !hasFolder {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            hasFolder = true
-        }
         var run: [UInt8] = []
         run.reserveCapacity(bytes.count + ends.count)
         for line in sorted() {
             run.append(contentsOf: bytes[line])
             run.append(0x0A)
         }
-        let file = folder.appendingPathComponent(String(runs.count))
-        try Data(run).write(to: file)
+        let file = try ScratchFile()
+        try file.append(run.span)
         runs.append(file)
         bytes.removeAll(keepingCapacity: true)
         ends.removeAll(keepingCapacity: true)
@@ -108,26 +97,28 @@ final class LineSorter {
 
 /// The lines of a file, one at a time.
 private struct LineReader {
-    private let handle: FileHandle
+    private let file: ScratchFile
+    private var place = 0
     private var buffer: [UInt8] = []
     private var position = 0
     private(set) var line: [UInt8]?
 
-    init(_ file: URL) throws {
-        handle = try FileHandle(forReadingFrom: file)
+    init(_ file: ScratchFile) throws(OutputError) {
+        self.file = file
         try advance()
     }
 
-    mutating func advance() throws {
+    mutating func advance() throws(OutputError) {
         while true {
             if let end = buffer[position...].firstIndex(of: 0x0A) {
                 line = Array(buffer[position..<end])
                 position = end + 1
                 return
             }
-            guard let chunk = try handle.read(upToCount: 1 << 18), !chunk.isEmpty else {
+            let chunk = try file.bytes(from: place, atMost: 1 << 18)
+            place += chunk.count
+            guard !chunk.isEmpty else {
                 line = nil
-                try handle.close()
                 return
             }
             buffer.removeSubrange(..<position)

@@ -53,14 +53,12 @@ struct AnswerPrinter {
         try refuseGraphFormat()
         let document =
             format?.resultsFormat.map { ResultsWriter.document(value, as: $0) } ?? Array("\(value)\n".utf8)
-        let output = standardOutput()
-        try output.write(document.span)
-        try output.finish()
+        try StandardOutput.write(document)
     }
 
     private func print(_ rows: PrintedRows) throws {
         try refuseGraphFormat()
-        let output = standardOutput()
+        let output = StandardOutput.sink()
         if let format = format?.resultsFormat {
             try write(rows, as: format, to: output)
         } else {
@@ -78,13 +76,11 @@ struct AnswerPrinter {
             throw ValidationError(
                 "the answer of CONSTRUCT and DESCRIBE is a graph: --results turtle, ntriples or jsonld")
         }
-        let output = standardOutput()
+        let output = StandardOutput.sink()
         let context = syntax == .jsonld ? try Vocabulary.context() : nil
         try RDFWriter.write(graph, syntax: syntax, prefixes: prefixes, context: context, to: output)
         try output.finish()
     }
-
-    private func standardOutput() -> FileDescriptorSink { FileDescriptorSink(STDOUT_FILENO, name: "standard output") }
 
     private func shownColumns(of rows: PrintedRows) -> [Int] {
         let all = Array(rows.variables.indices)

@@ -77,18 +77,17 @@ struct AskCommand: ParsableCommand {
 
     func run() throws {
         let library = try QuestionLibrary(adding: questionFolders)
-        if list { return print(QuestionListing.table(of: library.questions), terminator: "") }
+        if list { return try StandardOutput.write(QuestionListing.table(of: library.questions)) }
         let question = try asWrongUse { try library.question(named: self.question ?? "") }
-        if describe { return print(QuestionListing.description(of: question), terminator: "") }
+        if describe { return try StandardOutput.write(QuestionListing.description(of: question)) }
         let values = try namedValues()
         try asWrongUse { try question.check(values) }
         let prefixes = data.noDefaultPrefixes ? PrefixMap() : Vocabulary.prefixes(base: try data.dataBase())
-        let authorityFiles = data.reading.authorityFiles
-        let authority: @Sendable () -> Authority? = { try? Knowledge(adding: authorityFiles).authority }
+        let authority = try data.reading.authority()
         let printer = AnswerPrinter(format: results, prefixes: prefixes, showsEmptyColumns: false)
         if let endpoint = try engine.endpoint(limits) {
             let query = try endpoint.query(for: question, values, prefixes: prefixes, authority: authority)
-            if showQuery { return print(query) }
+            if showQuery { return try StandardOutput.write("\(query)\n") }
             let answer = try endpoint.answer(query)
             try limits.check(answer)
             try printer.print(answer)
@@ -97,10 +96,11 @@ struct AskCommand: ParsableCommand {
         }
         let graph = ResolutionGraph(try data.load(), prefixes: prefixes, authority: authority)
         let query = try graph.query(for: question, values)
-        if showQuery { return print(query) }
+        if showQuery { return try StandardOutput.write("\(query)\n") }
         var options = QueryOptions(limits: try limits.limits())
         options.serviceClient = try limits.serviceClient()
         let answer = try graph.dataset.answer(query, options: options)
+        try graph.dataset.verifySnapshot()
         try printer.print(answer)
         if case .solutions(let solutions) = answer, solutions.isEmpty { sayNothingFound() }
     }

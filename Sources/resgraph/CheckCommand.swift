@@ -78,8 +78,8 @@ struct CheckCommand: ParsableCommand {
         progress.finish()
         let shown = findings.filter { $0.level >= level.diagnosticLevel }
         switch results {
-        case .json: print(try DiagnosticReport.json(shown))
-        case .table, .turtle: print(DiagnosticReport.table(shown), terminator: "")
+        case .json: try StandardOutput.write(try DiagnosticReport.json(shown) + "\n")
+        case .table, .turtle: try StandardOutput.write(DiagnosticReport.table(shown))
         }
         if results == .table {
             let counts = Diagnostic.Level.allCases.reversed().map { level in
@@ -111,14 +111,9 @@ struct CheckCommand: ParsableCommand {
                 throw FailureMessage("\(path): its suffix tells no syntax of RDF")
             }
             // Blank nodes of different files are different nodes.
-            func own(_ term: Term) -> Term {
-                term.blankNode.map { .blankNode(BlankNode("s\(number)_" + $0.label)) } ?? term
-            }
-            var receiver = QuadReceiver { quad in
-                statements.append(Triple(own(quad.triple.subject), quad.triple.predicate, own(quad.triple.object)))
-            }
-            for warning in try RDFReader.read(path: path, syntax: syntax, into: &receiver) {
-                StandardError.report(warning.diagnostic(path: path))
+            var receiver = QuadReceiver { statements.append($0.triple.marked(by: "s\(number)_")) }
+            try RDFReader.read(path: path, syntax: syntax, into: &receiver) {
+                StandardError.report($0.diagnostic(path: path))
             }
         }
         return try ShapesGraph(statements)

@@ -74,13 +74,10 @@ struct DataOptions: ParsableArguments {
         let dataset = try source.load { event in
             switch event {
             case .progress(let done, let total): progress.update("reading: \(done * 100 / max(total, 1)) %")
-            case .diagnostic(let diagnostic) where diagnostic.level == .error:
+            case .diagnostic(let diagnostic) where diagnostic.concernsEveryVerb:
                 progress.finish()
                 StandardError.report(diagnostic)
-                errors += 1
-            case .diagnostic(let diagnostic) where diagnostic.code == .doubtfulRDF:
-                progress.finish()
-                StandardError.report(diagnostic)
+                if diagnostic.level == .error { errors += 1 }
             case .diagnostic: break
             }
         }

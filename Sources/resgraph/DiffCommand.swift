@@ -62,9 +62,9 @@ struct DiffCommand: ParsableCommand {
         let texts = try TextPair(
             old: old, new: new, data: data, reading: wordsOfProposals.reading, reader: reader
         ) { event in
-            guard case .diagnostic(let finding) = event, finding.level == .error else { return }
+            guard case .diagnostic(let finding) = event, finding.concernsEveryVerb else { return }
             StandardError.report(finding)
-            errors += 1
+            if finding.level == .error { errors += 1 }
         }
         if errors > 0 { throw ExitCode(1) }
         let comparison = Comparison(from: texts.old, to: texts.new)
@@ -79,15 +79,14 @@ struct DiffCommand: ParsableCommand {
         switch results {
         case .table:
             let table = ComparisonTable(width: Terminal.width, usesColour: Terminal.usesColour)
-            print(sideBySide ? table.sideBySide(report) : table.text(report), terminator: "")
-        case .json: print(try report.json())
-        case .html: print(report.html(), terminator: "")
+            try StandardOutput.write(sideBySide ? table.sideBySide(report) : table.text(report))
+        case .json: try StandardOutput.write(try report.json() + "\n")
+        case .html: try StandardOutput.write(report.html())
         case .turtle:
-            let output = FileDescriptorSink(STDOUT_FILENO, name: "standard output")
-            var writer = try RDFWriter(syntax: .turtle, prefixes: Vocabulary.prefixes(), sink: output)
+            var writer = try RDFWriter(syntax: .turtle, prefixes: Vocabulary.prefixes(), sink: StandardOutput.sink())
             try writer.writeDocumentPrefix("this", IRI(report.new.iri.string + "#"))
             try writer.write(block: mapper.changes(comparison))
-            for warning in try writer.finish() { StandardError.report(warning.diagnostic(path: "standard output")) }
+            try writer.finish()
         }
     }
 }

@@ -98,8 +98,9 @@ struct DrawCommand: ParsableCommand {
 
     func run() throws {
         let prefixes = Vocabulary.prefixes(base: try data.dataBase())
-        let authorityFiles = data.reading.authorityFiles
-        let graph = ResolutionGraph(try data.load(), prefixes: prefixes) { try? Knowledge(adding: authorityFiles).authority }
+        let dataset = try data.load()
+        try dataset.verifySnapshot()
+        let graph = ResolutionGraph(dataset, prefixes: prefixes, authority: try data.reading.authority())
         var options = ResolutionGraph.PictureOptions(
             minimumWeight: minimumWeight, largestComponentOnly: largestComponent, hops: hops)
         do {
@@ -128,11 +129,7 @@ struct DrawCommand: ParsableCommand {
 
     private func write(_ document: String) throws {
         let bytes = Array(document.utf8)
-        guard let output else {
-            let sink = FileDescriptorSink(STDOUT_FILENO, name: "standard output")
-            try sink.write(bytes.span)
-            return try sink.finish()
-        }
+        guard let output else { return try StandardOutput.write(bytes) }
         try AtomicFile.write(bytes, to: output)
     }
 }

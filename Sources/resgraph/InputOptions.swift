@@ -53,6 +53,15 @@ struct ReadingOptions: ParsableArguments {
         }
     }
 
+    /// More names than the data have: those of --authority, which are read now, so that a fault in them is told, and
+    /// those that the program carries with it, which are read when a name is looked up.
+    func authority() throws -> @Sendable () -> Authority? {
+        guard !authorityFiles.isEmpty else { return { try? Knowledge().authority } }
+        let knowledge = try Knowledge(adding: authorityFiles)
+        for warning in knowledge.warnings { StandardError.report(warning) }
+        return { knowledge.authority }
+    }
+
     func corpusOptions() throws -> CorpusOptions {
         CorpusOptions(
             authorityFiles: authorityFiles, suppliedIdentities: try suppliedIdentities(),

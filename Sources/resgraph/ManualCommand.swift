@@ -18,7 +18,7 @@ struct ManualCommand: ParsableCommand {
         }
         var page = ManualPage()
         page.write(tree.command, questions: try QuestionLibrary().questions)
-        print(page.text, terminator: "")
+        try StandardOutput.write(page.text)
     }
 }
 

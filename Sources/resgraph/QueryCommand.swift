@@ -68,8 +68,7 @@ struct QueryCommand: ParsableCommand {
             options.isMeasured = true
             let explanation = try dataset.explain(query, options: options)
             try dataset.verifySnapshot()
-            print(explanation)
-            return
+            return try StandardOutput.write("\(explanation)\n")
         }
         let answer = try dataset.answer(query, options: options)
         // A large snapshot is verified while the query runs; nothing is said before it is.

@@ -48,7 +48,10 @@ struct Resgraph: ParsableCommand {
         } catch {
             let code = exitCode(for: error)
             if code == .success {
-                print(fullMessage(for: error))
+                do throws(OutputError) { try StandardOutput.write(fullMessage(for: error) + "\n") } catch {
+                    StandardError.message("\(error)")
+                    leave(with: 1)
+                }
                 leave(with: 0)
             }
             if code == .validationFailure {

@@ -10,13 +10,12 @@ struct ShapeReportPrinter {
 
     func print(_ report: ValidationReport) throws {
         switch format {
-        case .table: Swift.print(table(report), terminator: "")
-        case .json: Swift.print(try json(report))
+        case .table: try StandardOutput.write(table(report))
+        case .json: try StandardOutput.write(try json(report) + "\n")
         case .turtle:
             var prefixes = prefixes
             prefixes["sh"] = "http://www.w3.org/ns/shacl#"
-            let output = FileDescriptorSink(STDOUT_FILENO, name: "standard output")
-            try RDFWriter.write(report.triples, syntax: .turtle, prefixes: prefixes, to: output)
+            try RDFWriter.write(report.triples, syntax: .turtle, prefixes: prefixes, to: StandardOutput.sink())
         }
     }
 

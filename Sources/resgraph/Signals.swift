@@ -1,6 +1,7 @@
 import Foundation
+import LinkedResolutions
 
-/// What the system's signals mean to this program.
+/// What the system's signals and streams mean to this program.
 enum Signals {
     static func setUp() {
         // A closed pipe is a reader that has seen enough, not an error to report.
@@ -8,6 +9,32 @@ enum Signals {
         // A file over the limit of its size (ulimit -f) is then an error of writing, which is reported.
         signal(SIGXFSZ, SIG_IGN)
         explainLackOfMemory()
+        keepStandardStreams()
+        removeTemporaryFiles()
+    }
+
+    /// Where temporary files have names, a signal that ends the program removes them first.
+    private static func removeTemporaryFiles() {
+        UnfinishedFiles.prepare()
+        for number in [SIGINT, SIGTERM, SIGHUP] {
+            let before = signal(number) { number in
+                UnfinishedFiles.remove()
+                signal(number, SIG_DFL)
+                raise(number)
+            }
+            // Whoever started the program may want the signal to be ignored (nohup).
+            if unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) { signal(number, SIG_IGN) }
+        }
+    }
+
+    /// Where a standard stream is closed, the first file that is opened would take its number, and what is said
+    /// on the stream would go into that file. So the number is taken by what can be neither read nor written.
+    private static func keepStandardStreams() {
+        for (stream, mode) in [(STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY)]
+        where fcntl(stream, F_GETFD) < 0 {
+            // The lowest number that is free, which is this one.
+            _ = open("/dev/null", mode)
+        }
     }
 
     /// Under a limit on memory (ulimit -v) the language's runtime ends the process when there is no more.

@@ -68,13 +68,10 @@ struct SiteCommand: ParsableCommand {
 
     func run() throws {
         let base = IRI(base)
-        let authorityFiles = reading.authorityFiles
         let source = DataSource(inputs: inputs + data, base: base, corpus: try reading.corpusOptions())
         let dataset = try DataOptions.load(source, quiet: quiet)
         try dataset.verifySnapshot()
-        let graph = ResolutionGraph(dataset, prefixes: Vocabulary.prefixes(base: base)) {
-            try? Knowledge(adding: authorityFiles).authority
-        }
+        let graph = ResolutionGraph(dataset, prefixes: Vocabulary.prefixes(base: base), authority: try reading.authority())
         if let message = DataBaseHint.message(for: graph, base: base) { throw FailureMessage(message) }
         var options = SiteOptions(base: base, address: address.map { IRI($0) }, title: title)
         options.dump = noDump ? nil : "dataset.nt"

@@ -41,6 +41,12 @@ enum StandardError {
     }
 }
 
+extension Diagnostic {
+    /// Whether each verb tells it: what is wrong with an input, and what is doubtful about RDF. All findings
+    /// about texts are told by `check`.
+    var concernsEveryVerb: Bool { level == .error || code == .doubtfulRDF }
+}
+
 /// A line that counts, on a terminal only, redrawn at most ten times a second.
 final class ProgressLine {
     private let isActive: Bool

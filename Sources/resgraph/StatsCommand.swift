@@ -26,8 +26,8 @@ struct StatsCommand: ParsableCommand {
         try CorpusReader(options: try reading.corpusOptions()).readEach(data) { event in
             switch event {
             case .progress(let done, let total): progress.update("reading: \(done * 100 / max(total, 1)) %")
-            case .diagnostic(let diagnostic) where diagnostic.level == .error:
-                hasErrors = true
+            case .diagnostic(let diagnostic) where diagnostic.concernsEveryVerb:
+                hasErrors = hasErrors || diagnostic.level == .error
                 progress.finish()
                 StandardError.report(diagnostic)
             case .diagnostic: break
@@ -36,7 +36,7 @@ struct StatsCommand: ParsableCommand {
             statistics.add(act)
         }
         progress.finish()
-        print(statistics.table, terminator: "")
+        try StandardOutput.write(statistics.table)
         if hasErrors { throw ExitCode(1) }
     }
 }

@@ -81,7 +81,7 @@ extension RDFReader {
             try parser.parse(bytes.span.extracting(start..<end), into: &receiver)
             start = end
         }
-        _ = try parser.finish(into: &receiver)
+        try parser.finish(into: &receiver)
         return quads
     }
 }

@@ -108,7 +108,7 @@ struct HostileDocumentTests {
         do throws(RDFReadingError) {
             let bytes = Array(text.utf8)
             try parser.parse(bytes.span, into: &receiver)
-            _ = try parser.finish(into: &receiver)
+            try parser.finish(into: &receiver)
         } catch {
             #expect(!error.message.isEmpty)
         }

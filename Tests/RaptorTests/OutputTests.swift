@@ -81,4 +81,18 @@ struct RDFSyntaxTests {
             #expect(RDFSyntax(path: "x." + syntax.fileSuffix) == syntax)
         }
     }
+
+    @Test("A scratch file gives back what was written, opens by its path, and has no name in its folder")
+    func scratchFile() throws {
+        let file = try ScratchFile()
+        try file.append([1, 2, 3].span)
+        try file.append([UInt8](repeating: 4, count: 100_000).span)
+        #expect(file.byteCount == 100_003)
+        #expect(try file.bytes(from: 2, atMost: 2) == [3, 4])
+        #expect(try file.bytes(from: 100_002, atMost: 9) == [4])
+        #expect(try file.bytes(from: 100_003, atMost: 9) == [])
+        #expect(FileManager.default.contents(atPath: file.path)?.prefix(4) == Data([1, 2, 3, 4]))
+        var status = stat()
+        #expect(stat(file.path, &status) == 0 && status.st_nlink == 0)
+    }
 }

@@ -47,6 +47,16 @@ struct RaptorParserTests {
         #expect(heard.count == 101 && heard.last?.text == "900 more warnings of this kind", "\(heard.last as Any)")
     }
 
+    @Test("What was warned of before an error is told beside it")
+    func warningsBeforeAnError() {
+        let text =
+            "<r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns:e='http://e/'>\n<r:Description r:about='http://e/s'>\n"
+            + "<e:p r:parseType='odd'>x</e:p>\n</r:Wrong>"
+        var heard: [RaptorMessage] = []
+        #expect(throws: RDFReadingError.self) { try RDFReader.quads(in: text, syntax: .rdfxml) { heard.append($0) } }
+        #expect(heard.map(\.line) == [3], "\(heard)")
+    }
+
     @Test("A relative IRI without a base is an error", arguments: ["<s>", "<#s>", "<//host/s>", "<>", "<?q>"])
     func relative(subject: String) {
         #expect(throws: RDFReadingError.self) {
@@ -63,7 +73,7 @@ struct RaptorParserTests {
             for start in stride(from: 0, to: text.count, by: size) {
                 try parser.parse(text.span.extracting(start..<min(start + size, text.count)), into: &receiver)
             }
-            _ = try parser.finish(into: &receiver)
+            try parser.finish(into: &receiver)
         } catch {
             return "\(error)"
         }

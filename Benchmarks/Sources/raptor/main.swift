@@ -39,7 +39,7 @@ func write(_ path: String, _ syntax: RDFSyntax, block: Int, repetitions: Int) th
     // Each term is made once, as a program does that keeps them.
     let builder = DatasetBuilder()
     var receiver = DatasetReceiver(builder)
-    _ = try RDFReader.read(path: path, into: &receiver)
+    try RDFReader.read(path: path, into: &receiver) { print($0.text) }
     var known: Set<Term> = []
     func shared(_ term: Term) -> Term { known.insert(term).memberAfterInsert }
     var triples: [Triple] = []
@@ -70,12 +70,12 @@ func write(_ path: String, _ syntax: RDFSyntax, block: Int, repetitions: Int) th
 func read(_ path: String) throws {
     var counter = StatementCounter()
     var start = cpuSeconds()
-    _ = try RDFReader.read(path: path, into: &counter)
+    try RDFReader.read(path: path, into: &counter) { print($0.text) }
     print("read \(counter.count) statements: cpu \(cpuSeconds() - start) s")
     start = cpuSeconds()
     let builder = DatasetBuilder()
     var receiver = DatasetReceiver(builder)
-    _ = try RDFReader.read(path: path, into: &receiver)
+    try RDFReader.read(path: path, into: &receiver) { print($0.text) }
     print("read and interned: cpu \(cpuSeconds() - start) s")
     let dataset = try builder.build()
     print("read, interned and indexed \(dataset.count): cpu \(cpuSeconds() - start) s")

@@ -19,7 +19,9 @@ extension FuzzTarget {
         var quads: [Quad] = []
         var receiver = QuadReceiver { quads.append($0) }
         do {
-            _ = try RDFReader.read(bytes.span, syntax: syntax, base: IRI("http://example.org/base/"), into: &receiver)
+            try RDFReader.read(bytes.span, syntax: syntax, base: IRI("http://example.org/base/"), into: &receiver) {
+                require(!$0.text.isEmpty, "a warning says what is doubtful")
+            }
         } catch {
             require(!error.message.isEmpty, "an error has a message")
             return

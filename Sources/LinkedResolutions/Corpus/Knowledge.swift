@@ -20,7 +20,10 @@ public struct Knowledge: Sendable {
         var files: [AuthorityFile] = []
         for path in paths {
             let bytes = try InputFile(.file(path: path), content: .rdf(.turtle)).bytes()
-            files.append(AuthorityFile(name: path, text: String(decoding: bytes, as: UTF8.self)))
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                throw InputError.unreadable(path: path, reason: "it is not valid UTF-8")
+            }
+            files.append(AuthorityFile(name: path, text: text))
         }
         library = try AuthorityLibrary(adding: files)
         ontology = try ResolutionMapper.builtInOntology()

@@ -44,14 +44,14 @@ final class HTTPTransfer: @unchecked Sendable {
         // Forgets the request before, not the connection.
         curl_easy_reset(curl)
         defer { curl_easy_reset(curl) }
-        _ = resgraph_curl_allow_only_http(curl)
+        try require(resgraph_curl_allow_only_http(curl))
         // No signals: a time limit is kept without SIGALRM, which another thread could get.
-        _ = resgraph_curl_set_number(curl, CURLOPT_NOSIGNAL, 1)
-        _ = resgraph_curl_set_number(curl, CURLOPT_TIMEOUT_MS, max(1, Int(min(timeout, 1e6) * 1000)))
-        _ = resgraph_curl_set_number(curl, CURLOPT_MAXAGE_CONN, max(0, longestIdle))
-        // Whatever compression this libcurl knows.
+        try require(resgraph_curl_set_number(curl, CURLOPT_NOSIGNAL, 1))
+        try require(resgraph_curl_set_number(curl, CURLOPT_TIMEOUT_MS, max(1, Int(min(timeout, 1e6) * 1000))))
+        try require(resgraph_curl_set_number(curl, CURLOPT_MAXAGE_CONN, max(0, longestIdle)))
+        // Whatever compression this libcurl knows, or none.
         _ = resgraph_curl_set_text(curl, CURLOPT_ACCEPT_ENCODING, "")
-        _ = resgraph_curl_set_text(curl, CURLOPT_URL, request.url.absoluteString)
+        try require(resgraph_curl_set_text(curl, CURLOPT_URL, request.url.absoluteString))
 
         var headers: UnsafeMutablePointer<curl_slist>?
         defer { curl_slist_free_all(headers) }
@@ -60,43 +60,42 @@ final class HTTPTransfer: @unchecked Sendable {
             guard let longer = curl_slist_append(headers, header) else { throw .other(reason: "out of memory") }
             headers = longer
         }
-        _ = resgraph_curl_set_headers(curl, headers)
+        try require(resgraph_curl_set_headers(curl, headers))
 
         let receiver = Receiver(limit: largestAnswer)
         let context = Unmanaged.passUnretained(receiver).toOpaque()
-        _ = resgraph_curl_set_receiver(curl, CURLOPT_HEADERFUNCTION) { bytes, size, count, context in
-            Receiver.from(context)?.takeHeader(UnsafeRawBufferPointer(start: bytes, count: size * count)) ?? 0
-        }
-        _ = resgraph_curl_set_pointer(curl, CURLOPT_HEADERDATA, context)
-        _ = resgraph_curl_set_receiver(curl, CURLOPT_WRITEFUNCTION) { bytes, size, count, context in
-            Receiver.from(context)?.takeBody(UnsafeRawBufferPointer(start: bytes, count: size * count)) ?? 0
-        }
-        _ = resgraph_curl_set_pointer(curl, CURLOPT_WRITEDATA, context)
+        try require(
+            resgraph_curl_set_receiver(curl, CURLOPT_HEADERFUNCTION) { bytes, size, count, context in
+                Receiver.from(context)?.takeHeader(UnsafeRawBufferPointer(start: bytes, count: size * count)) ?? 0
+            })
+        try require(resgraph_curl_set_pointer(curl, CURLOPT_HEADERDATA, context))
+        try require(
+            resgraph_curl_set_receiver(curl, CURLOPT_WRITEFUNCTION) { bytes, size, count, context in
+                Receiver.from(context)?.takeBody(UnsafeRawBufferPointer(start: bytes, count: size * count)) ?? 0
+            })
+        try require(resgraph_curl_set_pointer(curl, CURLOPT_WRITEDATA, context))
 
         let code = try withExtendedLifetime(receiver) { () throws(Failure) -> CURLcode in
             switch request.body {
-            case .bytes(let bytes): return send(bytes, request.method)
+            case .bytes(let bytes): return try send(bytes, request.method)
             case .file(let path): return try send(file: path, request.method)
             }
         }
         if receiver.isTooLarge { throw .answerTooLarge }
-        guard code == CURLE_OK else { throw Self.failure(code) }
+        try require(code)
         var status = 0
-        _ = resgraph_curl_get_status(curl, &status)
+        try require(resgraph_curl_get_status(curl, &status))
         receiver.response.status = status
         return receiver.response
     }
 
-    private func send(_ bytes: [UInt8], _ method: String) -> CURLcode {
-        bytes.withUnsafeBytes { body in
-            // A body of nothing is a body too: without an address the library would read standard input.
-            var nothing: UInt8 = 0
-            return withUnsafePointer(to: &nothing) { empty in
-                _ = resgraph_curl_set_size(curl, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body.count))
-                _ = resgraph_curl_set_pointer(curl, CURLOPT_POSTFIELDS, body.baseAddress ?? UnsafeRawPointer(empty))
-                _ = resgraph_curl_set_text(curl, CURLOPT_CUSTOMREQUEST, method)
-                return curl_easy_perform(curl)
-            }
+    private func send(_ bytes: [UInt8], _ method: String) throws(Failure) -> CURLcode {
+        // A body of nothing is a body too: without an address the library would read standard input.
+        try (bytes.isEmpty ? [0] : bytes).withUnsafeBufferPointer { body throws(Failure) in
+            try require(resgraph_curl_set_size(curl, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(bytes.count)))
+            try require(resgraph_curl_set_pointer(curl, CURLOPT_POSTFIELDS, body.baseAddress))
+            try require(resgraph_curl_set_text(curl, CURLOPT_CUSTOMREQUEST, method))
+            return curl_easy_perform(curl)
         }
     }
 
@@ -109,11 +108,15 @@ final class HTTPTransfer: @unchecked Sendable {
         guard fseek(file, 0, SEEK_END) == 0 else { throw .other(reason: "'\(path)' is not a file to be sent") }
         let size = ftell(file)
         rewind(file)
-        _ = resgraph_curl_set_number(curl, CURLOPT_UPLOAD, 1)
-        _ = resgraph_curl_set_size(curl, CURLOPT_INFILESIZE_LARGE, curl_off_t(size))
-        _ = resgraph_curl_set_pointer(curl, CURLOPT_READDATA, UnsafeRawPointer(file))
-        _ = resgraph_curl_set_text(curl, CURLOPT_CUSTOMREQUEST, method)
+        try require(resgraph_curl_set_number(curl, CURLOPT_UPLOAD, 1))
+        try require(resgraph_curl_set_size(curl, CURLOPT_INFILESIZE_LARGE, curl_off_t(size)))
+        try require(resgraph_curl_set_pointer(curl, CURLOPT_READDATA, UnsafeRawPointer(file)))
+        try require(resgraph_curl_set_text(curl, CURLOPT_CUSTOMREQUEST, method))
         return curl_easy_perform(curl)
+    }
+
+    private func require(_ code: CURLcode) throws(Failure) {
+        guard code == CURLE_OK else { throw Self.failure(code) }
     }
 
     private static func failure(_ code: CURLcode) -> Failure {

@@ -100,9 +100,9 @@ public struct SPARQLEndpoint: Sendable {
         var seen: Set<Triple> = []
         var receiver = QuadReceiver { if seen.insert($0.triple).inserted { triples.append($0.triple) } }
         do {
-            let warnings = try RDFReader.read(
-                answer.body.span, syntax: syntax, base: IRI(name), source: name, into: &receiver)
-            for warning in warnings { client.options.warn(warning.diagnostic(path: name)) }
+            try RDFReader.read(answer.body.span, syntax: syntax, base: IRI(name), source: name, into: &receiver) {
+                client.options.warn($0.diagnostic(path: name))
+            }
         } catch {
             throw .unreadableAnswer(endpoint: name, reason: "\(error)")
         }

@@ -1,5 +1,6 @@
 import Dispatch
 import RDF
+import Resolutions
 import Synchronization
 
 /// Writes acts in one syntax: each into a file of its own and into the merged file.
@@ -54,6 +55,12 @@ final class ActWriter {
         if let error = failure.withLock({ $0 }) { throw error }
         defer { last = nil }
         return last
+    }
+
+    /// What was found since this was last asked about the file of the act given last and the merged one.
+    func takeFindings() -> [Diagnostic] {
+        group.wait()
+        return (last?.takeFindings() ?? []) + merged.takeFindings()
     }
 
     private static func write(_ act: Act, to file: GraphFile?, merged: GraphFile) throws(ExportError) {

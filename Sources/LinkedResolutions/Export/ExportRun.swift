@@ -16,6 +16,8 @@ struct ExportRun {
     private let writers: [ActWriter]
     private let settings: GraphFileSettings
     private var alreadyShared = SharedStatements()
+    /// What was copied of the named graphs of RDF.
+    private var alreadyCopied: Set<Quad> = []
     /// What several texts say, kept for the end of the merged files.
     private var shared: [Triple] = []
     /// In lower case; the merged files come first.
@@ -78,6 +80,9 @@ struct ExportRun {
         }
     }
 
+    /// What was found about files since this was last asked, those included that could not be written.
+    func takeFindings() -> [Diagnostic] { writers.flatMap { $0.takeFindings() } }
+
     /// Waits for the act that is being written.
     private func wait(_ report: inout ExportReport) throws(ExportError) {
         for writer in writers {
@@ -109,25 +114,26 @@ struct ExportRun {
 
     // MARK: RDF
 
-    /// Writes the statements of an RDF file again, each once. Returns what its parser warned of.
-    mutating func copy(_ input: InputFile, to report: inout ExportReport) throws -> [Diagnostic] {
+    /// Writes the statements of an RDF file again, unchanged, each once in each graph.
+    /// - Parameter mark: tells its blank nodes from those of other files in the merged files.
+    mutating func copy(
+        _ quads: [Quad], of input: InputFile, markedBy mark: String, to report: inout ExportReport
+    ) throws(ExportError) {
         try wait(&report)
-        var quads: Set<Quad> = []
-        var ordered: [Quad] = []
-        var receiver = QuadReceiver { if quads.insert($0).inserted { ordered.append($0) } }
-        let warnings = try input.readRDF(into: &receiver)
         if let folder {
             let stem = uniqueName((input.name as NSString).deletingPathExtension)
             for format in formats {
                 let file = try GraphFile(paths: format.paths(stem: "\(folder)/\(stem)"), format: format, settings: settings)
-                try file.write(ordered)
+                defer { report.findings += file.takeFindings() }
+                try file.write(quads)
                 try file.close()
                 report.add(file)
             }
         }
-        let fresh = ordered.filter { alreadyShared.insert($0.triple) }
+        let fresh = quads.map { $0.marked(by: mark) }.filter { quad in
+            quad.graph == nil ? alreadyShared.insertUnchanged(quad.triple) : alreadyCopied.insert(quad).inserted
+        }
         for writer in writers { try writer.merged.write(fresh) }
-        return warnings
     }
 
     /// A file name without suffix that no other file of this run has, not even where case makes no
@@ -174,7 +180,7 @@ extension Triple {
 extension ExportReport {
     /// Notes a file, or the files of one graph, that were written.
     fileprivate mutating func add(_ file: GraphFile) {
-        findings += file.warnings
+        findings += file.takeFindings()
         for name in file.names { files.append(File(path: name, statements: file.statementCount)) }
         if !file.canBeVerified { unverified.insert(file.format.name) }
     }

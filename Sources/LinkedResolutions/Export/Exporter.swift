@@ -41,29 +41,37 @@ public struct Exporter: Sendable {
         let mapper = reader.knowledge.mapper(
             base: options.base, includesText: options.includesText, context: survey.context)
         var run = try ExportRun(destination, options: options, mapper: mapper)
-        let texts = survey.texts.map { (text: $0, name: firstName(of: $0)) }
-            .sorted { CodePointText.compare($0.name, $1.name) < 0 }
-        var window = ReadingWindow(texts.map(\.text), of: survey, reader: reader)
-        for index in texts.indices {
-            note(.progress(done: texts.count + index, total: texts.count * 2))
-            guard let (revisions, source) = window.take(index, report: note) else { continue }
-            for revision in revisions {
-                let earlier = window.textsCompared(with: revision)
-                let changes = window.trackedChanges(of: revision)
-                let mapped = mapper.map(revision, comparedWith: earlier, trackedChanges: changes) { source.position(of: $0).line }
-                try run.write(mapped, to: &result)
+        do {
+            let texts = survey.texts.map { (text: $0, name: firstName(of: $0)) }
+                .sorted { CodePointText.compare($0.name, $1.name) < 0 }
+            var window = ReadingWindow(texts.map(\.text), of: survey, reader: reader)
+            for index in texts.indices {
+                note(.progress(done: texts.count + index, total: texts.count * 2))
+                guard let (revisions, source) = window.take(index, report: note) else { continue }
+                for revision in revisions {
+                    let earlier = window.textsCompared(with: revision)
+                    let changes = window.trackedChanges(of: revision)
+                    let mapped = mapper.map(revision, comparedWith: earlier, trackedChanges: changes) { source.position(of: $0).line }
+                    try run.write(mapped, to: &result)
+                }
             }
-        }
-        for file in survey.rdfFiles {
-            do {
-                for warning in try run.copy(file, to: &result) { note(.diagnostic(warning)) }
-            } catch let error as RDFReadingError {
-                note(.diagnostic(error.diagnostic(file: file)))
-            } catch {
-                throw ExportError.writing(path: file.displayName, error)
+            for (number, file) in survey.rdfFiles.enumerated() {
+                let quads: [Quad]
+                do {
+                    quads = try file.distinctQuads { note(.diagnostic($0)) }
+                } catch {
+                    note(.diagnostic(error.diagnostic(file: file)))
+                    continue
+                }
+                let mark = survey.rdfFiles.count == 1 ? "" : "f\(number + 1)_"
+                try run.copy(quads, of: file, markedBy: mark, to: &result)
             }
+            try run.finish(&result)
+        } catch {
+            // What was found about the files until then stands beside the error.
+            for finding in result.findings + run.takeFindings() { note(.diagnostic(finding)) }
+            throw error
         }
-        try run.finish(&result)
         for finding in result.findings { note(.diagnostic(finding)) }
         return result
     }

@@ -33,8 +33,8 @@ final class GraphFile {
     /// The paths, or what messages call standard output.
     let names: [String]
     private(set) var statementCount = 0
-    /// What was warned of when the file was written and read back.
-    private(set) var warnings: [Diagnostic] = []
+    /// What was warned of when the file was read back.
+    private var findings: [Diagnostic] = []
     private var file: AtomicFile?
     private let sink: RoutingSink
     private var writer: RDFWriter?
@@ -157,7 +157,7 @@ final class GraphFile {
                 self.propertyGraph = nil
                 return try write(propertyGraph)
             }
-            if let writer = writer.take() { warnings += try writer.finish().map { $0.diagnostic(path: name) } }
+            if let writer = writer.take() { try writer.finish() }
             guard let file = file.take() else { return }
             if let fingerprint, let path = file.readablePath {
                 try file.sink.flush()
@@ -167,6 +167,12 @@ final class GraphFile {
         } catch {
             throw .writing(path: name, error)
         }
+    }
+
+    /// What was found about the file since this was last asked.
+    func takeFindings() -> [Diagnostic] {
+        defer { findings = [] }
+        return findings
     }
 
     private func write(_ graph: PropertyGraph) throws {
@@ -185,7 +191,7 @@ final class GraphFile {
         var read = GraphFingerprint()
         var receiver = QuadReceiver { read.insert($0) }
         let readable = syntax == .rdfxmlAbbreviated ? RDFSyntax.rdfxml : syntax
-        warnings += try RDFReader.read(path: path, syntax: readable, into: &receiver).map { $0.diagnostic(path: name) }
+        try RDFReader.read(path: path, syntax: readable, into: &receiver) { findings.append($0.diagnostic(path: name)) }
         guard read == written else {
             throw ExportError.verification(path: name, written: written.count, read: read.count)
         }

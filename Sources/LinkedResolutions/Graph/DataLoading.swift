@@ -38,7 +38,7 @@ public struct DataSource: Sendable {
             others.inputs.removeAll(where: Self.isSnapshot)
             return try others.load(with: snapshots, report: report)
         }
-        return try load(into: DatasetBuilder(), report: report)
+        return try load(into: DatasetBuilder(), besideOthers: false, report: report)
     }
 
     /// Whether a path is taken for a snapshot's: by its suffix.
@@ -52,15 +52,13 @@ public struct DataSource: Sendable {
             try snapshot.verifySnapshot()
             builder.add(snapshot, document: "s\(number + 1)_")
         }
-        return try load(into: builder, report: report)
+        return try load(into: builder, besideOthers: true, report: report)
     }
 
-    private func load(into builder: DatasetBuilder, report: (CorpusEvent) -> Void) throws -> Dataset {
-        var documents = 0
-        func documentMark() -> String {
-            documents += 1
-            return documents == 1 ? "" : "f\(documents)_"
-        }
+    /// - Parameter besideOthers: whether the builder holds statements already.
+    private func load(
+        into builder: DatasetBuilder, besideOthers: Bool, report: (CorpusEvent) -> Void
+    ) throws -> Dataset {
         let override: InputFile.Content? = corpus.content
         let expanded = InputExpansion.expand(inputs, override: override, prefersMergedGraph: true)
         // Reading the authority takes longer than a small graph: only where there are texts.
@@ -74,18 +72,23 @@ public struct DataSource: Sendable {
         } else {
             for error in expanded.errors { report(.diagnostic(error.diagnostic)) }
         }
+        // Blank nodes keep their labels where one document has them all.
+        var documents = 0
+        let isOne = !besideOthers && rdfFiles.count + namedGraphs.count == 1
+        func documentMark() -> String {
+            documents += 1
+            return isOne ? "" : "f\(documents)_"
+        }
         for file in rdfFiles {
-            let warnings = try file.readRDF(into: builder, document: documentMark())
-            for warning in warnings { report(.diagnostic(warning)) }
+            try file.readRDF(into: builder, document: documentMark()) { report(.diagnostic($0)) }
         }
         for graph in namedGraphs {
             try builder.addGraph(named: .iri(graph.name))
             guard let content = InputExpansion.content(ofPath: graph.path), case .rdf = content else {
                 throw InputError.unknownSuffix(path: graph.path)
             }
-            let warnings = try InputFile(.file(path: graph.path), content: content)
-                .readRDF(into: builder, graph: graph.name, document: documentMark())
-            for warning in warnings { report(.diagnostic(warning)) }
+            try InputFile(.file(path: graph.path), content: content)
+                .readRDF(into: builder, graph: graph.name, document: documentMark()) { report(.diagnostic($0)) }
         }
         return try builder.build()
     }

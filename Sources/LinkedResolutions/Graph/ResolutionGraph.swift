@@ -61,17 +61,14 @@ public struct ResolutionGraph: Sendable {
 
     // MARK: Writing
 
-    /// Writes the default graph to a file, which appears when it is whole. Returns what the serializer
-    /// warned of.
-    @discardableResult
-    public func write(to file: URL, as syntax: RDFSyntax) throws -> [RaptorMessage] {
+    /// Writes the default graph to a file, which appears when it is whole.
+    public func write(to file: URL, as syntax: RDFSyntax) throws {
         let output = try AtomicFile(replacing: file.path)
         let context = syntax == .jsonld ? try Vocabulary.context(prefixes: prefixes) : nil
         var writer = try RDFWriter(syntax: syntax, prefixes: prefixes, context: context, sink: output.sink)
         try writer.write(dataset.triples(), inBlocksOf: 1000)
-        let warnings = try writer.finish()
+        try writer.finish()
         try output.commit()
-        return warnings
     }
 }
 

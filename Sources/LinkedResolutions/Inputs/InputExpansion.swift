@@ -32,11 +32,9 @@ public enum InputExpansion {
             }
             if isFolder.boolValue {
                 let found = filesInFolder(argument, override: override, prefersMergedGraph: prefersMergedGraph)
-                switch found {
-                case .success(let found) where found.isEmpty: errors.append(.emptyFolder(path: argument))
-                case .success(let found): found.forEach(add)
-                case .failure(let error): errors.append(error)
-                }
+                found.files.forEach(add)
+                errors += found.errors
+                if found.files.isEmpty, found.errors.isEmpty { errors.append(.emptyFolder(path: argument)) }
             } else if let content = override ?? content(ofPath: argument) {
                 add(InputFile(.file(path: argument), content: content))
             } else {
@@ -53,15 +51,20 @@ public enum InputExpansion {
     }
 
     /// Depth first, each folder's entries in byte order of their names. A symbolic link to a folder
-    /// is followed once: a folder already on the way from the top is not entered again.
+    /// is followed once: a folder already on the way from the top is not entered again. What cannot be read or
+    /// leads nowhere is told, and the others are still found.
     private static func filesInFolder(
         _ top: String, override: InputFile.Content?, prefersMergedGraph: Bool
-    ) -> Result<[InputFile], InputError> {
+    ) -> (files: [InputFile], errors: [InputError]) {
         var files: [InputFile] = []
+        var errors: [InputError] = []
         var pending = [(path: top, ancestors: Set<String>())]
         while let (path, ancestors) = pending.popLast() {
             var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { continue }
+            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+                if (override ?? content(ofPath: path))?.isReadable ?? false { errors.append(.notFound(path: path)) }
+                continue
+            }
             guard isFolder.boolValue else {
                 if let content = override ?? content(ofPath: path), content.isReadable {
                     files.append(InputFile(.file(path: path), content: content))
@@ -84,9 +87,9 @@ public enum InputExpansion {
                         ((path as NSString).appendingPathComponent(name), ancestors.union([real])))
                 }
             } catch {
-                return .failure(.unreadable(path: path, reason: InputError.reason(of: error)))
+                errors.append(.unreadable(path: path, reason: InputError.reason(of: error)))
             }
         }
-        return .success(files)
+        return (files, errors)
     }
 }

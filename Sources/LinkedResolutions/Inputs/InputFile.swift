@@ -101,13 +101,15 @@ public struct InputFile: Hashable, Sendable {
         }
     }
 
-    /// Loads the statements of an RDF file into a builder; large N-Triples and N-Quads on all cores. Returns
-    /// what the parser warned of.
-    func readRDF(into builder: DatasetBuilder, graph: IRI? = nil, document: String) throws -> [Diagnostic] {
+    /// Loads the statements of an RDF file into a builder; large N-Triples and N-Quads on all cores.
+    /// - Parameter warn: hears what the parser warned of, also where it then found an error.
+    func readRDF(
+        into builder: DatasetBuilder, graph: IRI? = nil, document: String, warn: (Diagnostic) -> Void
+    ) throws {
         guard case .rdf(let syntax) = content, syntax == .ntriples || syntax == .nquads, case .file(let path) = location
         else {
             var receiver = DatasetReceiver(builder, graph: graph, document: document)
-            return try readRDF(into: &receiver)
+            return try readRDF(into: &receiver, warn: warn)
         }
         var loader = NTriplesLoader(
             builder, allowingGraphs: syntax == .nquads, source: path, graph: graph, document: document)
@@ -119,18 +121,30 @@ public struct InputFile: Hashable, Sendable {
             throw InputError.unreadable(path: path, reason: error.reason)
         }
         try loader.finish()
-        return []
     }
 
     /// Hands the statements of an RDF file to the receiver; relative IRIs resolve against the file's
-    /// own `file:` IRI. Returns what the parser warned of.
-    func readRDF<Receiver: StatementReceiver>(into receiver: inout Receiver) throws(RDFReadingError) -> [Diagnostic] {
-        guard case .rdf(let syntax) = content else { return [] }
-        let warnings =
+    /// own `file:` IRI.
+    /// - Parameter warn: hears what the parser warned of, also where it then found an error.
+    func readRDF<Receiver: StatementReceiver>(
+        into receiver: inout Receiver, warn: (Diagnostic) -> Void
+    ) throws(RDFReadingError) {
+        guard case .rdf(let syntax) = content else { return }
+        let path =
             switch location {
-            case .file(let path): try RDFReader.read(path: path, syntax: syntax, into: &receiver)
-            case .standardInput: try RDFReader.read(path: "-", syntax: syntax, into: &receiver)
+            case .file(let path): path
+            case .standardInput: "-"
             }
-        return warnings.map { $0.diagnostic(path: displayName) }
+        try RDFReader.read(path: path, syntax: syntax, into: &receiver) { warn($0.diagnostic(path: displayName)) }
+    }
+
+    /// The statements of an RDF file in its order, each once in each graph.
+    /// - Parameter warn: hears what the parser warned of, also where it then found an error.
+    func distinctQuads(warn: (Diagnostic) -> Void) throws(RDFReadingError) -> [Quad] {
+        var quads: [Quad] = []
+        var known: Set<Quad> = []
+        var receiver = QuadReceiver { if known.insert($0).inserted { quads.append($0) } }
+        try readRDF(into: &receiver, warn: warn)
+        return quads
     }
 }

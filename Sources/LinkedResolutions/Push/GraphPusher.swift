@@ -44,7 +44,7 @@ public struct GraphPusher: Sendable {
             let builder = DatasetBuilder()
             var receiver = DatasetReceiver(builder)
             do {
-                for warning in try file.readRDF(into: &receiver) { note(.diagnostic(warning)) }
+                try file.readRDF(into: &receiver) { note(.diagnostic($0)) }
             } catch {
                 note(.diagnostic(error.diagnostic(file: file)))
                 continue

@@ -1,22 +1,15 @@
-import Foundation
 import RDF
 import Raptor
 
-/// One graph as N-Triples on its way to an endpoint, in memory or, if it is large, in a file that only
-/// this user may read: whole, because a request may have to be sent again.
+/// One graph as N-Triples on its way to an endpoint, in memory or, if it is large, in a file: whole, because
+/// a request may have to be sent again.
 final class GraphSpool: ByteSink {
     private static let largestInMemory = 4 << 20
 
     private(set) var statementCount = 0
     private(set) var hasBlankNodes = false
     private var bytes: [UInt8] = []
-    private var file: (path: String, handle: FileHandle)?
-
-    deinit {
-        guard let file else { return }
-        try? file.handle.close()
-        try? FileManager.default.removeItem(atPath: file.path)
-    }
+    private var file: ScratchFile?
 
     /// A spool that holds the triples, each written as often as it is given.
     init(_ triples: some Sequence<Triple>) throws(RDFWritingError) {
@@ -46,23 +39,13 @@ final class GraphSpool: ByteSink {
     }
 
     private func moveToFile() throws(OutputError) {
-        let name = "the file for a graph to be sent"
-        do {
-            if file == nil {
-                let path = FileManager.default.temporaryDirectory
-                    .appendingPathComponent("resgraph-\(UUID().uuidString).nt").path
-                guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
-                    let handle = FileHandle(forWritingAtPath: path)
-                else { throw OutputError(name: name, code: errno, operation: "create") }
-                file = (path, handle)
-            }
-            try file?.handle.write(contentsOf: Data(bytes))
-        } catch let error as OutputError {
-            throw error
-        } catch {
-            throw OutputError(name: name, code: errno, operation: "write")
-        }
-        bytes.removeAll(keepingCapacity: true)
+        let file = if let opened = self.file { opened } else { try ScratchFile() }
+        self.file = file
+        var held: [UInt8] = []
+        swap(&held, &bytes)
+        try file.append(held.span)
+        held.removeAll(keepingCapacity: true)
+        swap(&held, &bytes)
     }
 
     /// What is sent; to be used as long as the spool lives.

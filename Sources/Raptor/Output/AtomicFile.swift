@@ -22,6 +22,8 @@ public struct AtomicFile: ~Copyable {
     private let target: String
     private let place: TemporaryPlace
     private let descriptor: Int32
+    /// Where the temporary file is noted, if it has a name.
+    private let number: Int?
     private var isOpen = true
     private var isCommitted = false
 
@@ -43,6 +45,7 @@ public struct AtomicFile: ~Copyable {
         target = opened.target
         place = opened.place
         descriptor = opened.descriptor
+        number = if case .named(let path) = place { UnfinishedFiles.insert(path) } else { nil }
         sink = FileDescriptorSink(opened.descriptor, name: path)
     }
 
@@ -77,6 +80,7 @@ public struct AtomicFile: ~Copyable {
     deinit {
         if isOpen { close(descriptor) }
         if !isCommitted, case .named(let path) = place { unlink(path) }
+        UnfinishedFiles.forget(number)
     }
 
     private func failure(to operation: String) -> OutputError {

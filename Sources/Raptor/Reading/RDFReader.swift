@@ -11,16 +11,18 @@ import Darwin
 /// Reads whole documents of any readable syntax: N-Triples and N-Quads with RDF's own reader, the
 /// others through Raptor. What is generic over the receiver is compiled for each receiver where it is used.
 public enum RDFReader {
-    /// Reads a file and hands its statements to the receiver. Returns the warnings.
+    /// Reads a file and hands its statements to the receiver.
     ///
     /// - Parameters:
     ///   - path: the file; `-` is standard input.
     ///   - syntax: the file's syntax; by default what its suffix tells.
     ///   - base: what relative IRIs are resolved against; by default the file's own `file:` IRI.
+    ///   - warn: hears what the parser warned of, also where it then found an error.
     @inlinable
     public static func read<Receiver: StatementReceiver>(
-        path: String, syntax: RDFSyntax? = nil, base: IRI? = nil, into receiver: inout Receiver
-    ) throws(RDFReadingError) -> [RaptorMessage] {
+        path: String, syntax: RDFSyntax? = nil, base: IRI? = nil, into receiver: inout Receiver,
+        warn: (RaptorMessage) -> Void
+    ) throws(RDFReadingError) {
         guard let syntax = syntax ?? RDFSyntax(path: path) else {
             throw RDFReadingError(source: path, message: "the suffix tells no RDF syntax")
         }
@@ -30,12 +32,12 @@ public enum RDFReader {
             try forEachChunk(of: path) { (chunk) throws(RDFReadingError) in
                 try reader.parse(chunk, into: &receiver)
             }
-            try reader.finish(into: &receiver)
-            return []
+            return try reader.finish(into: &receiver)
         }
         var parser = try RaptorParser(syntax: syntax, base: base, source: path)
+        defer { parser.takeWarnings().forEach(warn) }
         try forEachChunk(of: path) { (chunk) throws(RDFReadingError) in try parser.parse(chunk, into: &receiver) }
-        return try parser.finish(into: &receiver)
+        try parser.finish(into: &receiver)
     }
 
     @usableFromInline
@@ -65,20 +67,21 @@ public enum RDFReader {
         }
     }
 
-    /// Reads a document in memory and hands its statements to the receiver. Returns the warnings.
+    /// Reads a document in memory and hands its statements to the receiver.
+    /// - Parameter warn: hears what the parser warned of, also where it then found an error.
     @inlinable
     public static func read<Receiver: StatementReceiver>(
         _ bytes: Span<UInt8>, syntax: RDFSyntax, base: IRI? = nil, source: String? = nil,
-        into receiver: inout Receiver
-    ) throws(RDFReadingError) -> [RaptorMessage] {
+        into receiver: inout Receiver, warn: (RaptorMessage) -> Void
+    ) throws(RDFReadingError) {
         if syntax == .ntriples || syntax == .nquads {
-            try NTriplesReader.read(
+            return try NTriplesReader.read(
                 bytes, allowingGraphs: syntax == .nquads, source: source, into: &receiver)
-            return []
         }
         var parser = try RaptorParser(syntax: syntax, base: base, source: source)
+        defer { parser.takeWarnings().forEach(warn) }
         try parser.parse(bytes, into: &receiver)
-        return try parser.finish(into: &receiver)
+        try parser.finish(into: &receiver)
     }
 
     /// All statements of a text, for small documents.
@@ -89,7 +92,7 @@ public enum RDFReader {
         var quads: [Quad] = []
         var receiver = QuadReceiver { quads.append($0) }
         let bytes = Array(text.utf8)
-        try read(bytes.span, syntax: syntax, base: base, source: source, into: &receiver).forEach(warn)
+        try read(bytes.span, syntax: syntax, base: base, source: source, into: &receiver, warn: warn)
         return quads
     }
 
@@ -100,7 +103,7 @@ public enum RDFReader {
     ) throws(RDFReadingError) -> [Quad] {
         var quads: [Quad] = []
         var receiver = QuadReceiver { quads.append($0) }
-        try read(path: path, syntax: syntax, base: base, into: &receiver).forEach(warn)
+        try read(path: path, syntax: syntax, base: base, into: &receiver, warn: warn)
         return quads
     }
 

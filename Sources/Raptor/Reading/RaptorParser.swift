@@ -31,16 +31,18 @@ public struct RaptorParser: ~Copyable {
         try session.parse(chunk, isEnd: false, into: &receiver)
     }
 
-    /// Ends the document and returns the warnings. Nothing can be read after.
+    /// Ends the document. Nothing can be read after.
     @inlinable
-    public consuming func finish<Receiver: StatementReceiver>(
+    public mutating func finish<Receiver: StatementReceiver>(
         into receiver: inout Receiver
-    ) throws(RDFReadingError) -> [RaptorMessage] {
-        let session = session
+    ) throws(RDFReadingError) {
         let nothing: [UInt8] = []
         try session.parse(nothing.span, isEnd: true, into: &receiver)
-        return session.takeWarnings()
     }
+
+    /// What Raptor has warned of so far, which is then forgotten: to be asked for after the end, and after an
+    /// error.
+    public mutating func takeWarnings() -> [RaptorMessage] { session.takeWarnings() }
 }
 
 /// The handles behind a `RaptorParser`.
@@ -97,7 +99,9 @@ final class ParserSession {
         }
         keepToTheDocument()
         listen()
-        raptor_parser_parse_start(parser, self.base)
+        if raptor_parser_parse_start(parser, self.base) != 0, !world.log.hasError {
+            world.log.add(RaptorMessage(level: .error, text: "out of memory: the parser could not be started"))
+        }
     }
 
     deinit {
@@ -165,7 +169,6 @@ final class ParserSession {
         }
     }
 
-    @usableFromInline
     func takeWarnings() -> [RaptorMessage] { world.log.takeWarnings() }
 
     /// Gives Raptor the bytes in pieces: libxml2 takes no more than ten megabytes at once.
@@ -174,12 +177,20 @@ final class ParserSession {
         var start = 0
         while bytes.count - start > pieceSize, !isStopped {
             let piece = UnsafeBufferPointer(rebasing: bytes[start..<(start + pieceSize)])
-            raptor_parser_parse_chunk(parser, piece.baseAddress, pieceSize, 0)
+            take(piece, isEnd: false)
             start += pieceSize
         }
         guard !isStopped else { return }
         let rest = UnsafeBufferPointer(rebasing: bytes[start...])
-        raptor_parser_parse_chunk(parser, rest.baseAddress, rest.count, isEnd ? 1 : 0)
+        take(rest, isEnd: isEnd)
+    }
+
+    /// Raptor's return code says nothing about syntax. Where it tells a failure of which nothing was logged,
+    /// memory ran out.
+    private func take(_ piece: UnsafeBufferPointer<UInt8>, isEnd: Bool) {
+        let status = raptor_parser_parse_chunk(parser, piece.baseAddress, piece.count, isEnd ? 1 : 0)
+        guard status != 0, !isStopped, !world.log.hasError else { return }
+        world.log.add(RaptorMessage(level: .error, text: "out of memory: not all could be read"))
     }
 
     private func receive(_ statement: borrowing raptor_statement) {

@@ -35,13 +35,13 @@ final class JSONLDSession: WriterSession {
         }
     }
 
-    override func finish() throws(RDFWritingError) -> [RaptorMessage] {
+    override func finish() throws(RDFWritingError) {
         text.removeAll(keepingCapacity: true)
         begin()
         closeGraph()
         text += "\n  ]\n}\n".utf8
         try passText()
-        return try super.finish()
+        try super.finish()
     }
 
     private func write(_ block: Span<Triple>, in graph: Term?) throws(RDFWritingError) {

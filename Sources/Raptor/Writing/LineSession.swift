@@ -56,7 +56,7 @@ final class LineSession: WriterSession {
         defer { swap(&lines, &self.lines) }
         lines.removeLines()
         try body(&lines)
-        try requireNoLoggedError()
+        try requireNothingLogged()
         try pass(lines.bytes.span)
     }
 

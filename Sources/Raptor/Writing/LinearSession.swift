@@ -44,7 +44,7 @@ final class LinearSession: WriterSession {
             try write(block, with: nil)
             try write(block, with: serializer)
         }
-        try requireNoLoggedError()
+        try requireNothingLogged()
         try passBuffer()
     }
 
@@ -64,16 +64,16 @@ final class LinearSession: WriterSession {
         }
     }
 
-    override func finish() throws(RDFWritingError) -> [RaptorMessage] {
+    override func finish() throws(RDFWritingError) {
         serializer?.end()
-        try requireNoLoggedError()
+        try requireNothingLogged()
         if syntax == .rdfjson {
             let repaired = buffer.withBytes { JSONRepair.repair($0) }
             buffer.truncate(to: 0)
             try pass(repaired.span)
         }
         try passBuffer()
-        return try super.finish()
+        try super.finish()
     }
 
     private func write(

@@ -97,11 +97,11 @@ public struct RDFWriter: ~Copyable {
         try session.rebind(prefix, to: namespace)
     }
 
-    /// Writes the end of the document and passes everything on. Returns Raptor's warnings.
-    @discardableResult
-    public consuming func finish() throws(RDFWritingError) -> [RaptorMessage] {
+    /// Writes the end of the document and passes everything on.
+    /// - Throws: also where Raptor only warns.
+    public consuming func finish() throws(RDFWritingError) {
         let session = session
-        return try session.finish()
+        try session.finish()
     }
 
     /// Writes a whole graph in one block, blank nodes nested.

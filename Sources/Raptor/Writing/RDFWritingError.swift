@@ -10,7 +10,7 @@ public enum RDFWritingError: Error, Sendable {
     case notWritable(RDFSyntax)
     /// The output took no more.
     case output(OutputError)
-    /// Raptor logged an error, or could not be started.
+    /// Raptor logged an error or a warning, or could not be started.
     case raptor(String)
 }
 

@@ -85,7 +85,7 @@ final class TurtleSession: WriterSession {
         }
         serializer.end()
         defer { buffer.truncate(to: 0) }
-        try requireNoLoggedError()
+        try requireNothingLogged()
         try writeHeader()
         try enter(graph)
         try buffer.withBytes { bytes throws(RDFWritingError) in
@@ -102,10 +102,10 @@ final class TurtleSession: WriterSession {
         }
     }
 
-    override func finish() throws(RDFWritingError) -> [RaptorMessage] {
+    override func finish() throws(RDFWritingError) {
         try writeHeader()
         try enter(nil)
-        return try super.finish()
+        try super.finish()
     }
 
     /// Closes the brace of a graph of TriG that is open and opens that of another; nil is the default graph.
@@ -161,7 +161,7 @@ final class TurtleSession: WriterSession {
         empty.end()
         raptorHeaderLength = buffer.count
         buffer.truncate(to: 0)
-        try requireNoLoggedError()
+        try requireNothingLogged()
     }
 
     private func freeNamespaces() {

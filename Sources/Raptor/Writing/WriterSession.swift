@@ -43,9 +43,9 @@ class WriterSession {
 
     func rebind(_ prefix: String, to namespace: IRI) throws(RDFWritingError) {}
 
-    func finish() throws(RDFWritingError) -> [RaptorMessage] {
+    func finish() throws(RDFWritingError) {
+        try requireNothingLogged()
         do { try sink.finish() } catch { throw .output(error) }
-        return world.log.takeWarnings()
     }
 
     func pass(_ bytes: Span<UInt8>) throws(RDFWritingError) {
@@ -58,9 +58,10 @@ class WriterSession {
         buffer.truncate(to: 0)
     }
 
-    /// Most of Raptor's return codes say nothing: success is that nothing was logged.
-    func requireNoLoggedError() throws(RDFWritingError) {
-        if let error = world.log.takeError() { throw .raptor(error.text) }
+    /// Most of Raptor's return codes say nothing: success is that nothing was logged. A warning of a serializer is
+    /// no less than an error: it tells that something was left out, such as a character that XML cannot carry.
+    func requireNothingLogged() throws(RDFWritingError) {
+        if let fault = world.log.takeError() ?? world.log.takeWarnings().first { throw .raptor(fault.text) }
         if buffer.isIncomplete { throw .raptor("out of memory: not all could be written") }
     }
 

@@ -41,6 +41,11 @@ public struct SharedStatements: Sendable {
         insert(CompactTriple(number(of: triple.subject), number(of: .iri(triple.predicate)), number(of: triple.object)))
     }
 
+    /// The same for a statement that is passed on as somebody else made it: a second name is one, too.
+    public mutating func insertUnchanged(_ triple: Triple) -> Bool {
+        written.insert(CompactTriple(number(of: triple.subject), number(of: .iri(triple.predicate)), number(of: triple.object)))
+    }
+
     /// Makes ready for the statements of the next document.
     ///
     /// - Precondition: all documents come from one mapper.

@@ -185,6 +185,8 @@ public struct GraphService: Sendable {
             }
             switch page {
             case .document(let bytes, let mediaType):
+                // Pages are made of triples and not by queries, which look at this themselves.
+                do { try graph.dataset.verifySnapshot() } catch { throw ServiceFailure(500, "\(error)") }
                 return ServiceResponse(mediaType: mediaType, .bytes(bytes), headers: [("Vary", "Accept")])
             case .elsewhere(let path):
                 return ServiceResponse(status: 303, headers: [("Location", path), ("Vary", "Accept")])

@@ -83,6 +83,22 @@ import Testing
         #expect(run.errors.contains("found equal"))
     }
 
+    @Test("A second label, a triple of two graphs and the blank nodes of two files are kept in merged RDF")
+    func nothingMerged() throws {
+        let scratch = try ScratchFolder()
+        let label = "<http://www.w3.org/2000/01/rdf-schema#label>"
+        let first = ["<a:s> \(label) \"one\"@en .", "<a:s> \(label) \"two\"@en .", "_:x <a:p> \"1\" .", "<a:s> <a:p> <a:o> <a:g> .", "<a:s> <a:p> <a:o> <a:h> ."]
+        try scratch.write("a.nq", Array(first.map { $0 + "\n" }.joined().utf8))
+        try scratch.write("b.nq", Array("_:x <a:p> \"2\" .\n<a:s> <a:p> <a:o> <a:h> .\n".utf8))
+        let run = try tool.run(["export", "a.nq", "b.nq", "--single", "-", "--format", "nquads"], folder: scratch.url)
+        #expect(run.exitCode == 0, "\(run.errors)")
+        let lines = run.output.split(separator: "\n")
+        #expect(lines.count == 6, "\(run.output)")
+        #expect(Set(lines.filter { $0.hasPrefix("_:") }.map { $0.prefix { $0 != " " } }).count == 2, "\(run.output)")
+        let one = try tool.run(["export", "a.nq", "--single", "-", "--format", "nquads"], folder: scratch.url)
+        #expect(Set(one.output.split(separator: "\n").map { String($0) }) == Set(first))
+    }
+
     @Test("RDF among the inputs is written again unchanged")
     func rdfAgain() throws {
         let scratch = try ScratchFolder()

@@ -50,6 +50,31 @@ import Testing
         #expect(try written(scratch).contains("corpus.nt"))
     }
 
+    @Test("A link in a folder that leads nowhere is named, and the others are still exported")
+    func danglingLink() throws {
+        let scratch = try ScratchFolder()
+        try scratch.write("in/good.txt", Array(Self.resolution.utf8))
+        let link = scratch.url.appendingPathComponent("in/lost.txt")
+        try FileManager.default.createSymbolicLink(at: link, withDestinationURL: scratch.url.appendingPathComponent("nowhere"))
+        let run = try export(scratch)
+        #expect(run.exitCode == 1)
+        #expect(run.errors.contains("\(link.path): error: "), "\(run.errors)")
+        #expect(try written(scratch).contains("corpus.nt"))
+    }
+
+    @Test(
+        "An authority file that cannot be used is named even where only names of the data are asked for",
+        arguments: [Array("<a:b> <a:c> .\n".utf8), [0x3C, 0x61, 0xFF, 0x3E]], ["ask reporting-lines to=TSAG", "draw"])
+    func badAuthority(_ bytes: [UInt8], _ verb: String) throws {
+        let scratch = try ScratchFolder()
+        let authority = try scratch.write("authority.ttl", bytes)
+        let data = try scratch.write("data.nt", Array("<a:s> <a:p> <a:o> .\n".utf8))
+        let run = try CommandLineTool.resgraph.run(
+            verb.split(separator: " ").map { String($0) } + ["--data", data.path, "--authority", authority.path])
+        #expect(run.exitCode == 1)
+        #expect(run.errors.contains(authority.path), "\(run.errors)")
+    }
+
     @Test("An empty folder is an error that says so")
     func emptyFolder() throws {
         let scratch = try ScratchFolder()
