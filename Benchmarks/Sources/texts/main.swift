@@ -9,7 +9,7 @@ import Resolutions
 
 let arguments = CommandLine.arguments
 guard arguments.count > 1 else {
-    FileHandle.standardError.write(Data("usage: texts FOLDER [COPIES] [source|headers|model|triples|interned]\n".utf8))
+    FileHandle.standardError.write(Data("usage: texts FOLDER [COPIES] [source|headers|model|text|triples|interned|fingerprint]\n".utf8))
     exit(2)
 }
 let folder = URL(fileURLWithPath: arguments[1])
@@ -84,6 +84,25 @@ measure("triples", unit: "million triples/s, mapped") {
         for revision in revisions { count += mapper.map(revision) { source.position(of: $0).line }.count }
     }
     return Double(count)
+}
+// A number for all that was read: two builds that print the same have read the same. Statements as N-Triples, in
+// their order, and every diagnostic.
+if wanted == "fingerprint" {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    func add(_ text: String) {
+        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        hash = (hash ^ 0x0A) &* 0x100_0000_01B3
+    }
+    var count = 0
+    for (source, revisions) in zip(sources, read) {
+        for revision in revisions {
+            let triples = mapper.map(revision) { source.position(of: $0).line }
+            count += triples.count
+            for triple in triples { add("\(triple)") }
+            for diagnostic in revision.diagnostics { add("\(diagnostic)") }
+        }
+    }
+    print(String(hash, radix: 16), count, "statements")
 }
 if wanted == nil || wanted == "interned" {
     let corpus = try Corpus(contentsOf: [folder])

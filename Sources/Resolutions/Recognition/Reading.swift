@@ -5,8 +5,8 @@ struct Reading {
     /// The body in whose name the text speaks.
     let issuer: AgentIdentifier
     var table: AgentTable
-    var memory = DocumentMemory()
-    var referenceMemory = ReferenceMemory()
+    let memory = DocumentMemory()
+    let referenceMemory = ReferenceMemory()
     var context: ReferenceContext
     /// Whether references are looked for at every word; for tests.
     var looksEverywhere = false
@@ -65,12 +65,12 @@ struct Reading {
         let tokenizer = Tokenizer(words: recognizer.words)
         let scanner = AgentScanner(table: table)
         // A title may name agents and define acronyms for the text below it.
-        if let title = revision.header.title { _ = scanner.scan(tokenizer.tokenize(title), memory: &memory) }
+        if let title = revision.header.title { _ = scanner.scan(tokenizer.tokenize(title), memory: memory) }
         for index in revision.components.indices {
             let text = tokenizer.tokenize(revision.components[index].passage)
             let kind = revision.components[index].kind
             if kind == .section || kind == .annex { memory.recent = [] }
-            let found = scanner.scan(text, memory: &memory)
+            let found = scanner.scan(text, memory: memory)
             texts.append(text)
             mentions.append(found)
             references.append(kind == .section ? [] : readReferences(text, found, in: revision.components[index].fragment))
@@ -85,7 +85,7 @@ struct Reading {
     ) -> [FoundReference] {
         context.fragment = fragment
         context.mentions = MentionIndex(found)
-        return recognizer.references.scan(text, context: context, memory: &referenceMemory, looksEverywhere: looksEverywhere)
+        return recognizer.references.scan(text, context: context, memory: referenceMemory, looksEverywhere: looksEverywhere)
     }
 
     func store(in revision: inout Revision) {

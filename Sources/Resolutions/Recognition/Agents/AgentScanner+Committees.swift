@@ -2,7 +2,7 @@
 extension AgentScanner {
     /// "Committee established pursuant to paragraph 9 of resolution 1267 (1999)", "a Committee of the Security Council" and
     /// "the Committee established by paragraph 24 above" in the text that sets one up. From then on "the Committee" is it.
-    func committee(in text: TokenizedText, at index: Int, memory: inout DocumentMemory) -> AgentMention? {
+    func committee(in text: TokenizedText, at index: Int, memory: DocumentMemory) -> AgentMention? {
         guard text[index].spells("committee", in: text) else { return nil }
         let name = [text[index].stem]
         let agent: Int?

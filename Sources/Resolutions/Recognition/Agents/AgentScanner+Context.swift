@@ -59,7 +59,7 @@ extension AgentScanner {
     }
 
     /// Learns `(“the International Tribunal”)` behind a name; behind the bracket.
-    func learnAlias(of mention: AgentMention, at open: Int, in text: TokenizedText, memory: inout DocumentMemory) -> Int? {
+    func learnAlias(of mention: AgentMention, at open: Int, in text: TokenizedText, memory: DocumentMemory) -> Int? {
         guard text[open].isSymbol("("), mention.agents.count == 1, let agent = mention.agents.first else { return nil }
         var next = open + 1
         while next < open + 4, text[next].spells("hereinafter", in: text) || text[next].spells("herein", in: text) || text[next].spells("hereafter", in: text) || text[next].is(.the) || text[next].isSymbol(",") { next += 1 }

@@ -4,7 +4,7 @@ extension AgentScanner {
     /// and a bare "the study groups".
     func headed(
         _ heads: [(agent: Int, owner: Int)], at index: Int, end: Int, in text: TokenizedText,
-        memory: inout DocumentMemory
+        memory: DocumentMemory
     ) -> AgentMention? {
         var lists = [heads]
         var next = end
@@ -21,7 +21,7 @@ extension AgentScanner {
         if text[next].is(.of, .in) {
             let isPlural = text[index].stem != text[index].word || text[end - 1].stem != text[end - 1].word
             let (owners, behind) = ownerList(
-                in: text, from: next + 1, of: Set(heads.map(\.owner)), isPlural: isPlural, memory: &memory)
+                in: text, from: next + 1, of: Set(heads.map(\.owner)), isPlural: isPlural, memory: memory)
             // "Member States and entities of the United Nations system": the system is another.
             if !owners.isEmpty, !text[behind].spells("system", in: text) {
                 var agents: [Int] = []
@@ -46,14 +46,14 @@ extension AgentScanner {
 
     /// The owners after "of": names, acronyms and, before a shared tail, partial names.
     private func ownerList(
-        in text: TokenizedText, from start: Int, of known: Set<Int>, isPlural: Bool, memory: inout DocumentMemory
+        in text: TokenizedText, from start: Int, of known: Set<Int>, isPlural: Bool, memory: DocumentMemory
     ) -> ([Int], Int) {
         var owners: [Int] = []
         var end = start
         var next = start
         while next < text.count {
             while text[next].is(.the) || text[next].is(.relevant) { next += 1 }
-            guard let (found, behind) = owner(in: text, at: next, of: known, memory: &memory) else { break }
+            guard let (found, behind) = owner(in: text, at: next, of: known, memory: memory) else { break }
             owners += found
             end = behind
             next = behind
@@ -68,7 +68,7 @@ extension AgentScanner {
     }
 
     private func owner(
-        in text: TokenizedText, at index: Int, of known: Set<Int>, memory: inout DocumentMemory
+        in text: TokenizedText, at index: Int, of known: Set<Int>, memory: DocumentMemory
     ) -> ([Int], Int)? {
         if let others = others(in: text, at: index, among: known, memory: memory) { return others }
         let found = matches(in: text, at: index)
@@ -80,7 +80,7 @@ extension AgentScanner {
                 switch entry {
                 case .name(let agent) where known.contains(agent):
                     let mention = AgentMention(tokens: index..<match.end, agents: [agent])
-                    return ([agent], behindApposition(mention, in: text, memory: &memory))
+                    return ([agent], behindApposition(mention, in: text, memory: memory))
                 case .acronym(let agent, let bytes)
                 where known.contains(agent) && isAcronym(bytes, in: text, index..<match.end):
                     return ([agent], match.end)
@@ -90,7 +90,7 @@ extension AgentScanner {
             let partials = match.entries.compactMap { entry -> (agent: Int, tail: Int32)? in
                 if case .partial(let agent, let tail) = entry, known.contains(agent) { (agent, tail) } else { nil }
             }
-            if let mention = sharedTail(partials, at: index, end: match.end, in: text, memory: &memory) {
+            if let mention = sharedTail(partials, at: index, end: match.end, in: text, memory: memory) {
                 return (mention.agents, mention.tokens.upperBound)
             }
         }

@@ -3,7 +3,7 @@ extension AgentScanner {
     /// "Telecommunication Standardization and Telecommunication Development Bureaux".
     func sharedTail(
         _ partials: [(agent: Int, tail: Int32)], at index: Int, end: Int, in text: TokenizedText,
-        memory: inout DocumentMemory
+        memory: DocumentMemory
     ) -> AgentMention? {
         guard !partials.isEmpty else { return nil }
         var agents: [Int] = []

@@ -3,17 +3,17 @@
 struct AgentScanner: Sendable {
     let table: AgentTable
 
-    func scan(_ text: TokenizedText, memory: inout DocumentMemory) -> [AgentMention] {
+    func scan(_ text: TokenizedText, memory: DocumentMemory) -> [AgentMention] {
         var mentions: [AgentMention] = []
         var index = 0
         while index < text.count {
             guard text[index].kind == .word,
-                let mention = mention(in: text, at: index, memory: &memory, mentions: mentions)
+                let mention = mention(in: text, at: index, memory: memory, mentions: mentions)
             else {
                 index += 1
                 continue
             }
-            remember(mention, in: text, memory: &memory)
+            remember(mention, in: text, memory: memory)
             index = max(mention.tokens.upperBound, index + 1)
             if !mention.agents.isEmpty { mentions.append(mention) }
         }
@@ -26,7 +26,7 @@ struct AgentScanner: Sendable {
     }
 
     private func mention(
-        in text: TokenizedText, at index: Int, memory: inout DocumentMemory, mentions: [AgentMention]
+        in text: TokenizedText, at index: Int, memory: DocumentMemory, mentions: [AgentMention]
     ) -> AgentMention? {
         let token = text[index]
         let beginsName = table.trie.child(of: 0, by: token.stem) != nil
@@ -36,7 +36,7 @@ struct AgentScanner: Sendable {
         guard beginsName || token.isCapitalised || token.isAcronym || isFurtherWord else { return nil }
         if isFurtherWord, let mention = closedSet(in: text, at: index, memory: memory, mentions: mentions) { return mention }
         if token.isCapitalised {
-            if let mention = committee(in: text, at: index, memory: &memory) { return mention }
+            if let mention = committee(in: text, at: index, memory: memory) { return mention }
             if let mention = alias(in: text, at: index, memory: memory) ?? issuerItself(in: text, at: index, memory: memory) { return mention }
         }
         let found = beginsName ? matches(in: text, at: index) : []
@@ -44,19 +44,19 @@ struct AgentScanner: Sendable {
         // are a whole name: a plural head looks for further owners first.
         if text[index].word != text[index].stem {
             for match in found where Self.hasHeads(match) {
-                if let mention = headed(Self.heads(of: match), at: index, end: match.end, in: text, memory: &memory),
+                if let mention = headed(Self.heads(of: match), at: index, end: match.end, in: text, memory: memory),
                     mention.agents.count > 1 {
                     return mention
                 }
             }
         }
         for match in found {
-            if let mention = interpret(match, in: text, at: index, memory: &memory) { return mention }
+            if let mention = interpret(match, in: text, at: index, memory: memory) { return mention }
         }
         if let mention = session(in: text, at: index) { return mention }
         // Only what has the shape of an acronym was learnt as one.
         if token.isAcronym, let known = memory.acronyms[text.bytes(index)] {
-            return withHead(AgentMention(tokens: index..<index + 1, agents: [known]), in: text, memory: &memory)
+            return withHead(AgentMention(tokens: index..<index + 1, agents: [known]), in: text, memory: memory)
         }
         return isFurtherWord ? shortForm(in: text, at: index, memory: memory) : nil
     }
@@ -89,7 +89,7 @@ struct AgentScanner: Sendable {
     }
 
     private func interpret(
-        _ match: Match, in text: TokenizedText, at index: Int, memory: inout DocumentMemory
+        _ match: Match, in text: TokenizedText, at index: Int, memory: DocumentMemory
     ) -> AgentMention? {
         var named: [Int] = []
         var heads: [(agent: Int, owner: Int)] = []
@@ -113,7 +113,7 @@ struct AgentScanner: Sendable {
         }
         if !heads.isEmpty, let mention = numbered(heads, at: index, end: match.end, in: text, memory: memory) { return mention }
         if !heads.isEmpty,
-            let mention = headed(heads, at: index, end: match.end, in: text, memory: &memory) {
+            let mention = headed(heads, at: index, end: match.end, in: text, memory: memory) {
             return mention
         }
         // A head that is a name as well: the nearest of both readings.
@@ -124,13 +124,13 @@ struct AgentScanner: Sendable {
         }
         if !named.isEmpty, let agent = choose(named, short: isShortForm(index, end: match.end, in: text) ? text[index].stem : nil, memory: memory) {
             var mention = AgentMention(tokens: index..<match.end, agents: [agent])
-            mention.tokens = mention.tokens.lowerBound..<behindApposition(mention, in: text, memory: &memory)
-            return withHead(mention, in: text, memory: &memory)
+            mention.tokens = mention.tokens.lowerBound..<behindApposition(mention, in: text, memory: memory)
+            return withHead(mention, in: text, memory: memory)
         }
         if !heads.isEmpty, let mention = bareHead(heads, at: index, end: match.end, in: text, memory: memory) {
             return mention
         }
-        if let mention = sharedTail(partials, at: index, end: match.end, in: text, memory: &memory) {
+        if let mention = sharedTail(partials, at: index, end: match.end, in: text, memory: memory) {
             return mention
         }
         return nil
@@ -210,10 +210,10 @@ struct AgentScanner: Sendable {
 
     /// Behind "(TSB)" where a bracket with nothing but an acronym follows; learns the acronym.
     func behindApposition(
-        _ mention: AgentMention, in text: TokenizedText, memory: inout DocumentMemory
+        _ mention: AgentMention, in text: TokenizedText, memory: DocumentMemory
     ) -> Int {
         let open = mention.tokens.upperBound
-        if let close = learnAlias(of: mention, at: open, in: text, memory: &memory) { return close }
+        if let close = learnAlias(of: mention, at: open, in: text, memory: memory) { return close }
         guard text[open].isSymbol("("), text[open + 1].isAcronym, let agent = mention.agents.first else { return open }
         var close = open + 2
         if text[close].kind == .number { close += 1 }
@@ -227,7 +227,7 @@ struct AgentScanner: Sendable {
 
     /// "ITU-T" + "study groups", "TSB" + "Director".
     private func withHead(
-        _ mention: AgentMention, in text: TokenizedText, memory: inout DocumentMemory
+        _ mention: AgentMention, in text: TokenizedText, memory: DocumentMemory
     ) -> AgentMention {
         guard mention.agents.count == 1, let owner = mention.agents.first else { return mention }
         var start = mention.tokens.upperBound
@@ -261,7 +261,7 @@ struct AgentScanner: Sendable {
         return text[last].word != text[last].stem
     }
 
-    private func remember(_ mention: AgentMention, in text: TokenizedText, memory: inout DocumentMemory) {
+    private func remember(_ mention: AgentMention, in text: TokenizedText, memory: DocumentMemory) {
         for agent in mention.agents where memory.recent.last != agent {
             memory.named.insert(agent)
             memory.recent.removeAll { $0 == agent }

@@ -2,7 +2,7 @@
 extension ActScanner {
     /// "CISPR Publication 11", "Publication CISPR 11", and the short form "CISPR 11" of one that the text has named so.
     func publication(
-        _ text: TokenizedText, at index: Int, context: ReferenceContext, memory: inout ReferenceMemory
+        _ text: TokenizedText, at index: Int, context: ReferenceContext, memory: ReferenceMemory
     ) -> InstrumentScanner.Named? {
         guard text[index].isCapitalised else { return nil }
         let isKindWord = isPublication(text, at: index)

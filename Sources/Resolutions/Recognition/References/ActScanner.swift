@@ -6,7 +6,7 @@ struct ActScanner: Sendable {
 
     /// A citation whose kind word stands at `index`; nil where no number follows.
     func scan(
-        _ text: TokenizedText, at index: Int, context: ReferenceContext, memory: inout ReferenceMemory
+        _ text: TokenizedText, at index: Int, context: ReferenceContext, memory: ReferenceMemory
     ) -> FoundReference? {
         guard let actClass = ActTable.actClass(text[index]) else { return nil }
         var next = index + 1

@@ -2,7 +2,7 @@
 extension DescribedScanner {
     /// "the United Nations code of conduct", "the Secretary-General's travel policy", "the Union's strategy on noise", "the
     /// Inspection Unit report entitled …", "the report of the Inspection Unit on noise".
-    func owned(_ text: TokenizedText, at index: Int, context: ReferenceContext, memory: inout ReferenceMemory) -> FoundReference? {
+    func owned(_ text: TokenizedText, at index: Int, context: ReferenceContext, memory: ReferenceMemory) -> FoundReference? {
         if text[index + 1].is(.report), text[index + 2].is(.of), text[index + 3].is(.the) {
             guard let owner = context.mentions.starting(at: index + 4), isOfAnother(owner, context: context) else { return nil }
             return report(text, from: index, behind: owner.tokens.upperBound)

@@ -9,13 +9,13 @@ struct DescribedScanner: Sendable {
     static let words: [Word] = [.the]
 
     func scan(
-        _ text: TokenizedText, at index: Int, context: ReferenceContext, last: ReferenceTarget?, memory: inout ReferenceMemory
+        _ text: TokenizedText, at index: Int, context: ReferenceContext, last: ReferenceTarget?, memory: ReferenceMemory
     ) -> FoundReference? {
         guard text[index].is(.the) else { return nil }
         let noun = text[index + 1]
         let mentions = context.mentions
         if let reference = named(text, at: index) { return reference }
-        if let reference = owned(text, at: index, context: context, memory: &memory) { return reference }
+        if let reference = owned(text, at: index, context: context, memory: memory) { return reference }
         // "the general cooperation agreement between A and B".
         if let headEnd = behindQualified(text, from: index + 1), text[headEnd].is(.between) {
             return arrangement(text, at: index, headEnd: headEnd, mentions)

@@ -28,7 +28,7 @@ extension InstrumentScanner {
 
     /// "Additional Protocols I and II to the Treaty", "the Optional Protocol thereto": named after what they are added to.
     func protocols(
-        _ text: TokenizedText, from index: Int, head: Int, context: ReferenceContext, memory: inout ReferenceMemory
+        _ text: TokenizedText, from index: Int, head: Int, context: ReferenceContext, memory: ReferenceMemory
     ) -> Named? {
         var numbers: [String] = []
         var next = head + 1
@@ -48,7 +48,7 @@ extension InstrumentScanner {
             end += 1
         } else {
             guard !numbers.isEmpty, text[end].is(.to), text[end + 1].is(.the),
-                let named = known(text, at: end + 2, context: context, memory: &memory) ?? shortForm(text, at: end + 2, memory: memory),
+                let named = known(text, at: end + 2, context: context, memory: memory) ?? shortForm(text, at: end + 2, memory: memory),
                 let first = named.identifiers.first
             else { return nil }
             owner = first

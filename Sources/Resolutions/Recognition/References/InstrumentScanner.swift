@@ -28,7 +28,7 @@ struct InstrumentScanner: Sendable {
     // MARK: - Names of the authority
 
     func known(
-        _ text: TokenizedText, at index: Int, context: ReferenceContext, memory: inout ReferenceMemory, isOwn: Bool = false
+        _ text: TokenizedText, at index: Int, context: ReferenceContext, memory: ReferenceMemory, isOwn: Bool = false
     ) -> Named? {
         guard text[index].kind == .word || text[index].kind == .number else { return nil }
         var node: Int32 = 0
@@ -235,7 +235,7 @@ struct InstrumentScanner: Sendable {
 
     /// "Universal Declaration of Human Rights", "2030 Agenda for Sustainable Development": read from the
     /// first capitalised word.
-    func capitalised(_ text: TokenizedText, at index: Int, context: ReferenceContext, memory: inout ReferenceMemory) -> Named? {
+    func capitalised(_ text: TokenizedText, at index: Int, context: ReferenceContext, memory: ReferenceMemory) -> Named? {
         let first = text[index]
         guard first.isCapitalised || (first.kind == .number && text.integer(index).map { $0 > 1900 } == true),
             !text[index - 1].isCapitalised || index == 0 || text[index - 1].kind == .number
@@ -243,7 +243,7 @@ struct InstrumentScanner: Sendable {
         // "Reaffirming the Constitution of …": the first word of a sentence is capitalised in any case.
         if index == 0, !text[1].isCapitalised { return nil }
         // "the 2017 Lakes Action Plan": a known one with its year.
-        if first.kind == .number, let named = known(text, at: index + 1, context: context, memory: &memory) {
+        if first.kind == .number, let named = known(text, at: index + 1, context: context, memory: memory) {
             return text[named.tokens.upperBound].isCapitalised ? nil : named
         }
         var next = index
@@ -304,7 +304,7 @@ struct InstrumentScanner: Sendable {
                 || text[head - 1].spells("initiation", in: text) || text[head - 1].spells("alerting", in: text) {
             return nil
         }
-        if kindIsProtocol(text[head], in: text), let named = protocols(text, from: index, head: head, context: context, memory: &memory) { return named }
+        if kindIsProtocol(text[head], in: text), let named = protocols(text, from: index, head: head, context: context, memory: memory) { return named }
         // "the Protocols to the Convention": a class of texts; the Convention is what is named.
         if text[head].spells("protocols", in: text), head == index, text[head + 1].is(.to), text[head + 2].is(.the),
             shortForm(text, at: head + 3, memory: memory) != nil { return nil }

@@ -2,12 +2,12 @@
 extension InternalScanner {
     /// "resolves 2 i) of Resolution 18 (Rev. …)", "considering a) above", "resolves 1-4 below".
     func items(
-        _ text: TokenizedText, at index: Int, context: ReferenceContext, memory: inout ReferenceMemory
+        _ text: TokenizedText, at index: Int, context: ReferenceContext, memory: ReferenceMemory
     ) -> FoundReference? {
         // In a list of one head the later members are found with the first: "e) and further resolves 1".
         guard !text[index].is(.also), let (phrase, verbEnd) = heading(text, at: index) else { return nil }
         if let section = section(text, at: index, phrase: phrase, verbEnd: verbEnd, context: context) { return section }
-        if let section = actSection(text, at: index, phrase: phrase, verbEnd: verbEnd, context: context, memory: &memory) { return section }
+        if let section = actSection(text, at: index, phrase: phrase, verbEnd: verbEnd, context: context, memory: memory) { return section }
         var cited: String?
         var next = verbEnd
         // "instructs the Secretary-General 1 above": the section with that heading.
@@ -29,7 +29,7 @@ extension InternalScanner {
         if let (of, further) = behindInsertion(text, at: end, phrase: phrase) {
             let full = full + further.map { base + "_" + $0 }
             if let behind = behindOwn(text, at: of + 1) { return own(text, index..<behind, full, context: context) }
-            if let found = act(text, at: of + 1, context: context, memory: &memory) {
+            if let found = act(text, at: of + 1, context: context, memory: memory) {
                 return inAct(found, from: index, fragments: full)
             }
         }
@@ -87,7 +87,7 @@ extension InternalScanner {
     /// A whole section of another act: "further resolves of Resolution 27 (Rev.WRC-19)", "resolves of that Resolution",
     /// "instructs the Director of the Bureau thereof".
     private func actSection(
-        _ text: TokenizedText, at index: Int, phrase: String, verbEnd: Int, context: ReferenceContext, memory: inout ReferenceMemory
+        _ text: TokenizedText, at index: Int, phrase: String, verbEnd: Int, context: ReferenceContext, memory: ReferenceMemory
     ) -> FoundReference? {
         // Made where it is needed: most heading verbs cite nothing.
         var fragment: String { Slug.make(phrase) }
@@ -97,7 +97,7 @@ extension InternalScanner {
                 guard ActTable.actClass(text[noun]) != nil else { return nil }
                 return FoundReference(tokens: index..<noun + 1, status: .resolved, targets: [.component(revision, fragment: fragment)])
             }
-            if let found = act(text, at: verbEnd + 1, context: context, memory: &memory) { return inAct(found, from: index, fragments: [fragment]) }
+            if let found = act(text, at: verbEnd + 1, context: context, memory: memory) { return inAct(found, from: index, fragments: [fragment]) }
         }
         guard let revision = memory.lastRevision, text[index - 1].is(.particular, .its) || text[index - 1].isSymbol(",") || text[index - 1].is(.the)
         else { return nil }

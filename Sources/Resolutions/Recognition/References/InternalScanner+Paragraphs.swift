@@ -3,7 +3,7 @@ extension InternalScanner {
     /// "paragraph 5 above", "§§ 1 to 4 below", "paragraph 7 of resolution 46/30", "§ 3 of Annex 1 to this
     /// Resolution", the numbers starting at `first`.
     func paragraphs(
-        _ text: TokenizedText, at index: Int, first: Int, context: ReferenceContext, memory: inout ReferenceMemory
+        _ text: TokenizedText, at index: Int, first: Int, context: ReferenceContext, memory: ReferenceMemory
     ) -> FoundReference? {
         guard let numbers = ParagraphNumbers(text, at: first) else { return nil }
         let end = numbers.end
@@ -27,10 +27,10 @@ extension InternalScanner {
                 tokens: index..<start + 2, status: .resolved, targets: numbers.labels.map { .component(revision, fragment: "annex_" + $0) },
                 citedRange: numbers.citedRange)
         }
-        if text[start].is(.annex), let annex = annexes(text, at: start, context: context, memory: &memory) {
+        if text[start].is(.annex), let annex = annexes(text, at: start, context: context, memory: memory) {
             return inAnnex(annex, from: index, labels: numbers.labels, context: context)
         }
-        guard let found = act(text, at: start, context: context, memory: &memory) else { return nil }
+        guard let found = act(text, at: start, context: context, memory: memory) else { return nil }
         let cited = numbers.labels.map { "operative_" + $0 }
         return inAct(found, from: index, fragments: cited)
     }

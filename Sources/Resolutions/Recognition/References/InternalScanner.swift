@@ -8,25 +8,25 @@ struct InternalScanner: Sendable {
     static let words: [Word] = [.annex, .annexes, .preamble, .paragraph, .paragraphs, .para, .paras, .agenda, .item, .items]
 
     func scan(
-        _ text: TokenizedText, at index: Int, context: ReferenceContext, memory: inout ReferenceMemory
+        _ text: TokenizedText, at index: Int, context: ReferenceContext, memory: ReferenceMemory
     ) -> FoundReference? {
         let token = text[index]
-        if token.is(.annex, .annexes) { return annexes(text, at: index, context: context, memory: &memory) }
+        if token.is(.annex, .annexes) { return annexes(text, at: index, context: context, memory: memory) }
         // "the Attachment to this Resolution" is an annex by another name.
         if token.isCapitalised, token.spells("attachment", in: text), text[index + 1].is(.to), behindOwn(text, at: index + 2) != nil {
-            return annexes(text, at: index, context: context, memory: &memory)
+            return annexes(text, at: index, context: context, memory: memory)
         }
         // "the preamble to the present resolution".
         if token.is(.preamble), text[index + 1].is(.to, .of), context.fragments.contains("preamble"), let behind = behindOwn(text, at: index + 2) {
             return own(text, index..<behind, ["preamble"], context: context)
         }
         if token.is(.paragraph, .paragraphs) || token.is(.para, .paras) {
-            return paragraphs(text, at: index, first: index + 1, context: context, memory: &memory)
+            return paragraphs(text, at: index, first: index + 1, context: context, memory: memory)
         }
         if let first = ParagraphNumbers.behindSectionSign(text, at: index) {
-            return paragraphs(text, at: index, first: first, context: context, memory: &memory)
+            return paragraphs(text, at: index, first: first, context: context, memory: memory)
         }
-        if headings.child(of: 0, by: token.word) != nil, let items = items(text, at: index, context: context, memory: &memory) { return items }
+        if headings.child(of: 0, by: token.word) != nil, let items = items(text, at: index, context: context, memory: memory) { return items }
         return token.kind == .number || token.is(.agenda) || token.is(.item, .items) ? numbered(text, at: index, context: context) : nil
     }
 
@@ -35,7 +35,7 @@ struct InternalScanner: Sendable {
     /// "Annexes B and C to this resolution", "the annexes to this decision", "Annex 2" where the text names it as its
     /// own elsewhere, "the Annex" where it has one only.
     func annexes(
-        _ text: TokenizedText, at index: Int, context: ReferenceContext, memory: inout ReferenceMemory
+        _ text: TokenizedText, at index: Int, context: ReferenceContext, memory: ReferenceMemory
     ) -> FoundReference? {
         let (labels, end) = annexLabels(text, behind: index)
         let fragments = labels.isEmpty ? Self.unlabelled(isPlural: text[index].is(.annexes), context: context) : labels.map { "annex-" + $0 }
@@ -44,7 +44,7 @@ struct InternalScanner: Sendable {
                 memory.annexes.formUnion(fragments)
                 return ownAnnexes(index..<behind, fragments, context: context)
             }
-            if let found = act(text, at: end + 1, context: context, memory: &memory) {
+            if let found = act(text, at: end + 1, context: context, memory: memory) {
                 return inAct(found, from: index, fragments: fragments)
             }
             // "Annex 5 to Appendix 30", "Annex 1 to Recommendation ITU-R M.1": not of this text.
@@ -107,14 +107,14 @@ struct InternalScanner: Sendable {
     }
 
     func act(
-        _ text: TokenizedText, at index: Int, context: ReferenceContext, memory: inout ReferenceMemory
+        _ text: TokenizedText, at index: Int, context: ReferenceContext, memory: ReferenceMemory
     ) -> FoundReference? {
         var next = index
         if text[next].is(.the) || text[next].is(.its) { next += 1 }
         if let mention = context.mentions.starting(at: next), ActTable.actClass(text[mention.tokens.upperBound]) != nil {
             next = mention.tokens.upperBound
         }
-        return actScanner.scan(text, at: next, context: context, memory: &memory)
+        return actScanner.scan(text, at: next, context: context, memory: memory)
     }
 
     func inAct(_ found: FoundReference, from start: Int, fragments: [String]) -> FoundReference {

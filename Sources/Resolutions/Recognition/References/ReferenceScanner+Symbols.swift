@@ -12,7 +12,7 @@ extension ReferenceScanner {
 
     /// `A/RES/60/1`, `S/RES/1540 (2004)`.
     func symbol(
-        _ text: TokenizedText, at index: Int, context: ReferenceContext, memory: inout ReferenceMemory
+        _ text: TokenizedText, at index: Int, context: ReferenceContext, memory: ReferenceMemory
     ) -> FoundReference? {
         guard text[index].isCapitalised else { return nil }
         if let document = document(text, at: index, context: context) { return document }

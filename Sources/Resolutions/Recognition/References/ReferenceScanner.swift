@@ -27,7 +27,7 @@ struct ReferenceScanner: Sendable {
 
     /// - Parameter looksEverywhere: whether words at which nothing can begin are looked at as well; for tests.
     func scan(
-        _ text: TokenizedText, context: ReferenceContext, memory: inout ReferenceMemory, looksEverywhere: Bool = false
+        _ text: TokenizedText, context: ReferenceContext, memory: ReferenceMemory, looksEverywhere: Bool = false
     ) -> [FoundReference] {
         var found: [FoundReference] = []
         var pending: [Pending] = []
@@ -62,7 +62,7 @@ struct ReferenceScanner: Sendable {
                 index += 1
                 continue
             }
-            if isParagraph || text[index].is(.annex, .annexes), let reference = internals.scan(text, at: index, context: context, memory: &memory) {
+            if isParagraph || text[index].is(.annex, .annexes), let reference = internals.scan(text, at: index, context: context, memory: memory) {
                 found += defaults(pending, context: context, memory: memory)
                 pending = []
                 found.append(reference)
@@ -92,7 +92,7 @@ struct ReferenceScanner: Sendable {
                 }
                 // "Appendices 1 to 3 to Annex 5 to this Resolution".
                 if printed.kind == .appendix, text[after].is(.to, .of), text[after + 1].is(.annex),
-                    var reference = internals.annexes(text, at: after + 1, context: context, memory: &memory) {
+                    var reference = internals.annexes(text, at: after + 1, context: context, memory: memory) {
                     reference.tokens = start..<reference.tokens.upperBound
                     found.append(reference)
                     index = reference.tokens.upperBound
@@ -114,18 +114,18 @@ struct ReferenceScanner: Sendable {
                 // "No. 47 in Article 8 of the Constitution": the number says it all.
                 if printed.kind == .article, let last = pending.last, last.printed.kind == .number, text[last.printed.end].is(.in, .of),
                     last.printed.end + 1 == printed.items.first?.tokens.lowerBound,
-                    let named = boundInstrument(text, at: after, context: context, memory: &memory) {
+                    let named = boundInstrument(text, at: after, context: context, memory: memory) {
                     for earlier in pending { found += resolve(earlier.printed, of: named, upTo: earlier.printed.end == last.printed.end ? named.tokens.upperBound : nil) }
                     pending = []
-                    note(named, memory: &memory)
+                    note(named, memory: memory)
                     index = named.tokens.upperBound
                     continue
                 }
-                if let named = boundInstrument(text, at: after, context: context, memory: &memory) {
+                if let named = boundInstrument(text, at: after, context: context, memory: memory) {
                     for earlier in pending { found += resolve(earlier.printed, of: named, upTo: nil) }
                     pending = []
                     found += resolve(printed, of: named, upTo: named.tokens.upperBound)
-                    note(named, memory: &memory)
+                    note(named, memory: memory)
                     index = named.tokens.upperBound
                 } else {
                     pending.append(Pending(printed: printed, isInBrackets: text[start].depth > 0))
@@ -136,7 +136,7 @@ struct ReferenceScanner: Sendable {
                 found += defaults(pending, context: context, memory: memory)
                 pending = []
             }
-            if let reference = reference(text, at: index, found: found, context: context, memory: &memory) {
+            if let reference = reference(text, at: index, found: found, context: context, memory: memory) {
                 index = max(reference.tokens.upperBound, index + 1)
                 // "the Recognition Arrangement of Standards (ABC)": one naming, with the short form in brackets.
                 if let last = found.indices.last, text[reference.tokens.lowerBound - 1].isSymbol("("), text[reference.tokens.upperBound].isSymbol(")"),
@@ -172,59 +172,59 @@ struct ReferenceScanner: Sendable {
     /// Each scanner says no to most words at its first look; that look is repeated here, since only to ask costs more.
     private func reference(
         _ text: TokenizedText, at index: Int, found: [FoundReference], context: ReferenceContext,
-        memory: inout ReferenceMemory
+        memory: ReferenceMemory
     ) -> FoundReference? {
         let token = text[index]
         let isNameOrNumber = token.isCapitalised || token.kind == .number
-        if let reference = internals.scan(text, at: index, context: context, memory: &memory) { return reference }
+        if let reference = internals.scan(text, at: index, context: context, memory: memory) { return reference }
         if token.isCapitalised {
-            if let named = acts.publication(text, at: index, context: context, memory: &memory) { return instrument(named, memory: &memory) }
-            if let named = instruments.supplement(text, at: index) ?? instruments.sectorDocument(text, at: index) { return instrument(named, memory: &memory) }
+            if let named = acts.publication(text, at: index, context: context, memory: memory) { return instrument(named, memory: memory) }
+            if let named = instruments.supplement(text, at: index) ?? instruments.sectorDocument(text, at: index) { return instrument(named, memory: memory) }
             if let report = reports.conferenceReport(text, at: index) { return report }
         }
-        if ActTable.actClass(token) != nil, let reference = acts.scan(text, at: index, context: context, memory: &memory) { return reference }
+        if ActTable.actClass(token) != nil, let reference = acts.scan(text, at: index, context: context, memory: memory) { return reference }
         if isNameOrNumber, let reference = acts.further(text, at: index, behind: found.suffix(4), memory: memory) { return reference }
         if token.isCapitalised {
             if repeatsSymbol(text, at: index, behind: found.last) { return nil }
-            if let reference = symbol(text, at: index, context: context, memory: &memory) { return reference }
+            if let reference = symbol(text, at: index, context: context, memory: memory) { return reference }
             if let reference = document(text, at: index) { return reference }
         }
-        if instruments.table.beginsName(token), var named = instruments.known(text, at: index, context: context, memory: &memory) {
+        if instruments.table.beginsName(token), var named = instruments.known(text, at: index, context: context, memory: memory) {
             // "the Constitution and Convention": one head, several targets.
             while text[named.tokens.upperBound].is(.and),
-                let next = instruments.known(text, at: named.tokens.upperBound + 1, context: context, memory: &memory),
+                let next = instruments.known(text, at: named.tokens.upperBound + 1, context: context, memory: memory),
                 next.status == named.status {
                 named.identifiers += next.identifiers
                 named.tokens = named.tokens.lowerBound..<next.tokens.upperBound
             }
-            return instrument(named, memory: &memory)
+            return instrument(named, memory: memory)
         }
         if token.is(.the) {
             if instruments.table.beginsName(text[index + 1]),
-                var named = instruments.known(text, at: index + 1, context: context, memory: &memory), named.status == .described {
+                var named = instruments.known(text, at: index + 1, context: context, memory: memory), named.status == .described {
                 named.tokens = index..<named.tokens.upperBound
-                return instrument(named, memory: &memory)
+                return instrument(named, memory: memory)
             }
             if let reference = described.scan(
-                text, at: index, context: context, last: found.last?.targets.last, memory: &memory) {
+                text, at: index, context: context, last: found.last?.targets.last, memory: memory) {
                 return reference
             }
         }
-        if isNameOrNumber, let named = instruments.capitalised(text, at: index, context: context, memory: &memory) { return instrument(named, memory: &memory) }
+        if isNameOrNumber, let named = instruments.capitalised(text, at: index, context: context, memory: memory) { return instrument(named, memory: memory) }
         if token.isCapitalised, let named = instruments.shortForm(text, at: index, memory: memory) {
-            return instrument(named, memory: &memory)
+            return instrument(named, memory: memory)
         }
         return nil
     }
 
-    private func instrument(_ named: InstrumentScanner.Named, memory: inout ReferenceMemory) -> FoundReference {
-        note(named, memory: &memory)
+    private func instrument(_ named: InstrumentScanner.Named, memory: ReferenceMemory) -> FoundReference {
+        note(named, memory: memory)
         return FoundReference(
             tokens: named.tokens, status: named.status, targets: named.identifiers.map { .instrument($0) },
             confidence: named.confidence)
     }
 
-    private func note(_ named: InstrumentScanner.Named, memory: inout ReferenceMemory) {
+    private func note(_ named: InstrumentScanner.Named, memory: ReferenceMemory) {
         memory.lastInstrument = named.identifiers.last
         memory.passageInstrument = named.identifiers.last
     }
@@ -314,15 +314,15 @@ struct ReferenceScanner: Sendable {
     }
 
     private func boundInstrument(
-        _ text: TokenizedText, at index: Int, context: ReferenceContext, memory: inout ReferenceMemory
+        _ text: TokenizedText, at index: Int, context: ReferenceContext, memory: ReferenceMemory
     ) -> InstrumentScanner.Named? {
         guard text[index].is(.of) || text[index].is(.in) || text[index].is(.to) else { return nil }
         var next = index + 1
         if text[next].is(.the) || text[next].is(.its) { next += 1 }
         if text[next].is(.current) || text[next].is(.said) || text[next].is(.existing) || text[next].is(.present) { next += 1 }
         guard
-            let named = instruments.known(text, at: next, context: context, memory: &memory, isOwn: text[next - 1].is(.its))
-                ?? instruments.capitalised(text, at: next, context: context, memory: &memory)
+            let named = instruments.known(text, at: next, context: context, memory: memory, isOwn: text[next - 1].is(.its))
+                ?? instruments.capitalised(text, at: next, context: context, memory: memory)
                 ?? instruments.shortForm(text, at: next, memory: memory)
         else { return nil }
         return named
