@@ -16,23 +16,38 @@ enum ByteClass {
 /// Comparing words with stretches of a text, byte by byte, without making strings.
 enum ByteMatch {
     /// Whether the word stands at a place, as it is.
-    static func exact(_ word: String, in bytes: [UInt8], at start: Int, before end: Int) -> Bool {
+    ///
+    /// A `StaticString`, here and below, because its length and bytes are known where this is compiled: at most places
+    /// the first byte is another, and that look is all that it costs. To go through the bytes of a `String` costs ten times that.
+    @inline(__always)
+    static func exact(_ word: StaticString, in bytes: [UInt8], at start: Int, before end: Int) -> Bool {
+        guard start + word.utf8CodeUnitCount <= end else { return false }
+        return word.withUTF8Buffer { letters in
+            for offset in 0..<letters.count where bytes[start + offset] != letters[offset] { return false }
+            return true
+        }
+    }
+
+    /// Whether the lower-case word stands at a place, in any case, as a whole word.
+    @inline(__always)
+    static func word(_ word: StaticString, in bytes: [UInt8], at start: Int, before end: Int) -> Bool {
+        let behind = start + word.utf8CodeUnitCount
+        guard behind <= end else { return false }
+        let stands = word.withUTF8Buffer { letters in
+            for offset in 0..<letters.count where ByteClass.lowered(bytes[start + offset]) != letters[offset] { return false }
+            return true
+        }
+        return stands && (behind == end || !ByteClass.continuesWord(bytes[behind]))
+    }
+
+    /// Whether words that are known only when the program runs stand at a place, as they are.
+    static func exact(words: String, in bytes: [UInt8], at start: Int, before end: Int) -> Bool {
         var position = start
-        for byte in word.utf8 {
+        for byte in words.utf8 {
             guard position < end, bytes[position] == byte else { return false }
             position += 1
         }
         return true
-    }
-
-    /// Whether the lower-case word stands at a place, in any case, as a whole word.
-    static func word(_ word: String, in bytes: [UInt8], at start: Int, before end: Int) -> Bool {
-        var position = start
-        for byte in word.utf8 {
-            guard position < end, ByteClass.lowered(bytes[position]) == byte else { return false }
-            position += 1
-        }
-        return position >= end || !ByteClass.continuesWord(bytes[position])
     }
 
     /// Behind the white space from a place on.

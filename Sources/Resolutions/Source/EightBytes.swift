@@ -43,6 +43,9 @@ package struct EightBytes {
     /// The ASCII letters in either case.
     package var letters: UInt64 { EightBytes(folded: value).within(0x61, 0x7A) }
 
+    /// With capitals of ASCII made small.
+    package var lowered: UInt64 { value | capitals >> 2 }
+
     /// With the bit set that tells small letters from capitals.
     var folded: UInt64 { value | Self.every &* 0x20 }
 

@@ -93,18 +93,14 @@ private struct PassageBuilder {
     private static func plainEnd(from start: Int, before limit: Int, in text: [UInt8]) -> Int {
         let bytes = text.span
         func isPlain(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }
+        // Eight bytes a step: most words end within one.
         var position = start
-        while position < limit {
-            if isPlain(bytes[position]) {
-                position += 1
-            } else if bytes[position] == 0x20, position > start, position + 1 < limit, bytes[position - 1] != UInt8(ascii: "-"),
-                isPlain(bytes[position + 1]) {
-                position += 2
-            } else {
-                break
-            }
+        while true {
+            position = EightBytes.next(in: bytes, from: position, before: limit) { ~$0.within(0x21, 0x7E) & EightBytes.highBits }
+            guard position > start, position + 1 < limit, bytes[position] == 0x20, bytes[position - 1] != UInt8(ascii: "-"), isPlain(bytes[position + 1])
+            else { return position }
+            position += 1
         }
-        return position
     }
 
     /// Whether only a footnote's mark stood between the stretch before and this one.
@@ -132,11 +128,7 @@ private struct PassageBuilder {
         guard utf8.count >= 2, utf8[utf8.count - 1] == UInt8(ascii: "-"),
             ByteClass.isAlphanumeric(utf8[utf8.count - 2]), ByteClass.isAlphanumeric(bytes[position])
         else { return false }
-        for word in ["and", "or", "to", "nor", "versus", "as", "but"]
-        where ByteMatch.word(word, in: bytes, at: position, before: piece.upperBound) {
-            return false
-        }
-        return true
+        return !WordChoice.behindHyphens.stands(in: bytes, at: position, before: piece.upperBound)
     }
 
     func finish() -> Passage {

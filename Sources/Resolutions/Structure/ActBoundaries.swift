@@ -46,6 +46,6 @@ enum ActBoundaries {
 
     /// Whether a line begins with the action of a proposal.
     static func isProposal(_ line: Range<Int>, in bytes: [UInt8]) -> Bool {
-        ["MOD", "ADD", "SUP", "NOC"].contains { ByteMatch.exact($0, in: bytes, at: line.lowerBound, before: line.upperBound) }
+        (["MOD", "ADD", "SUP", "NOC"] as [StaticString]).contains { ByteMatch.exact($0, in: bytes, at: line.lowerBound, before: line.upperBound) }
     }
 }

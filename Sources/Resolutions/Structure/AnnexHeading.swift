@@ -49,13 +49,13 @@ struct AnnexHeading {
         guard let first = bytes.first, bytes.count <= 6 else { return false }
         if ByteClass.isDigit(first) { return bytes.count <= 2 || !bytes.allSatisfy(ByteClass.isDigit) }
         if bytes.count == 1 { return ByteClass.isUpper(first) }
-        return bytes.allSatisfy(ByteClass.isUpper) && RomanNumeral.value(of: Array(bytes)) != nil
+        return bytes.allSatisfy(ByteClass.isUpper) && RomanNumeral.value(of: bytes) != nil
     }
 
     /// `Resolution 18 (Rev. New Delhi, 2024)`, `this resolution`
     private static func readCitation(_ cursor: inout ByteCursor) -> Bool {
         _ = cursor.accept(word: "the") || cursor.accept(word: "this") || cursor.accept(word: "draft")
-        guard ActClass.allCases.contains(where: { cursor.accept(word: $0.rawValue) }) else { return false }
+        guard cursor.acceptClass() != nil else { return false }
         _ = cursor.take { !ByteClass.isSpace($0) && $0 != UInt8(ascii: ")") && $0 != UInt8(ascii: "(") }
         cursor.skipBlanks()
         if cursor.current == UInt8(ascii: "("),

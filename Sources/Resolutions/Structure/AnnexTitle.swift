@@ -32,7 +32,7 @@ enum AnnexTitle {
             switch enumerator.readings[0].scheme {
             case .arabic(.bare):
                 guard ByteClass.isUpper(follower) else { return false }
-                return isFirst || !citing.contains { ByteMatch.word($0, in: bytes, at: previous.lowerBound, before: previous.upperBound) }
+                return isFirst || !citing.stands(in: bytes, at: previous.lowerBound, before: previous.upperBound)
             case .arabic, .lowerLetter(.closed), .lowerRoman(.closed): return ByteClass.isLetter(follower)
             default: return false
             }
@@ -59,7 +59,7 @@ enum AnnexTitle {
         "Each", "Administrations", "TABLE", "NOTE", "During", "Under", "Within", "Upon", "Should",
     ]
     /// Words that a number behind them belongs to.
-    private static let citing = [
+    private static let citing: WordChoice = [
         "annex", "table", "part", "section", "figure", "appendix", "resolution", "decision", "recommendation", "article",
         "region", "regions", "and", "or", "description", "no", "nos", "chapter", "step", "category", "class", "type", "goal",
         "objective", "phase",

@@ -24,11 +24,9 @@ extension BodyReader {
         var start = range.lowerBound
         if !noteMarks.isEmpty {
             var position = range.lowerBound + 1
-            while position < range.upperBound {
-                guard ByteClass.isDigit(bytes[position]) || bytes[position] == UInt8(ascii: "*") else {
-                    position += 1
-                    continue
-                }
+            while true {
+                position = EightBytes.next(in: bytes.span, from: position, before: range.upperBound) { $0.digits | $0.equal("*") }
+                guard position < range.upperBound else { break }
                 if let found = noteMarks.marks(at: position, in: bytes, range) {
                     let first = found.marks[0].lowerBound
                     pending?.pieces.append(start..<first)

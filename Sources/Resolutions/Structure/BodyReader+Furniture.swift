@@ -73,7 +73,7 @@ extension BodyReader {
     /// The footnote of the number line where it stands on a line of its own.
     mutating func headNote(_ line: Range<Int>, mark: String) -> Footnote? {
         let end = line.lowerBound + mark.utf8.count
-        guard mark.utf8.first == UInt8(ascii: "*"), ByteMatch.exact(mark, in: bytes, at: line.lowerBound, before: line.upperBound),
+        guard mark.utf8.first == UInt8(ascii: "*"), ByteMatch.exact(words: mark, in: bytes, at: line.lowerBound, before: line.upperBound),
             end < line.upperBound, ByteClass.isSpace(bytes[end])
         else { return nil }
         builder.leaves.claim(line.lowerBound..<end, as: .footnoteMark)

@@ -36,12 +36,10 @@ extension BodyReader {
     private var pendingIsCitation: Bool {
         guard var position = pending?.start else { return false }
         let end = source.mainEnd
-        for word in ["that", "former", "the"] where ByteMatch.word(word, in: bytes, at: position, before: end) {
-            position = ByteMatch.skipBlanks(in: bytes, from: position + word.utf8.count, before: end)
+        for word: StaticString in ["that", "former", "the"] where ByteMatch.word(word, in: bytes, at: position, before: end) {
+            position = ByteMatch.skipBlanks(in: bytes, from: position + word.utf8CodeUnitCount, before: end)
         }
-        return ["resolution", "resolutions", "decision", "recommendation", "opinion", "article", "no", "unga"].contains {
-            ByteMatch.word($0, in: bytes, at: position, before: end)
-        }
+        return WordChoice.citations.stands(in: bytes, at: position, before: end)
     }
 
     private func isFirstItem(_ start: Int, in range: Range<Int>) -> Bool {

@@ -32,13 +32,8 @@ extension BodyReader {
     }
 
     func isMonth(at start: Int) -> Bool {
-        Self.months.contains { ByteMatch.word($0, in: bytes, at: start, before: bytes.count) }
+        WordChoice.months.stands(in: bytes, at: start, before: bytes.count)
     }
-
-    static let months = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-        "december",
-    ]
 
     // MARK: Inside a line
 
@@ -134,8 +129,8 @@ extension BodyReader {
     func itemStart(behind punctuation: UInt8, at candidate: Int, in range: Range<Int>) -> (enumerator: Enumerator, end: Int)? {
         var start = candidate
         if punctuation != UInt8(ascii: ":") && punctuation != UInt8(ascii: ".") {
-            for word in ["and", "or"] where ByteMatch.word(word, in: bytes, at: start, before: range.upperBound) {
-                start = ByteMatch.skipBlanks(in: bytes, from: start + word.utf8.count, before: range.upperBound)
+            for word: StaticString in ["and", "or"] where ByteMatch.word(word, in: bytes, at: start, before: range.upperBound) {
+                start = ByteMatch.skipBlanks(in: bytes, from: start + word.utf8CodeUnitCount, before: range.upperBound)
             }
         }
         let goesOn = nextLine != nil
@@ -179,9 +174,7 @@ extension BodyReader {
         while end > 0 && bytes[end - 1] != UInt8(ascii: ".") { end -= 1 }
         var start = max(end - 1, 0)
         while start > 0 && ByteClass.isLetter(bytes[start - 1]) { start -= 1 }
-        return ["no", "nos", "rev", "art", "arts", "para", "paras", "vol", "fig", "doc", "res", "rec", "al", "etc"].contains {
-            ByteMatch.word($0, in: bytes, at: start, before: end)
-        }
+        return WordChoice.abbreviations.stands(in: bytes, at: start, before: end)
     }
 
     func isBullet(_ enumerator: Enumerator) -> Bool {
@@ -209,11 +202,11 @@ extension BodyReader {
         var word = start - 1
         while word > range.lowerBound && ByteClass.isLetter(bytes[word - 1]) { word -= 1 }
         guard vocabulary.headingVerbs.longestMatch(in: bytes, at: word, before: start - 1) == nil,
-            !["further", "also", "and", "or", "to", "of", "in", "under", "item", "items", "see", "account", "mind"].contains(where: { ByteMatch.word($0, in: bytes, at: word, before: start - 1) }),
+            !WordChoice.beforeLabels.stands(in: bytes, at: word, before: start - 1),
             let enumerator = Enumerator.read(in: bytes, start..<range.upperBound), enumerator.contentStart < range.upperBound,
             ByteClass.isLower(bytes[enumerator.contentStart])
         else { return nil }
-        if ["and", "or", "above", "below", "of", "to"].contains(where: { ByteMatch.word($0, in: bytes, at: enumerator.contentStart, before: range.upperBound) }) { return nil }
+        if WordChoice.behindNumbers.stands(in: bytes, at: enumerator.contentStart, before: range.upperBound) { return nil }
         var position = enumerator.contentStart
         while position + 4 < range.upperBound {
             if bytes[position] == UInt8(ascii: ";"), bytes[position + 1] == 0x20, bytes[position + 2] == UInt8(ascii: "b"), bytes[position + 3] == UInt8(ascii: ")") { return enumerator }
@@ -233,25 +226,23 @@ extension BodyReader {
 
     /// An annex whose heading no punctuation parts from the text before it: `… ANNEX 2 TO DECISION 5`.
     private func unannouncedAnnex(at start: Int, in range: Range<Int>) -> AnnexHeading? {
-        guard ["ANNEX ", "ATTACHMENT ", "APPENDIX "].contains(where: { ByteMatch.exact($0, in: bytes, at: start, before: range.upperBound) }) else { return nil }
+        guard (["ANNEX ", "ATTACHMENT ", "APPENDIX "] as [StaticString]).contains(where: { ByteMatch.exact($0, in: bytes, at: start, before: range.upperBound) }) else { return nil }
         var position = start
         while position < range.upperBound && position - start < 24 && bytes[position] != UInt8(ascii: "O") { position += 1 }
         guard ByteMatch.exact("O ", in: bytes, at: position, before: range.upperBound), bytes[position - 1] == UInt8(ascii: "T") else { return nil }
         let act = ByteMatch.skipBlanks(in: bytes, from: position + 1, before: range.upperBound)
-        guard ["RESOLUTION", "DECISION", "RECOMMENDATION", "OPINION"].contains(where: { ByteMatch.exact($0, in: bytes, at: act, before: range.upperBound) }) else { return nil }
+        guard (["RESOLUTION", "DECISION", "RECOMMENDATION", "OPINION"] as [StaticString]).contains(where: { ByteMatch.exact($0, in: bytes, at: act, before: range.upperBound) }) else { return nil }
         return AnnexHeading.read(start..<range.upperBound, in: bytes)
     }
 
     /// `that`, `to`: the words that items of resolutions begin with.
     func isItemOpening(at start: Int) -> Bool {
-        ["that", "to"].contains { ByteMatch.word($0, in: bytes, at: start, before: bytes.count) }
+        WordChoice.itemOpenings.stands(in: bytes, at: start, before: bytes.count)
     }
 
     /// A number before one of these is an amount.
     func isUnit(at start: Int) -> Bool {
-        ["of", "and", "or", "dB", "km", "m", "per", "above", "below", "x", "kHz", "years", "days", "months", "times"].contains {
-            ByteMatch.word($0.lowercased(), in: bytes, at: start, before: bytes.count)
-        }
+        WordChoice.units.stands(in: bytes, at: start, before: bytes.count)
     }
 
     func gluedAnnex(at candidate: Int, in range: Range<Int>) -> AnnexHeading? {

@@ -198,8 +198,8 @@ struct BodyReader {
         }
     }
 
-    static func hasSuffix(_ word: String, _ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
-        let start = range.upperBound - word.utf8.count
+    static func hasSuffix(_ word: StaticString, _ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
+        let start = range.upperBound - word.utf8CodeUnitCount
         guard start - 1 > range.lowerBound, ByteMatch.exact(word, in: bytes, at: start, before: range.upperBound) else { return false }
         return bytes[start - 1] == UInt8(ascii: ";")
     }

@@ -16,11 +16,21 @@ struct ByteCursor {
     mutating func skipBlanks() { position = ByteMatch.skipBlanks(in: bytes, from: position, before: end) }
 
     /// Passes over the lower-case word in any case, and the blanks behind it.
-    mutating func accept(word: String) -> Bool {
+    @inline(__always)
+    mutating func accept(word: StaticString) -> Bool {
         guard ByteMatch.word(word, in: bytes, at: position, before: end) else { return false }
-        position += word.utf8.count
+        position += word.utf8CodeUnitCount
         skipBlanks()
         return true
+    }
+
+    /// Passes over the name of a class of acts in any case, and the blanks behind it.
+    mutating func acceptClass() -> ActClass? {
+        if accept(word: "resolution") { return .resolution }
+        if accept(word: "decision") { return .decision }
+        if accept(word: "recommendation") { return .recommendation }
+        if accept(word: "opinion") { return .opinion }
+        return nil
     }
 
     /// Passes over a byte.

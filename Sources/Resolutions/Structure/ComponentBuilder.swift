@@ -20,7 +20,11 @@ struct ComponentBuilder {
     /// Reading ranges of the head's parts; a footnote's mark in one of them belongs to the heading.
     private var headRanges: [Range<Int>] = []
 
-    init(_ source: SourceText) { self.source = source }
+    init(_ source: SourceText) {
+        self.source = source
+        // As many as most acts have, so that they are not hashed anew while it grows.
+        usedFragments.reserveCapacity(96)
+    }
 
     // MARK: Containers
 
@@ -107,7 +111,7 @@ struct ComponentBuilder {
         guard let container else { return }
         let placement = levels.placement(of: enumerator, afterColon: opensList || endsInColon)
         let parent = levels.parent(at: placement.depth) ?? container
-        let printed = source.passage(enumerator.range).text
+        let printed = printedText(enumerator.range)
         var fragment = components[parent].fragment + "_"
         var isPrinted = !enumerator.isStray
         if case .bullet(let symbol) = placement.reading.scheme {
@@ -138,6 +142,12 @@ struct ComponentBuilder {
             at: [enumerator.range])
         openIsParagraph = false
         levels.enter(placement, component: components.count - 1, isInserted: enumerator.isInserted)
+    }
+
+    /// A marker as the text prints it. Nearly none holds a blank, and then its bytes are what a passage would make of them.
+    private func printedText(_ range: Range<Int>) -> String {
+        let bytes = source.bytes[range]
+        return bytes.contains(where: ByteClass.isSpace) ? source.passage(range).text : String(decoding: bytes, as: UTF8.self)
     }
 
     /// Begins a paragraph without a marker, inside the clause that leads it in where one is given.

@@ -26,12 +26,31 @@ struct Enumerator {
         var value: Int
     }
 
+    /// The ways in which a figure may be read: three at most, and never none. No array, because nearly every line is
+    /// asked whether it begins with a marker.
+    struct Readings: RandomAccessCollection {
+        private var first: Reading
+        private var second: Reading?
+        private var third: Reading?
+
+        init(_ first: Reading) { self.first = first }
+
+        var startIndex: Int { 0 }
+        var endIndex: Int { third != nil ? 3 : second != nil ? 2 : 1 }
+
+        subscript(index: Int) -> Reading { (index == 0 ? nil : index == 1 ? second : third) ?? first }
+
+        mutating func append(_ reading: Reading) {
+            if second == nil { second = reading } else { third = reading }
+        }
+    }
+
     /// The marker as printed.
     var range: Range<Int>
     /// Where the item's text begins.
     var contentStart: Int
-    /// The possible readings: `i)` is a letter or a Roman numeral. Never empty.
-    var readings: [Reading]
+    /// The possible readings: `i)` is a letter or a Roman numeral.
+    var readings: Readings
     /// Whether `bis`, `ter` or a letter marks an inserted item, which repeats the value before it.
     var isInserted = false
     /// Whether a tab stands behind the marker.
@@ -50,34 +69,29 @@ struct Enumerator {
         var cursor = ByteCursor(bytes, range)
         let isEnclosed = cursor.accept("(")
         let figure: Range<Int>
-        var readings: [(Style) -> Reading] = []
+        var letters: ArraySlice<UInt8> = []
+        var number: Int?
         var parts: [Int] = []
         var isInserted = false
         if let digit = cursor.current, ByteClass.isDigit(digit) {
             let start = cursor.position
-            guard let number = cursor.takeNumber(), number > 0, number < 1000 else { return nil }
-            parts = [number]
+            guard let first = cursor.takeNumber(), first > 0, first < 1000 else { return nil }
+            number = first
             while cursor.current == UInt8(ascii: "."), cursor.position + 1 < cursor.end,
                 ByteClass.isDigit(bytes[cursor.position + 1]), !isEnclosed
             {
                 _ = cursor.accept(".")
                 guard let part = cursor.takeNumber(), part < 1000 else { return nil }
+                if parts.isEmpty { parts.append(first) }
                 parts.append(part)
             }
             if let letter = cursor.current, ByteClass.isLower(letter) {
                 // `1bis`, `7a)`
                 let suffix = cursor.take(while: ByteClass.isLower)
-                guard insertions.contains(cursor.text(suffix)) || suffix.count == 1 else { return nil }
+                guard isInsertion(bytes[suffix]) || suffix.count == 1 else { return nil }
                 isInserted = true
             }
             figure = start..<cursor.position
-            if parts.count == 1 {
-                readings = [{ Reading(scheme: .arabic($0), value: number) }]
-            } else {
-                let depth = parts.count
-                let last = parts[depth - 1]
-                readings = [{ _ in Reading(scheme: .decimal(depth), value: last) }]
-            }
         } else if ByteClass.isLetter(first) || isEnclosed || first == 0xD0 {
             let start = cursor.position
             // Nearly every line begins with a word, which no sign closes as one does a marker.
@@ -86,11 +100,9 @@ struct Enumerator {
                 while end < range.upperBound && end - start <= 6 && ByteClass.isLetter(bytes[end]) { end += 1 }
                 guard end < range.upperBound, bytes[end] == UInt8(ascii: ")") || bytes[end] == UInt8(ascii: ".") else { return nil }
             }
-            let letters = takeLetters(&cursor)
+            letters = takeLetters(&cursor)
             guard !letters.isEmpty, letters.count <= 6 else { return nil }
             figure = start..<cursor.position
-            readings = letterReadings(letters)
-            guard !readings.isEmpty else { return nil }
         } else {
             return nil
         }
@@ -107,24 +119,37 @@ struct Enumerator {
         var end = cursor.position
         if style != .bare {
             let suffix = cursor.take(while: ByteClass.isLower)
-            if insertions.contains(cursor.text(suffix)) {
+            if isInsertion(bytes[suffix]) {
                 isInserted = true
                 end = cursor.position
             } else {
                 cursor.position = suffix.lowerBound
             }
-        } else if parts.isEmpty {
+        } else if number == nil {
             return nil  // a bare letter is a word
         }
         guard cursor.isAtEnd || cursor.current.map(ByteClass.isSpace) == true else { return nil }
+        let readings: Readings
+        if let last = parts.last {
+            readings = Readings(Reading(scheme: .decimal(parts.count), value: last))
+        } else if let number {
+            readings = Readings(Reading(scheme: .arabic(style), value: number))
+        } else {
+            guard let possible = letterReadings(letters, style) else { return nil }
+            readings = possible
+        }
         let content = ByteMatch.skipBlanks(in: bytes, from: end, before: range.upperBound)
         return Enumerator(
             range: (isEnclosed ? figure.lowerBound - 1 : figure.lowerBound)..<end, contentStart: content,
-            readings: readings.map { $0(style) }, isInserted: isInserted,
+            readings: readings, isInserted: isInserted,
             hasTab: bytes[end..<content].contains(0x09), parts: parts)
     }
 
-    private static let insertions: Set<String> = ["bis", "ter", "quater", "quinquies"]
+    private static func isInsertion(_ letters: ArraySlice<UInt8>) -> Bool {
+        guard letters.count >= 3 else { return false }
+        return letters.elementsEqual("bis".utf8) || letters.elementsEqual("ter".utf8) || letters.elementsEqual("quater".utf8)
+            || letters.elementsEqual("quinquies".utf8)
+    }
 
     /// Bullets and dashes; a hyphen or star only with a blank behind it.
     private static func readBullet(in bytes: [UInt8], _ range: Range<Int>, allowsEmpty: Bool) -> Enumerator? {
@@ -165,41 +190,38 @@ struct Enumerator {
         let content = ByteMatch.skipBlanks(in: bytes, from: end, before: range.upperBound)
         return Enumerator(
             range: range.lowerBound..<end, contentStart: content,
-            readings: [Reading(scheme: .bullet(scalar), value: 0)], hasTab: bytes[end..<content].contains(0x09),
+            readings: Readings(Reading(scheme: .bullet(scalar), value: 0)), hasTab: bytes[end..<content].contains(0x09),
             isStray: first < 0x20)
     }
 
     /// ASCII letters, or a Cyrillic letter that looks like one.
-    private static func takeLetters(_ cursor: inout ByteCursor) -> [UInt8] {
+    private static func takeLetters(_ cursor: inout ByteCursor) -> ArraySlice<UInt8> {
         if cursor.current == 0xD0, cursor.position + 1 < cursor.end, cursor.bytes[cursor.position + 1] == 0xB0 {
             cursor.position += 2
             return [UInt8(ascii: "a")]
         }
         let range = cursor.take(while: ByteClass.isLetter)
-        return Array(cursor.bytes[range])
+        return cursor.bytes[range]
     }
 
-    private static func letterReadings(_ letters: [UInt8]) -> [(Style) -> Reading] {
-        var readings: [(Style) -> Reading] = []
+    private static func letterReadings(_ letters: ArraySlice<UInt8>, _ style: Style) -> Readings? {
         let isLower = letters.allSatisfy(ByteClass.isLower)
-        guard isLower || letters.allSatisfy(ByteClass.isUpper) else { return [] }
+        guard isLower || letters.allSatisfy(ByteClass.isUpper), let letter = letters.first, let last = letters.last else { return nil }
+        var readings: Readings?
+        func add(_ scheme: Scheme, _ value: Int) {
+            let reading = Reading(scheme: scheme, value: value)
+            if readings == nil { readings = Readings(reading) } else { readings?.append(reading) }
+        }
+        let first = Int((letter | 0x20) - UInt8(ascii: "a")) + 1
         if letters.count == 1 {
-            let value = Int((letters[0] | 0x20) - UInt8(ascii: "a")) + 1
-            readings.append { Reading(scheme: isLower ? .lowerLetter($0) : .upperLetter($0), value: value) }
+            add(isLower ? .lowerLetter(style) : .upperLetter(style), first)
         } else if letters.count == 2 {
             // `aa)` follows `z)`; behind it stands `ab)` or `bb)`.
-            let first = Int((letters[0] | 0x20) - UInt8(ascii: "a")) + 1
-            let second = Int((letters[1] | 0x20) - UInt8(ascii: "a")) + 1
-            if first == second {
-                readings.append { Reading(scheme: isLower ? .lowerLetter($0) : .upperLetter($0), value: 26 + first) }
-            }
-            if first <= 3, first != 1 || second != 1 {
-                readings.append { Reading(scheme: isLower ? .lowerLetter($0) : .upperLetter($0), value: 26 * first + second) }
-            }
+            let second = Int((last | 0x20) - UInt8(ascii: "a")) + 1
+            if first == second { add(isLower ? .lowerLetter(style) : .upperLetter(style), 26 + first) }
+            if first <= 3, first != 1 || second != 1 { add(isLower ? .lowerLetter(style) : .upperLetter(style), 26 * first + second) }
         }
-        if let value = RomanNumeral.value(of: letters) {
-            readings.append { Reading(scheme: isLower ? .lowerRoman($0) : .upperRoman($0), value: value) }
-        }
+        if let value = RomanNumeral.value(of: letters) { add(isLower ? .lowerRoman(style) : .upperRoman(style), value) }
         return readings
     }
 }
@@ -207,7 +229,7 @@ struct Enumerator {
 /// Roman numerals up to 89, as lists use them.
 enum RomanNumeral {
     /// The value of letters in either case; nil unless they are a numeral in its usual form.
-    static func value(of letters: [UInt8]) -> Int? {
+    static func value(of letters: ArraySlice<UInt8>) -> Int? {
         var total = 0
         var previous = 0
         for letter in letters.reversed() {
@@ -222,18 +244,26 @@ enum RomanNumeral {
             total += digit < previous ? -digit : digit
             previous = max(previous, digit)
         }
-        return total > 0 && total < 90 && print(total) == letters.map { $0 | 0x20 } ? total : nil
+        return total > 0 && total < 90 && isPrinted(total, letters) ? total : nil
     }
 
-    private static func print(_ number: Int) -> [UInt8] {
+    private static let steps: [(value: Int, digits: [UInt8])] = [
+        (50, [0x6C]), (40, [0x78, 0x6C]), (10, [0x78]), (9, [0x69, 0x78]), (5, [0x76]), (4, [0x69, 0x76]), (1, [0x69]),
+    ]
+
+    /// Whether letters are the usual form of a number.
+    private static func isPrinted(_ number: Int, _ letters: ArraySlice<UInt8>) -> Bool {
         var rest = number
-        var result: [UInt8] = []
-        for (value, digits) in [(50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")] {
-            while rest >= value {
-                result += Array(digits.utf8)
-                rest -= value
+        var position = letters.startIndex
+        for step in steps {
+            while rest >= step.value {
+                for digit in step.digits {
+                    guard position < letters.endIndex, letters[position] | 0x20 == digit else { return false }
+                    position += 1
+                }
+                rest -= step.value
             }
         }
-        return result
+        return position == letters.endIndex
     }
 }

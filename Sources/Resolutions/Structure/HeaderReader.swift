@@ -105,13 +105,13 @@ struct HeaderReader {
     private mutating func readProposal() {
         guard let line = lines.first?.range else { return }
         var cursor = ByteCursor(bytes, line)
-        for action in ["MOD", "ADD", "SUP", "NOC"] where ByteMatch.exact(action, in: bytes, at: line.lowerBound, before: line.upperBound) {
+        for action: StaticString in ["MOD", "ADD", "SUP", "NOC"] where ByteMatch.exact(action, in: bytes, at: line.lowerBound, before: line.upperBound) {
             cursor.position += 3
             cursor.skipBlanks()
             let code = cursor.take { ByteClass.isAlphanumeric($0) || [UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "."), UInt8(ascii: "+")].contains($0) }
             cursor.skipBlanks()
             guard cursor.isAtEnd, bytes[code].contains(UInt8(ascii: "/")), bytes[code].contains(where: ByteClass.isDigit) else { return }
-            result.header.proposal = Proposal(action: action, code: cursor.text(code), range: source.sourceRange(of: line))
+            result.header.proposal = Proposal(action: action.description, code: cursor.text(code), range: source.sourceRange(of: line))
             claim(line, as: .proposalLine)
             result.bodyStart = lines.startIndex + 1
             return

@@ -81,7 +81,7 @@ struct HeadingWithText {
             let word = position
             while position < line.upperBound && ByteClass.isLetter(bytes[position]) { position += 1 }
             guard position > word else { return nil }
-            if ["conference", "conferences", "assembly", "assemblies", "council", "bureau", "sector"].contains(where: { ByteMatch.word($0, in: bytes, at: word, before: line.upperBound) }) { return position }
+            if WordChoice.meetings.stands(in: bytes, at: word, before: line.upperBound) { return position }
             position = ByteMatch.skipBlanks(in: bytes, from: position, before: line.upperBound)
         }
         return nil
@@ -95,9 +95,7 @@ struct HeadingWithText {
         var start = end
         while start > heading.range.lowerBound && ByteClass.isLetter(bytes[start - 1]) { start -= 1 }
         guard start > heading.verbEnd else { return false }
-        return ["the", "of", "and", "for", "in", "to", "by", "with", "or", "on", "a", "world"].contains {
-            ByteMatch.word($0, in: bytes, at: start, before: heading.range.upperBound)
-        }
+        return WordChoice.unfinished.stands(in: bytes, at: start, before: heading.range.upperBound)
     }
 
     /// `to report`, but not `to the Convention`.
@@ -105,9 +103,7 @@ struct HeadingWithText {
         guard ByteMatch.word("to", in: bytes, at: start, before: end) else { return false }
         let next = ByteMatch.skipBlanks(in: bytes, from: start + 2, before: end)
         guard next < end, ByteClass.isLower(bytes[next]) else { return false }
-        return !["the", "a", "an", "this", "these", "that", "those", "its", "their", "all", "which", "any", "complete"].contains {
-            ByteMatch.word($0, in: bytes, at: next, before: end)
-        }
+        return !WordChoice.determiners.stands(in: bytes, at: next, before: end)
     }
 
     /// `1 to`, `a) that`, `1` and a tab: the label of a first item with its text.
@@ -119,11 +115,11 @@ struct HeadingWithText {
         switch enumerator.readings[0].scheme {
         case .arabic(.bare):
             guard ByteClass.isLower(next) else { return false }
-            return !["and", "or", "above", "below", "of", "to"].contains { ByteMatch.word($0, in: bytes, at: enumerator.contentStart, before: end) }
+            return !WordChoice.behindNumbers.stands(in: bytes, at: enumerator.contentStart, before: end)
                 || isInfinitive(at: enumerator.contentStart, in: bytes, before: end)
                 || ByteMatch.word("to", in: bytes, at: enumerator.contentStart, before: end)
         case .lowerLetter(.closed), .lowerRoman(.closed):
-            return !["and", "or", "above", "below", "of"].contains { ByteMatch.word($0, in: bytes, at: enumerator.contentStart, before: end) }
+            return !WordChoice.behindLabels.stands(in: bytes, at: enumerator.contentStart, before: end)
                 && ByteClass.isLetter(next)
         case .bullet: return true
         default: return false
@@ -134,8 +130,6 @@ struct HeadingWithText {
     private static func namesAddressee(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
         let first = bytes[range.lowerBound]
         if ByteClass.isUpper(first) { return true }
-        return ["the", "all", "administrations", "future", "relevant", "least", "landlocked", "small", "operators", "manufacturers", "telecommunication", "international", "satellite", "organizations", "entities", "stakeholders", "governments", "network", "such", "any", "individual", "national", "participants", "industry", "private", "public", "broadcasting", "its", "regulators", "these", "those", "members", "study", "a", "each", "member", "countries", "developing", "other", "interested", "concerned", "participating", "other", "world", "regional", "notifying", "academia", "both"].contains {
-            ByteMatch.word($0, in: bytes, at: range.lowerBound, before: range.upperBound)
-        }
+        return WordChoice.addressees.stands(in: bytes, at: range.lowerBound, before: range.upperBound)
     }
 }

@@ -25,13 +25,13 @@ enum NeighbouringActs {
         return number != nil && line.number != number
     }
 
-    private static let capitalClasses = ActClass.allCases.map { $0.rawValue.uppercased() + " " }
+    private static let capitalClasses: [StaticString] = ["RESOLUTION ", "DECISION ", "RECOMMENDATION ", "OPINION "]
 
     /// `VI - SIGNATORIES`
     private static func isPart(at start: Int, in bytes: [UInt8], before end: Int) -> Bool {
         var position = start
         while position < end && ByteClass.isUpper(bytes[position]) { position += 1 }
-        guard RomanNumeral.value(of: Array(bytes[start..<position])) != nil else { return false }
+        guard RomanNumeral.value(of: bytes[start..<position]) != nil else { return false }
         position = ByteMatch.skipBlanks(in: bytes, from: position, before: end)
         guard let dash = PageFurniture.dash(in: bytes, at: position, before: end) else { return false }
         let word = ByteMatch.skipBlanks(in: bytes, from: dash, before: end)

@@ -34,13 +34,14 @@ struct NumberLine {
         var cursor = ByteCursor(bytes, line)
         _ = cursor.accept(word: "draft")
         _ = cursor.accept(word: "new")
-        var result = NumberLine(number: "", range: line)
+        var series: Int?
         if let match = vocabulary.seriesAcronyms.longestMatch(in: bytes, at: cursor.position, before: line.upperBound) {
-            result.series = match.value
+            series = match.value
             cursor.position = match.end
             cursor.skipBlanks()
         }
-        guard let actClass = readClass(&cursor) else { return nil }
+        guard let actClass = cursor.acceptClass() else { return nil }
+        var result = NumberLine(number: "", series: series, range: line)
         result.actClass = actClass
         // A Sector's mark between class and number: `ITU-R`.
         let mark = cursor.position
@@ -106,11 +107,6 @@ struct NumberLine {
             }
         }
         cursor.position = start
-        return nil
-    }
-
-    private static func readClass(_ cursor: inout ByteCursor) -> ActClass? {
-        for actClass in ActClass.allCases where cursor.accept(word: actClass.rawValue) { return actClass }
         return nil
     }
 

@@ -50,20 +50,20 @@ extension ParagraphReader {
         var letters = Array(bytes[line])
         if letters.last == UInt8(ascii: ".") { letters.removeLast() }
         guard letters.count <= 5, letters.allSatisfy(ByteClass.isUpper) else { return false }
-        return letters.count == 1 || RomanNumeral.value(of: letters) != nil
+        return letters.count == 1 || RomanNumeral.value(of: letters[...]) != nil
     }
 
     /// `Article 5`, `Part II`, `Chapter 3` alone on a line, in an annex.
     private func isNumberedPart(_ line: Range<Int>) -> Bool {
         guard isInAnnex || annexHead != nil, line.count <= 20 else { return false }
         var cursor = ByteCursor(bytes, line)
-        guard ["Article", "Part", "Chapter", "Section", "Rule", "Regulation"].contains(where: {
-            ByteMatch.exact($0 + " ", in: bytes, at: line.lowerBound, before: line.upperBound)
+        guard (["Article ", "Part ", "Chapter ", "Section ", "Rule ", "Regulation "] as [StaticString]).contains(where: {
+            ByteMatch.exact($0, in: bytes, at: line.lowerBound, before: line.upperBound)
         }) else { return false }
         _ = cursor.take(while: ByteClass.isLetter)
         cursor.skipBlanks()
         let number = cursor.take { ByteClass.isAlphanumeric($0) }
-        guard !number.isEmpty, bytes[number].contains(where: ByteClass.isDigit) || RomanNumeral.value(of: Array(bytes[number])) != nil else { return false }
+        guard !number.isEmpty, bytes[number].contains(where: ByteClass.isDigit) || RomanNumeral.value(of: bytes[number]) != nil else { return false }
         _ = cursor.accept(".")
         cursor.skipBlanks()
         return cursor.isAtEnd

@@ -89,8 +89,8 @@ extension ParagraphReader {
         return start > range.lowerBound && [UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ",")].contains(bytes[start - 1])
     }
 
-    private func hasSuffix(_ word: String, _ range: Range<Int>) -> Bool {
-        let start = range.upperBound - word.utf8.count
+    private func hasSuffix(_ word: StaticString, _ range: Range<Int>) -> Bool {
+        let start = range.upperBound - word.utf8CodeUnitCount
         return start >= range.lowerBound && ByteMatch.exact(word, in: bytes, at: start, before: range.upperBound)
     }
 }

@@ -75,7 +75,7 @@ extension ParagraphReader {
         else { return false }
         let start = ByteMatch.skipBlanks(in: bytes, from: mark.upperBound, before: line.upperBound)
         // "1 January 2012–31 December 2012." is a date.
-        if BodyReader.months.contains(where: { ByteMatch.word($0, in: bytes, at: start, before: line.upperBound) }) { return false }
+        if WordChoice.months.stands(in: bytes, at: start, before: line.upperBound) { return false }
         return start < line.upperBound && ByteClass.isUpper(bytes[start]) && line.count <= 200
     }
 

@@ -107,7 +107,7 @@ struct ParagraphReader {
     }
 
     private static func opensItem(_ line: Range<Int>, in bytes: [UInt8]) -> Bool {
-        if ["to", "that"].contains(where: { ByteMatch.word($0, in: bytes, at: line.lowerBound, before: line.upperBound) }) { return true }
+        if WordChoice.itemOpenings.stands(in: bytes, at: line.lowerBound, before: line.upperBound) { return true }
         return Enumerator.read(in: bytes, line)?.readings.contains { $0.value == 1 } ?? false
     }
 

@@ -18,9 +18,9 @@ struct SectionHeading {
             match = vocabulary.headingVerbs.longestMatch(in: bytes, at: position, before: end)
         }
         guard let match else { return nil }
-        let verb = vocabulary.authority.headingVerbs[match.value]
+        let function = vocabulary.headingFunctions[match.value]
         var verbEnd = extend(match.end, in: bytes, before: end)
-        if verb.function == .operative {
+        if function == .operative {
             let next = ByteMatch.skipBlanks(in: bytes, from: verbEnd, before: end)
             if ByteMatch.word("to", in: bytes, at: next, before: end) {
                 let lemma = ByteMatch.skipBlanks(in: bytes, from: next + 2, before: end)
@@ -29,7 +29,7 @@ struct SectionHeading {
                 }
             }
         }
-        return SectionHeading(function: verb.function, range: start..<verbEnd, verbEnd: verbEnd)
+        return SectionHeading(function: function, range: start..<verbEnd, verbEnd: verbEnd)
     }
 
     /// Adverbs before a verb, as a table: every line and every clause is asked for them.
@@ -43,14 +43,14 @@ struct SectionHeading {
         }
         return table
     }()
-    private static let trailing = ["further", "also", "again", "in particular", "once again", "strongly"]
+    private static let trailing: [StaticString] = ["further", "also", "again", "in particular", "once again", "strongly"]
 
     /// Behind the adverbs and the `with grave concern` that follow a verb.
     private static func extend(_ verbEnd: Int, in bytes: [UInt8], before end: Int) -> Int {
         var result = verbEnd
         var position = ByteMatch.skipBlanks(in: bytes, from: result, before: end)
         for word in trailing where ByteMatch.word(word, in: bytes, at: position, before: end) {
-            result = position + word.utf8.count
+            result = position + word.utf8CodeUnitCount
             position = ByteMatch.skipBlanks(in: bytes, from: result, before: end)
             break
         }
@@ -61,8 +61,7 @@ struct SectionHeading {
             let word = next
             while next < end && ByteClass.isLetter(bytes[next]) { next += 1 }
             guard next > word else { return result }
-            let text = String(decoding: bytes[word..<next], as: UTF8.self).lowercased()
-            if attitudes.contains(text) {
+            if attitudes.stands(in: bytes, at: word, before: next) {
                 result = next
                 position = ByteMatch.skipBlanks(in: bytes, from: next, before: end)
                 guard ByteMatch.word("and", in: bytes, at: position, before: end) else { return result }
@@ -79,7 +78,7 @@ struct SectionHeading {
         range.lowerBound + 6 < verbEnd && (range.lowerBound..<verbEnd - 5).contains { ByteMatch.exact(" with ", in: bytes, at: $0, before: verbEnd) }
     }
 
-    private static let attitudes: Set<String> = [
+    private static let attitudes: WordChoice = [
         "concern", "appreciation", "satisfaction", "regret", "interest", "gratitude", "alarm", "approval",
         "disappointment", "pleasure", "dismay", "thanks",
     ]
@@ -115,10 +114,7 @@ struct SectionHeading {
         case UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "-"): return false
         default: break
         }
-        for word in ["that", "to", "above", "below", "of", "in", "with", "by", "on", "for", "and", "or", "as", "is", "are", "was", "were", "has"]
-        where ByteMatch.word(word, in: bytes, at: rest.lowerBound, before: rest.upperBound) {
-            return false
-        }
+        if WordChoice.noAddressees.stands(in: bytes, at: rest.lowerBound, before: rest.upperBound) { return false }
         // `a)` behind the verb is a citation of an item.
         if rest.count >= 2, bytes[rest.lowerBound + 1] == UInt8(ascii: ")") { return false }
         return true

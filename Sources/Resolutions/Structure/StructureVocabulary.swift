@@ -5,6 +5,8 @@ final class StructureVocabulary: Sendable {
     let authority: Authority
     /// Heading verbs; the value is the index in `authority.headingVerbs`.
     let headingVerbs: PhraseTable
+    /// What each of them introduces, by the same index.
+    let headingFunctions: [Authority.HeadingVerb.Function]
     /// Names of adopting bodies as formulas print them; the value is the index of the series.
     let formulaNames: PhraseTable
     /// Short names of series; the value is the index of the series.
@@ -48,6 +50,7 @@ final class StructureVocabulary: Sendable {
             }
         }
         self.headingVerbs = headingVerbs
+        headingFunctions = authority.headingVerbs.map(\.function)
         self.formulaNames = formulaNames
         self.seriesAcronyms = seriesAcronyms
         self.governingLemmas = governingLemmas
