@@ -98,7 +98,7 @@ if wanted == "fingerprint" {
         for revision in revisions {
             let triples = mapper.map(revision) { source.position(of: $0).line }
             count += triples.count
-            for triple in triples { add("\(triple)") }
+            for triple in triples.triples { add("\(triple)") }
             for diagnostic in revision.diagnostics { add("\(diagnostic)") }
         }
     }
