@@ -47,7 +47,6 @@ extension Reading {
                 }
             }
         }
-        table = coining.table
         keepCoined(coining)
         joinAlternatives(byComponent)
     }
@@ -88,16 +87,7 @@ extension Reading {
     }
 
     func roleReader(_ clause: ClauseText) -> RoleReader {
-        let issuer = memory.issuer
-        let ancestors = table.ancestors
-        let organization = context.organization.flatMap { table.numbers[$0] }
-        return RoleReader(
-            clause: clause, verbs: recognizer.verbs,
-            isOwn: { agent in
-                if let issuer, agent == issuer || ancestors[issuer].contains(agent) { return true }
-                guard let organization, agent < ancestors.count else { return false }
-                return agent == organization || ancestors[agent].contains(organization)
-            }, issuer: issuer)
+        RoleReader(clause: clause, verbs: recognizer.verbs, own: own, looksEverywhere: looksEverywhere)
     }
 
     // MARK: - Directives
@@ -125,8 +115,8 @@ extension Reading {
         let conditions = inherited + draft.conditions.map { ComponentText(component: component, range: text.range($0)) }
         return Directive(
             component: component, ordinal: ordinal, kind: draft.kind, governingVerb: draft.lemma, issuer: issuer,
-            addressees: draft.addressees.map { coining.table.agents[$0].identifier },
-            roles: draft.roles.map { RoleAssignment($0.role, coining.table.agents[$0.agent].identifier) },
+            addressees: draft.addressees.map { coining.identifier(of: $0) },
+            roles: draft.roles.map { RoleAssignment($0.role, coining.identifier(of: $0.agent)) },
             actionTypes: draft.actionTypes, modality: draft.modality, actionText: text.range(draft.action),
             subjectTexts: draft.subjects.map { text.range($0) }, conditions: conditions,
             frequencies: draft.frequencies.map { text.range($0) }, deadlines: frame.deadlines + draft.deadlines.map { ComponentText(component: component, range: text.range($0)) },

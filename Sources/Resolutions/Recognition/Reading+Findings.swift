@@ -40,9 +40,12 @@ extension Reading {
     }
 
     private static func setsUp(_ text: TokenizedText, before article: Int) -> Bool {
-        let verb = text[article - 1].is(.of) && article > 1 ? text.string(article - 2).lowercased() : text.string(article - 1).lowercased()
-        return ["establish", "establishing", "establishes", "establishment", "create", "creating", "creates", "creation", "constitute", "constitutes"].contains(verb)
+        founding.contains(text[article - 1].is(.of) && article > 1 ? text[article - 2] : text[article - 1], of: text)
     }
+
+    private static let founding: SpellingSet = [
+        "establish", "establishing", "establishes", "establishment", "create", "creating", "creates", "creation", "constitute", "constitutes",
+    ]
 
     /// Behind "working group of the Security Council", "mechanism on children and kites"; nil for a description without a
     /// preposition.

@@ -4,11 +4,12 @@ struct Reading {
     let revision: Revision
     /// The body in whose name the text speaks.
     let issuer: AgentIdentifier
-    var table: AgentTable
+    let table: AgentTable
     let memory = DocumentMemory()
     let referenceMemory = ReferenceMemory()
     var context: ReferenceContext
-    /// Whether references are looked for at every word; for tests.
+    let own: OwnAgents
+    /// Whether references and roles are looked for at every word; for tests.
     var looksEverywhere = false
     var texts: [TokenizedText] = []
     var mentions: [[AgentMention]] = []
@@ -31,6 +32,7 @@ struct Reading {
         context = ReferenceContext(
             revision: revision.identifier, issuer: memory.issuer, organization: series?.organization,
             fragments: Set(revision.components.map(\.fragment)))
+        own = OwnAgents(issuer: memory.issuer, organization: (series?.organization).flatMap { recognizer.agents.numbers[$0] }, table: table)
         for component in revision.components where component.kind == .operativeClause || component.kind == .preambularClause {
             let fragment = component.fragment
             guard let last = fragment.utf8.lastIndex(of: UInt8(ascii: "_")), fragment.utf8[last...].contains(UInt8(ascii: "-")),
@@ -53,12 +55,26 @@ struct Reading {
     private mutating func readAnnexes() {
         for component in revision.components {
             if component.kind == .annex { context.annexes.append(component.fragment) }
-            guard component.kind == .annexClause, let cut = component.fragment.firstIndex(of: "_") else { continue }
-            let parts = component.fragment[cut...].split(separator: "_").drop { $0.first?.isNumber != true }
-            guard !parts.isEmpty else { continue }
-            let key = component.fragment[..<cut] + " " + parts.joined(separator: "_")
+            guard component.kind == .annexClause, let key = Self.annexPlace(of: component.fragment) else { continue }
             if context.annexPlaces[key] == nil { context.annexPlaces[key] = component.fragment }
         }
+    }
+
+    /// `annex-1 5_a` of `annex-1_part_5_a`: the annex, and what stands from the first number on; nil without a number.
+    private static func annexPlace(of fragment: String) -> String? {
+        let bytes = Array(fragment.utf8)
+        let underscore = UInt8(ascii: "_")
+        guard var position = bytes.firstIndex(of: underscore) else { return nil }
+        var key = Array(bytes[..<position])
+        let length = key.count
+        while position < bytes.count {
+            let start = position + 1
+            position = bytes[start...].firstIndex(of: underscore) ?? bytes.count
+            guard position > start, key.count > length || ByteClass.isDigit(bytes[start]) else { continue }
+            key.append(key.count > length ? underscore : 0x20)
+            key += bytes[start..<position]
+        }
+        return key.count > length ? String(decoding: key, as: UTF8.self) : nil
     }
 
     mutating func readAll() {

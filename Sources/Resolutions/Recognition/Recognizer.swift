@@ -42,8 +42,8 @@ public final class Recognizer: Sendable {
     /// diagnostics for what was not understood. Linear in the length of the text.
     public func recognize(_ revision: inout Revision) { recognize(&revision, looksEverywhere: false) }
 
-    /// - Parameter looksEverywhere: whether references are looked for at words where none can begin as well: what
-    ///   the table that says where they can is checked against.
+    /// - Parameter looksEverywhere: whether references and roles are looked for at words where none can begin as well: what
+    ///   the tables that say where they can are checked against.
     package func recognize(_ revision: inout Revision, looksEverywhere: Bool) {
         var reading = Reading(revision: revision, recognizer: self)
         reading.looksEverywhere = looksEverywhere

@@ -28,6 +28,8 @@ final class DocumentMemory {
     /// For the words before the first preposition of a body's name, or the last of them, the body last named with it: "Ad Hoc
     /// Committee", "Coordination Group".
     @exclusivity(unchecked) var lastByShortName: [[Int32]: Int] = [:]
+    /// The body entered there last: named again, it has nothing to enter.
+    @exclusivity(unchecked) var lastWithShortName: Int?
     /// The committee that the text itself sets up, where an authority lists it.
     @exclusivity(unchecked) var ownCommittee: Int?
     /// Names that the text gives to agents in quotation marks: `(“the Mechanism”)`, in the singular.

@@ -22,7 +22,7 @@ extension AgentScanner {
         // The organizations of the list named last before.
         var agents: [Int] = []
         var next: Int?
-        for mention in mentions.reversed() where mention.agents.allSatisfy({ table.agents[$0].kind == .body }) {
+        for mention in mentions.reversed() where mention.agents.allSatisfy({ table.kinds[$0] == .body }) {
             if let next, !isListGap(text, Range(from: mention.tokens.upperBound, to: next)) { break }
             agents = mention.agents.filter { !agents.contains($0) } + agents
             next = mention.tokens.lowerBound
@@ -106,7 +106,7 @@ extension AgentScanner {
                 if let agent = memory.lastByShortName[(index..<index + length).map { text[$0].stem }] { return AgentMention(tokens: index..<index + length, agents: [agent], confidence: AgentMention.named) }
             }
         }
-        for agent in memory.recent.reversed().prefix(12) where table.shortNameStarts[agent] == token.stem && table.agents[agent].kind == .group {
+        for agent in memory.recent.reversed().prefix(12) where table.shortNameStarts[agent] == token.stem && table.kinds[agent] == .group {
             let short = table.shortNames[agent]
             var next = index
             for stem in short {
@@ -128,7 +128,7 @@ extension AgentScanner {
         let isPlural = text[end - 1].stem != text[end - 1].word
         let before = text[index - 1]
         let collective = before.is(.each) || before.is(.every) || before.is(.any)
-        if isOfAnother(index..<end, in: text), heads.contains(where: { table.agents[$0.agent].kind == .post }) { return nil }
+        if isOfAnother(index..<end, in: text), heads.contains(where: { table.kinds[$0.agent] == .post }) { return nil }
         guard isPlural || collective || before.is(.the) || before.is(.its) || before.is(.their) || before.is(.this)
         else { return nil }
         // "by study groups" behind "the study groups of the Sectors involved" in the same section: the same ones.
@@ -141,9 +141,9 @@ extension AgentScanner {
         let isGeneral = end - index == 1
         let candidates = heads.filter { head in
             // "the Agency" is not all agencies.
-            if table.agents[head.agent].kind == .group, !isPlural, !collective, end - index == 1 { return false }
+            if table.kinds[head.agent] == .group, !isPlural, !collective, end - index == 1 { return false }
             // "the Committee" is no committee of a body that the text has not named.
-            if isGeneral, table.agents[head.agent].kind != .post, !memory.named.contains(head.owner), head.owner != memory.issuer,
+            if isGeneral, table.kinds[head.agent] != .post, !memory.named.contains(head.owner), head.owner != memory.issuer,
                 memory.issuer.map({ !table.ancestors[$0].contains(head.owner) }) ?? true {
                 return false
             }
@@ -153,31 +153,19 @@ extension AgentScanner {
         }.map(\.agent)
         guard !candidates.isEmpty else { return nil }
         // "their respective study groups": those of all.
-        if isPlural, before.is(.respective) {
-            let set = Set(candidates)
-            let all = table.agents.indices.first { group in
-                let members = Set(table.agents[group].members.compactMap { table.numbers[$0] })
-                return table.agents[group].kind == .group && members.count > 1 && members.isSubset(of: set)
-            }
-            if let all { return AgentMention(tokens: index..<end, agents: [all]) }
+        if isPlural, before.is(.respective), let all = table.closedSet(within: Set(candidates)) {
+            return AgentMention(tokens: index..<end, agents: [all])
         }
         // "ITU-T and its study groups": those of whoever was named last.
         if before.is(.its), let last = memory.recent.last, let own = heads.first(where: { $0.owner == last }) {
             return AgentMention(tokens: index..<end, agents: [own.agent], confidence: AgentMention.nearest)
         }
         guard end - index > 1 || text[index].isCapitalised else { return nil }
-        if !collective || table.agents[candidates[0]].kind != .post, let agent = choose(candidates, memory: memory), !(isPlural && table.agents[agent].kind == .post) {
+        if !collective || table.kinds[candidates[0]] != .post, let agent = choose(candidates, memory: memory), !(isPlural && table.kinds[agent] == .post) {
             let isChosen = candidates.contains { $0 != agent }
             return AgentMention(tokens: index..<end, agents: [agent], confidence: isChosen ? AgentMention.nearest : nil)
         }
         guard isPlural || collective else { return nil }
-        let set = Set(candidates)
-        for group in table.agents.indices where table.agents[group].kind == .group {
-            let members = Set(table.agents[group].members.compactMap { table.numbers[$0] })
-            if !members.isEmpty && members.isSubset(of: set) && members.count > 1 {
-                return AgentMention(tokens: index..<end, agents: [group])
-            }
-        }
-        return nil
+        return table.closedSet(within: Set(candidates)).map { AgentMention(tokens: index..<end, agents: [$0]) }
     }
 }

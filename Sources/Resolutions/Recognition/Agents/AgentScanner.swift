@@ -39,19 +39,21 @@ struct AgentScanner: Sendable {
             if let mention = committee(in: text, at: index, memory: memory) { return mention }
             if let mention = alias(in: text, at: index, memory: memory) ?? issuerItself(in: text, at: index, memory: memory) { return mention }
         }
-        let found = beginsName ? matches(in: text, at: index) : []
-        // "Directors of the Radiocommunication Bureau, TSB and BDT" are three, though the first words
-        // are a whole name: a plural head looks for further owners first.
-        if text[index].word != text[index].stem {
-            for match in found where Self.hasHeads(match) {
-                if let mention = headed(Self.heads(of: match), at: index, end: match.end, in: text, memory: memory),
-                    mention.agents.count > 1 {
-                    return mention
+        if beginsName {
+            let found = matches(in: text, at: index)
+            // "Directors of the Radiocommunication Bureau, TSB and BDT" are three, though the first words
+            // are a whole name: a plural head looks for further owners first.
+            if token.word != token.stem {
+                for match in found where Self.hasHeads(match) {
+                    if let mention = headed(Self.heads(of: match), at: index, end: match.end, in: text, memory: memory),
+                        mention.agents.count > 1 {
+                        return mention
+                    }
                 }
             }
-        }
-        for match in found {
-            if let mention = interpret(match, in: text, at: index, memory: memory) { return mention }
+            for match in found {
+                if let mention = interpret(match, in: text, at: index, memory: memory) { return mention }
+            }
         }
         if let mention = session(in: text, at: index) { return mention }
         // Only what has the shape of an acronym was learnt as one.
@@ -99,10 +101,10 @@ struct AgentScanner: Sendable {
             && (text[match.end + 1].isCapitalised || text[match.end + 1].is(.the) && text[match.end + 2].isCapitalised)
         for entry in match.entries {
             switch entry {
-            case .name(let agent) where isOneOfMany && table.agents[agent].kind == .group: continue
+            case .name(let agent) where isOneOfMany && table.kinds[agent] == .group: continue
             // "the Secretary-General of IMO" is not the issuer's own.
-            case .name(let agent) where table.agents[agent].kind == .post && isOfAnother(index..<match.end, in: text): continue
-            case .acronym(let agent, _) where table.agents[agent].kind == .post && isOfAnother(index..<match.end, in: text): continue
+            case .name(let agent) where table.kinds[agent] == .post && isOfAnother(index..<match.end, in: text): continue
+            case .acronym(let agent, _) where table.kinds[agent] == .post && isOfAnother(index..<match.end, in: text): continue
             case .name(let agent) where isOfAnotherOrganization(agent, index..<match.end, in: text, memory: memory): continue
             case .name(let agent): if isPrintedAsName(agent, in: text, index..<match.end) { named.append(agent) }
             case .acronym(let agent, let bytes):
@@ -139,19 +141,10 @@ struct AgentScanner: Sendable {
     /// "the Governments of the Member States", "regional committees": a group of an organization that is not the issuer's,
     /// under words that do not say of which organization.
     private func isOfAnotherOrganization(_ agent: Int, _ range: Range<Int>, in text: TokenizedText, memory: DocumentMemory) -> Bool {
-        guard table.agents[agent].kind == .group, let issuer = memory.issuer, let home = table.homes[agent], let own = table.homes[issuer], home != own,
+        guard table.kinds[agent] == .group, let issuer = memory.issuer, let home = table.homes[agent], let own = table.homes[issuer], home != own,
             !memory.named.contains(home)
         else { return false }
-        let named = range.map { text.string($0).lowercased() }
-        var distinguishing = Set<Substring>()
-        for owner in table.owners[agent] + [home] {
-            distinguishing.formUnion(table.agents[owner].label.lowercased().split(separator: " "))
-            distinguishing.formUnion(table.agents[owner].acronyms.map { Substring($0.lowercased()) })
-        }
-        let label = table.agents[agent].label.lowercased().split(separator: " ")
-        if let preposition = label.firstIndex(where: { $0 == "of" || $0 == "to" || $0 == "for" }) { distinguishing.formUnion(label[preposition...]) }
-        distinguishing.subtract(["of", "the", "and", "for", "to", "on", "in"])
-        return !named.contains { distinguishing.contains(Substring($0)) }
+        return !range.contains { table.distinguishes(text.string($0).lowercased(), group: agent) }
     }
 
     /// "Secretary-General of IMO": a post in a body that the words behind it name.
@@ -173,7 +166,7 @@ struct AgentScanner: Sendable {
     /// A one-word name is a name only in capitals ("Council"), as its first letter is in the authority.
     private func isPrintedAsName(_ agent: Int, in text: TokenizedText, _ range: Range<Int>) -> Bool {
         let first = text[range.lowerBound]
-        if range.count == 1, first.word != first.stem, table.agents[agent].kind == .body { return false }
+        if range.count == 1, first.word != first.stem, table.kinds[agent] == .body { return false }
         guard range.count == 1, !table.lowerCaseNames.contains(agent) else { return true }
         return text[range.lowerBound].isCapitalised
     }
@@ -189,9 +182,10 @@ struct AgentScanner: Sendable {
     /// the one nearest to the issuer; none where two are equally near. A one-word name of another
     /// organization's agent is none at all.
     func choose(_ candidates: [Int], short: Int32? = nil, memory: DocumentMemory) -> Int? {
-        let distinct = candidates.count == 1 ? candidates : Set(candidates).sorted()
-        guard !distinct.isEmpty else { return nil }
         let home = memory.issuer.flatMap { table.homes[$0] }
+        if candidates.count == 1 { return choose(candidates[0], short: short, home: home, memory: memory) }
+        let distinct = Set(candidates).sorted()
+        guard !distinct.isEmpty else { return nil }
         // "the Union" is the issuer's own organization, whatever other union the text has named.
         if short != nil, let home, distinct.contains(home) { return home }
         if let short, let known = memory.lastByTail[short] { return known }
@@ -206,6 +200,16 @@ struct AgentScanner: Sendable {
         guard let best = ranked.map(\.nearness).max() else { return nil }
         let nearest = ranked.filter { $0.nearness == best }.map(\.agent)
         return nearest.count == 1 ? nearest.first : nil
+    }
+
+    /// The same for the only agent of a name, which most names have: no lists are made.
+    private func choose(_ agent: Int, short: Int32?, home: Int?, memory: DocumentMemory) -> Int? {
+        guard let short else { return agent }
+        if let home, agent == home { return home }
+        if let known = memory.lastByTail[short] { return known }
+        guard let home, table.tails[agent] == short else { return agent }
+        let isFree = table.homes[agent] == nil && (table.owners[agent].isEmpty || memory.named.contains(agent))
+        return table.homes[agent] == home || isFree ? agent : nil
     }
 
     /// Behind "(TSB)" where a bracket with nothing but an acronym follows; learns the acronym.
@@ -268,12 +272,14 @@ struct AgentScanner: Sendable {
             memory.recent.append(agent)
         }
         if mention.agents.count == 1, let agent = mention.agents.first, mention.tokens.count > 1,
-            table.agents[agent].kind == .body, let tail = table.tails[agent], !endsInPlural(mention, tail, in: text) {
+            table.kinds[agent] == .body, let tail = table.tails[agent], !endsInPlural(mention, tail, in: text) {
             memory.lastByTail[tail] = agent
         }
-        if mention.agents.count == 1, let agent = mention.agents.first, mention.tokens.count > 1, table.agents[agent].kind == .body,
+        if mention.agents.count == 1, let agent = mention.agents.first, mention.tokens.count > 1, table.kinds[agent] == .body,
             let head = table.heads[agent] {
             memory.lastByHead[head] = agent
+            guard memory.lastWithShortName != agent else { return }
+            memory.lastWithShortName = agent
             let short = table.shortNames[agent]
             for start in Range(from: 0, to: short.count - 1) { memory.lastByShortName[Array(short[start...])] = agent }
         }

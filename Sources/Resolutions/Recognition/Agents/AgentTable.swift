@@ -1,7 +1,8 @@
 /// The agents of an authority, indexed by everything under which a text may name them.
 ///
-/// Agents are numbered by their place in `agents`; those that a text coins follow behind.
-struct AgentTable: Sendable {
+/// Agents are numbered by their place in `agents`; those that a text coins follow behind, in `Coining`. A class: two
+/// dozen tables, which every reader of a text holds and none changes.
+final class AgentTable: Sendable {
     /// What a phrase of the trie stands for.
     enum Entry: Sendable {
         /// A name of an agent.
@@ -15,31 +16,39 @@ struct AgentTable: Sendable {
         case head(Int, owner: Int)
     }
 
-    private(set) var agents: ExtendedArray<Authority.Agent>
-    private(set) var numbers: ExtendedDictionary<AgentIdentifier, Int>
-    private(set) var trie = PhraseTrie<Entry>()
+    let agents: [Authority.Agent]
+    /// For each agent, its kind: asked of every name, which to take an agent out of `agents` for would count all its
+    /// strings and arrays up and down.
+    let kinds: [Authority.AgentKind]
+    let numbers: [AgentIdentifier: Int]
+    let trie: PhraseTrie<Entry>
     /// For each agent, the bodies that it belongs to or directs.
-    private(set) var owners: ExtendedArray<[Int]>
+    let owners: [[Int]]
     /// For each agent, all bodies above it.
-    private(set) var ancestors: ExtendedArray<Set<Int>>
+    let ancestors: [Set<Int>]
     /// For each agent, the organization to which it belongs; nil where no listed one stands above it.
-    private(set) var homes = ExtendedArray<Int?>()
+    let homes: [Int?]
     /// Agents with a one-word name that is printed in lower case.
-    private(set) var lowerCaseNames: Set<Int> = []
+    let lowerCaseNames: Set<Int>
     /// For each agent, the groups that it is a member of.
-    private(set) var groups: ExtendedArray<[Int]>
+    let groups: [[Int]]
+    /// For each group, its members in ascending order; empty for other agents and for groups of fewer than two.
+    private let closedSets: [[Int]]
+    /// For each group of an organization, the words that say of which: those of the names of its owners and its
+    /// organization, and those behind the preposition of its own label; in lower case.
+    private let distinguishingWords: [Set<String>]
     /// For each agent, the words of its label in the singular.
-    private(set) var nameStems = ExtendedArray<[Int32]>()
+    let nameStems: [[Int32]]
 
     /// For each agent, the last and the first word of its label in the singular.
-    private(set) var tails = ExtendedArray<Int32?>()
-    private(set) var firstStems = ExtendedArray<Int32>()
+    let tails: [Int32?]
+    let firstStems: [Int32]
     /// For each agent whose label has a preposition, the noun before the first one.
-    private(set) var heads = ExtendedArray<Int32?>()
+    let heads: [Int32?]
     /// For each group called "X of Y" and each body with a preposition in its name, the words of X: what a text may call it after naming it in full.
-    private(set) var shortNames = ExtendedArray<[Int32]>()
+    let shortNames: [[Int32]]
     /// The first word of each of these where it has several; 0 where not.
-    private(set) var shortNameStarts = ExtendedArray<Int32>()
+    let shortNameStarts: [Int32]
 
     /// The body whose sessions are named by an acronym and a year: "WRC-27".
     let sessionBodies: [[UInt8]: Int]
@@ -59,32 +68,45 @@ struct AgentTable: Sendable {
             for acronym in agents[body].acronyms where sessionBodies[Array(acronym.utf8)] == nil { sessionBodies[Array(acronym.utf8)] = body }
         }
         self.sessionBodies = sessionBodies
-        self.agents = ExtendedArray(agents)
-        self.numbers = ExtendedDictionary(numbers)
-        self.owners = ExtendedArray(owners)
-        self.groups = ExtendedArray(groups)
-        ancestors = ExtendedArray(agents.indices.map { Self.ancestors(of: $0, owners: owners) })
-        let organizations = Set(authority.organizations.compactMap { numbers[$0.agent] })
-        homes = ExtendedArray(agents.indices.map { Self.home(of: $0, owners: owners, organizations: organizations) })
-        for (number, agent) in agents.enumerated() {
-            let names = [agent.label] + agent.alternativeNames
-            if names.contains(where: { !$0.contains(" ") && $0.first?.isLowercase == true }) { lowerCaseNames.insert(number) }
+        self.agents = agents
+        kinds = agents.map(\.kind)
+        closedSets = agents.map { agent in
+            guard agent.kind == .group else { return [] }
+            let members = Set(agent.members.compactMap { numbers[$0] })
+            return members.count > 1 ? members.sorted() : []
         }
+        self.numbers = numbers
+        self.owners = owners
+        self.groups = groups
+        let ancestors = agents.indices.map { Self.ancestors(of: $0, owners: owners) }
+        self.ancestors = ancestors
+        let organizations = Set(authority.organizations.compactMap { numbers[$0.agent] })
+        let homes = agents.indices.map { Self.home(of: $0, owners: owners, organizations: organizations) }
+        self.homes = homes
+        distinguishingWords = agents.indices.map { number in
+            guard agents[number].kind == .group, let home = homes[number] else { return [] }
+            return Self.distinguishingWords(of: agents[number], owners: (owners[number] + [home]).map { agents[$0] })
+        }
+        lowerCaseNames = Set(agents.indices.filter { number in
+            ([agents[number].label] + agents[number].alternativeNames).contains { !$0.contains(" ") && $0.first?.isLowercase == true }
+        })
+        var names = AgentNames(agents: agents, owners: owners, ancestors: ancestors)
         var nameStems: [[Int32]] = []
         for number in agents.indices {
             nameStems.append(lexicon.stems(of: agents[number].label))
-            insertNames(of: number, lexicon: &lexicon)
+            names.insert(number, lexicon: &lexicon)
         }
-        self.nameStems = ExtendedArray(nameStems)
-        tails = ExtendedArray(nameStems.map { $0.last })
-        firstStems = ExtendedArray(nameStems.map { $0.first ?? 0 })
-        heads = ExtendedArray(nameStems.map(Self.head))
+        trie = names.trie
+        self.nameStems = nameStems
+        tails = nameStems.map { $0.last }
+        firstStems = nameStems.map { $0.first ?? 0 }
+        heads = nameStems.map(Self.head)
         let shortNames: [[Int32]] = zip(agents, nameStems).map { agent, stems in
             let end = agent.kind == .body ? Self.firstPreposition(stems) : agent.kind == .group ? stems.firstIndex(of: Word.of.rawValue) : nil
             return end.map { Array(stems[..<$0]) } ?? []
         }
-        self.shortNames = ExtendedArray(shortNames)
-        shortNameStarts = ExtendedArray(shortNames.map { $0.count > 1 ? $0[0] : 0 })
+        self.shortNames = shortNames
+        shortNameStarts = shortNames.map { $0.count > 1 ? $0[0] : 0 }
     }
 
     private static func head(of name: [Int32]) -> Int32? {
@@ -117,90 +139,33 @@ struct AgentTable: Sendable {
         return nil
     }
 
-    private mutating func insertNames(of number: Int, lexicon: inout LexiconBuilder) {
-        let agent = agents[number]
-        var names = [agent.label] + agent.alternativeNames
-        // "ITU Council" is also called "Council" by those who need not say whose: the name without the
-        // acronym of a body above, where two words remain.
-        for name in names {
-            for ancestor in ancestors[number] {
-                for acronym in agents[ancestor].acronyms where name.hasPrefix(acronym + " ") {
-                    let rest = String(name.dropFirst(acronym.count + 1))
-                    if rest.contains(" "), !names.contains(rest) { names.append(rest) }
-                }
-            }
+    private static func distinguishingWords(of group: Authority.Agent, owners: [Authority.Agent]) -> Set<String> {
+        var words = Set<String>()
+        for owner in owners {
+            words.formUnion(owner.label.lowercased().split(separator: " ").map(String.init))
+            words.formUnion(owner.acronyms.map { $0.lowercased() })
         }
-        for name in names {
-            let words = lexicon.stems(of: name)
-            guard !words.isEmpty else { continue }
-            // A name that is an acronym itself is to be met in capitals only.
-            if words.count == 1, Self.isAcronym(name) {
-                trie.insert(words, .acronym(number, Array(name.utf8)))
-            } else {
-                trie.insert(words, .name(number))
-            }
-            if words.count >= 3, agent.kind == .body, let tail = words.last {
-                trie.insert(Array(words.dropLast()), .partial(number, tail: tail))
-            } else if words.count == 2, agent.kind != .post, let tail = words.last {
-                trie.insert(Array(words.dropLast()), .partial(number, tail: tail))
-            }
-            // "intergovernmental and non-governmental organizations" are two groups.
-            if words.count == 2, agent.kind == .group, words.last == lexicon.stems(of: "organizations").first {
-                trie.insert(Array(words.dropLast()), .partial(number, tail: words[1]))
-            }
-            insertHeads(of: number, name: words, lexicon: &lexicon)
-        }
-        for acronym in agent.acronyms {
-            trie.insert(lexicon.stems(of: acronym), .acronym(number, Array(acronym.utf8)))
-            let joined = acronym.filter { $0 != "-" }
-            if joined != acronym, !joined.contains(" ") {
-                trie.insert(lexicon.stems(of: joined), .acronym(number, Array(joined.utf8)))
-            }
-        }
+        let label = group.label.lowercased().split(separator: " ").map(String.init)
+        if let preposition = label.firstIndex(where: { $0 == "of" || $0 == "to" || $0 == "for" }) { words.formUnion(label[preposition...]) }
+        words.subtract(["of", "the", "and", "for", "to", "on", "in"])
+        return words
     }
 
-    /// "Director of the Telecommunication Standardization Bureau", head of TSB, makes "Director" a head
-    /// within TSB; "ITU-T study groups", part of ITU-T, makes "study groups" one within ITU-T.
-    private mutating func insertHeads(of number: Int, name: [Int32], lexicon: inout LexiconBuilder) {
-        for owner in owners[number] {
-            let body = agents[owner]
-            for ownerName in [body.label] + body.alternativeNames + body.acronyms {
-                let words = lexicon.stems(of: ownerName)
-                guard !words.isEmpty, name.count > words.count else { continue }
-                if name.starts(with: words) {
-                    trie.insert(Array(name.dropFirst(words.count)), .head(number, owner: owner))
-                } else if name.count > words.count + 1, name.suffix(words.count).elementsEqual(words) {
-                    let rest = Array(name.dropLast(words.count))
-                    if rest.last == Word.of.rawValue {
-                        trie.insert(Array(rest.dropLast()), .head(number, owner: owner))
-                    }
-                }
+    /// Whether a word in lower case says of which organization a group is.
+    func distinguishes(_ word: String, group: Int) -> Bool {
+        group < distinguishingWords.count && distinguishingWords[group].contains(word)
+    }
+
+    /// The first group of two members at least all of whom are in a set; only the groups of those in it are looked at.
+    func closedSet(within candidates: Set<Int>) -> Int? {
+        var first: Int?
+        for candidate in candidates {
+            for group in groups[candidate] where group < first ?? Int.max && group < closedSets.count {
+                let members = closedSets[group]
+                if !members.isEmpty, members.allSatisfy(candidates.contains) { first = group }
             }
         }
-    }
-
-    private static func isAcronym(_ name: String) -> Bool {
-        name.utf8.filter { $0 >= 0x41 && $0 <= 0x5A }.count >= 2 && !name.contains(" ")
-    }
-
-    /// Adds an agent that a text has coined; returns its number.
-    mutating func add(_ agent: Authority.Agent) -> Int {
-        if let known = numbers[agent.identifier] { return known }
-        let number = agents.count
-        agents.append(agent)
-        numbers.insert(number, for: agent.identifier)
-        let above = agent.partOfBody.compactMap { numbers[$0] }
-        owners.append(above)
-        ancestors.append(above.reduce(into: Set(above)) { $0.formUnion(ancestors[$1]) })
-        groups.append([])
-        homes.append(above.first.flatMap { homes[$0] })
-        nameStems.append([])
-        tails.append(nil)
-        firstStems.append(0)
-        heads.append(nil)
-        shortNames.append([])
-        shortNameStarts.append(0)
-        return number
+        return first
     }
 
     /// How near an agent is to another in the hierarchy: the number of bodies above both; more is nearer.

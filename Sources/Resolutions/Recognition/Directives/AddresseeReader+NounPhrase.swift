@@ -59,7 +59,7 @@ extension AddresseeReader {
         }
         while end > first, text[end - 1].is(.to, .of) { end -= 1 }
         // "Special Rapporteur on the rights of the child": the name goes on to the end of the phrase.
-        if end < limit, end > first, text[end].is(.on) || text[end].is(.`for`), text[end - 1].isCapitalised, Self.mandated.contains(text.string(end - 1).lowercased()) {
+        if end < limit, end > first, text[end].is(.on) || text[end].is(.`for`), text[end - 1].isCapitalised, Self.mandated.contains(text[end - 1], of: text) {
             let stop = Range(from: end, to: limit).first { text[$0].isSymbol(",") || text[$0].is(.and) && (text[$0 + 1].is(.the) || clause.mention(at: $0 + 1) != nil) } ?? limit
             return first..<stop
         }
@@ -87,7 +87,7 @@ extension AddresseeReader {
             return goesOn && (end + 1 >= limit || text[end + 1].isSymbol(",") || text[end + 1].is(.and, .or)) ? end + 1 : end
         }
         // "the countries without a laboratory", but not "the countries in close cooperation".
-        guard token.is(.`in`) || token.is(.without), name == index + 1, !Self.adverbial.contains(text.string(name).lowercased()) else { return index }
+        guard token.is(.`in`) || token.is(.without), name == index + 1, !Self.adverbial.contains(text[name], of: text) else { return index }
         var end = name
         while end < limit, end - name < 5, text[end].kind == .word, !text[end].isCapitalised, !isQualifier(end), !text[end].is(.and, .or),
             !text[end].is(.of, .to), !text[end].is(.that), !clause.isLeading(end) {
@@ -99,16 +99,16 @@ extension AddresseeReader {
     }
 
     /// Those who have a mandate on something.
-    private static let mandated: Set<String> = ["rapporteur", "rapporteurs", "representative", "expert", "envoy", "adviser"]
+    private static let mandated: SpellingSet = ["rapporteur", "rapporteurs", "representative", "expert", "envoy", "adviser"]
 
     /// Nouns behind "in" that belong to what is done, not to who does it.
-    static let adverbial: Set<String> = [
+    static let adverbial: SpellingSet = [
         "accordance", "addition", "close", "collaboration", "compliance", "conformity", "conjunction", "consultation", "consultations", "cooperation",
         "coordination", "dialogue", "due", "fact", "full", "future", "general", "good", "great", "keeping", "light", "line", "order", "particular", "partnership",
         "preparation", "principle", "question", "response", "support", "turn", "view",
     ]
 
-    private static let abstract: Set<String> = [
+    private static let abstract: SpellingSet = [
         "efforts", "workshops", "meetings", "activities", "measures", "guidelines", "studies", "discussions", "contributions",
         "facilities", "services", "resources", "projects", "programmes", "initiatives", "actions", "steps", "issues", "processes",
         "results", "arrangements", "policies", "doctrines", "concepts", "limitations", "mechanisms", "plans", "consultations",
@@ -120,15 +120,15 @@ extension AddresseeReader {
     private func namesSomebody(_ range: Range<Int>) -> Bool {
         var head = range.lowerBound
         while head + 1 < range.upperBound, !text[head + 1].is(.of) && !text[head + 1].is(.to) && !text[head + 1].is(.`for`), !text[head + 1].is(.on, .`in`) { head += 1 }
-        let word = text.string(head).lowercased()
-        if Self.agentive.contains(word) { return true }
+        if Self.agentive.contains(text[head], of: text) { return true }
         // "Kite Missions and Tether Operations" are those who carry them out.
         let isNamed = text[head].isCapitalised && head > range.lowerBound && text[head - 1].isCapitalised
-        if Self.abstract.contains(word) && !isNamed || text[head].is(.not) { return false }
+        if Self.abstract.contains(text[head], of: text) && !isNamed || text[head].is(.not) { return false }
         // "an advance team" begins with no verb.
         if !text[range.lowerBound].isCapitalised, verbs.bases.contains(text[range.lowerBound].word), !clause.isLeading(range.lowerBound - 1) { return false }
         // "the Cluster Munition Coalition" is no activity.
         if text[head].isCapitalised, head > range.lowerBound { return true }
+        let word = text.string(head).lowercased()
         if word.hasSuffix("tion") || word.hasSuffix("ment") && word != "government" || word.hasSuffix("ing") || word.hasSuffix("ence") && !text[head].isCapitalised {
             return false
         }
@@ -144,8 +144,8 @@ extension AddresseeReader {
         let token = text[index]
         if token.isCapitalised { return true }
         let bytes = text.bytes(index)
-        if Self.acting.contains(text.string(index).lowercased()) { return true }
-        return bytes.last == UInt8(ascii: "s") || bytes.elementsEqual("community".utf8) || bytes.elementsEqual("academia".utf8)
-            || bytes.elementsEqual("industry".utf8) || bytes.elementsEqual("society".utf8) || bytes.elementsEqual("sector".utf8)
+        if Self.acting.contains(text[index], of: text) { return true }
+        return bytes.last == UInt8(ascii: "s") || token.isPrinted("community", in: text) || token.isPrinted("academia", in: text)
+            || token.isPrinted("industry", in: text) || token.isPrinted("society", in: text) || token.isPrinted("sector", in: text)
     }
 }

@@ -49,7 +49,7 @@ extension AddresseeReader {
         return named
     }
 
-    static let acting: Set<String> = [
+    static let acting: SpellingSet = [
         "state", "states", "country", "countries", "government", "governments", "party", "parties", "committee", "committees", "panel",
         "group", "groups", "council", "commission", "secretariat", "authority", "authorities", "organization", "organizations",
         "institution", "institutions", "agency", "agencies", "body", "bodies", "entity", "entities", "tribunal", "court", "office",
@@ -66,11 +66,11 @@ extension AddresseeReader {
         while head + 1 < range.upperBound, !text[head + 1].is(.of) && !text[head + 1].is(.to) && !text[head + 1].is(.`for`) && !text[head + 1].is(.on) {
             head += 1
         }
-        return Self.acting.contains(text.string(head).lowercased()) || Self.acting.contains(text.string(range.upperBound - 1).lowercased())
+        return Self.acting.contains(text[head], of: text) || Self.acting.contains(text[range.upperBound - 1], of: text)
     }
 
     /// Nouns that name somebody who can be told to act.
-    static let agentive: Set<String> = [
+    static let agentive: SpellingSet = [
         "delegation", "delegations", "agency", "agencies", "institution", "institutions", "operator", "operators", "company", "companies",
         "manufacturer", "manufacturers", "provider", "providers", "chairman", "chairmen", "chairperson", "chairpersons", "vice-chairmen",
         "manager", "country", "countries", "state", "states", "authority", "authorities", "secretariat", "organization", "organizations",
@@ -83,8 +83,8 @@ extension AddresseeReader {
         var head = phrase.lowerBound
         while head + 1 < phrase.upperBound, !text[head + 1].is(.of), !text[head + 1].is(.to, .`for`), !text[head + 1].is(.or) { head += 1 }
         // "The network or system operator": alternatives share their last word.
-        guard Self.agentive.contains(text.string(head).lowercased())
-            || text[head + 1].is(.or) && Self.agentive.contains(text.string(phrase.upperBound - 1).lowercased())
+        guard Self.agentive.contains(text[head], of: text)
+            || text[head + 1].is(.or) && Self.agentive.contains(text[phrase.upperBound - 1], of: text)
         else { return nil }
         return addressees(at: start, limit: limit, coining: &coining, needsInfinitive: false)
     }

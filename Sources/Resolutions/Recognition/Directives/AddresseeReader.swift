@@ -83,8 +83,7 @@ struct AddresseeReader: Sendable {
     /// "researchers in laboratories and institutes": persons without an office are nobody, their institutions are told.
     private func behindPersons(_ start: Int, limit: Int) -> Int {
         let first = behindLeading(start, limit: limit)
-        let word = text.string(first).lowercased()
-        guard ["researchers", "scientists"].contains(word), text[first + 1].is(.`in`, .at) || text[first + 1].is(.from), first + 2 < limit else { return start }
+        guard text[first].spells("researchers", in: text) || text[first].spells("scientists", in: text), text[first + 1].is(.`in`, .at) || text[first + 1].is(.from), first + 2 < limit else { return start }
         return first + 2
     }
 
@@ -153,7 +152,7 @@ struct AddresseeReader: Sendable {
     /// "the African Union and its Member States": not those of the issuer's organization.
     private func ownMembers(at start: Int, of body: Int?, coining: inout Coining) -> (agent: Int, end: Int)? {
         guard let body, text[start].is(.its), let mention = clause.mention(at: start + 1), mention.agents.count == 1, let members = mention.agents.first,
-            coining.table.agents[body].kind == .body, coining.table.agents[members].kind == .group,
+            coining.kind(of: body) == .body, coining.table.kinds[members] == .group,
             !coining.table.ancestors[members].contains(body), !coining.table.agents[body].partOfBody.contains(where: { coining.table.agents[members].partOfBody.contains($0) }),
             let agent = coining.group(text.string(mention.tokens) + " of the " + coining.table.agents[body].label)
         else { return nil }
@@ -222,7 +221,7 @@ struct AddresseeReader: Sendable {
         if token.is(.such), text[next + 1].is(.`as`) { return next }
         let depth = token.depth
         // "Member States in accordance with their laws and customs": no list goes on inside such words.
-        let isAdverbial = token.is(.`in`) && Self.adverbial.contains(text.string(next + 1).lowercased()) || token.is(.within, .under)
+        let isAdverbial = token.is(.`in`) && Self.adverbial.contains(text[next + 1], of: text) || token.is(.within, .under)
         while next < limit {
             if text[next].depth <= depth {
                 if text[next].isSymbol(",") || text[next].is(.including) { break }
@@ -276,7 +275,7 @@ struct AddresseeReader: Sendable {
         var first = start
         while first < limit, clause.mention(at: first) == nil, clause.isLeading(first) { first += 1 }
         guard let mention = clause.mention(at: first), mention.agents.count == 1, let agent = mention.agents.first,
-            coining.table.agents[agent].kind == .group, mention.tokens.count <= (text[first].is(.all) ? 3 : 2)
+            coining.table.kinds[agent] == .group, mention.tokens.count <= (text[first].is(.all) ? 3 : 2)
         else { return nil }
         let behind = mention.tokens.upperBound
         let name = text[behind + 1].is(.the) ? behind + 2 : behind + 1

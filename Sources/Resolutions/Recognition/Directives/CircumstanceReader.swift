@@ -43,8 +43,12 @@ struct CircumstanceReader: Sendable {
         }
     }
 
+    /// Words with which a condition may begin: one look decides at nearly every word.
+    private static let openings = WordSet(.`if`, .unless, .when, .`where`, .provided, .`in`, .following, .`for`)
+
     private func condition(at index: Int, start: Int, end: Int) -> Int? {
         let token = text[index]
+        guard Self.openings.contains(token.word) else { return nil }
         let isFree = index == start || text[index - 1].isSymbol(",") || text[index - 1].is(.that) || (token.is(.`in`) && clause.isModal(index - 1))
         if token.is(.`if`, .unless) || (token.is(.when, .`where`) && isFree) || (token.is(.provided) && text[index + 1].is(.that)) {
             guard !isHedge(index + 1), !text[index - 1].is(.`as`) else { return nil }
@@ -115,8 +119,12 @@ struct CircumstanceReader: Sendable {
         }
     }
 
+    /// Words with which a deadline may begin.
+    private static let limits = WordSet(.by, .before, .than, .until, .no, .not, .at, .within, .`in`)
+
     private func deadlines(into draft: inout DirectiveDraft) {
-        for index in draft.region where index < text.count && !clause.references.contains(where: { $0.tokens.contains(index) }) {
+        for index in draft.region where index < text.count && Self.limits.contains(text[index].word) {
+            if clause.references.contains(where: { $0.tokens.contains(index) }) { continue }
             let token = text[index]
             if draft.conditions.contains(where: { $0.contains(index) }) { continue }
             let isLimit = token.is(.by, .before) || (token.is(.than) && text[index - 1].is(.later)) || token.is(.until)

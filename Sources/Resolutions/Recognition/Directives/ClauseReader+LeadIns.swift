@@ -26,9 +26,11 @@ extension ClauseReader {
     /// "shall meet the criteria set forth below:", "the following limits:".
     var announcesCriteria: Bool {
         let tail = Range(from: max(0, end - 8), to: end)
-        return tail.contains { ["criteria", "limits", "conditions", "requirements", "limitations"].contains(text.string($0).lowercased()) }
+        return tail.contains { Self.criteria.contains(text[$0], of: text) }
             && tail.contains { text[$0].is(.below, .following) }
     }
+
+    private static let criteria: SpellingSet = ["criteria", "limits", "conditions", "requirements", "limitations"]
 
     /// "emissions limited to the daytime": a criterion that a participle states, without a verb of its own.
     func limitsSomething(_ start: Int) -> Bool {

@@ -93,16 +93,16 @@ final class ClauseText: Sendable {
         if token.symbol == 0x27, !token.hasSpaceBefore, text[index + 1].kind == .word, !Self.followers.contains(text[index + 1].word) { return false }
         guard token.kind == .word else { return token.kind != .number }
         if Self.followers.contains(token.word) { return true }
-        let bytes = text.bytes(index)
-        func ends(_ suffix: String) -> Bool { bytes.count > suffix.utf8.count + 1 && bytes.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) }
         if token.isCapitalised { return false }
-        if bytes.elementsEqual("peacekeeping".utf8) || bytes.elementsEqual("peacebuilding".utf8) || bytes.elementsEqual("funding".utf8)
-            || bytes.elementsEqual("training".utf8) {
+        if token.isPrinted("peacekeeping", in: text) || token.isPrinted("peacebuilding", in: text) || token.isPrinted("funding", in: text)
+            || token.isPrinted("training", in: text) {
             return false
         }
-        if ends("ly") || ends("ed") || (ends("ing") && !bytes.elementsEqual("meeting".utf8)) { return true }
-        if bytes.elementsEqual("responsible".utf8) || bytes.elementsEqual("able".utf8) || bytes.elementsEqual("party".utf8)
-            || bytes.elementsEqual("parties".utf8) || bytes.elementsEqual("members".utf8) {
+        if token.end - token.start > 3, token.ends("l", "y") || token.ends("e", "d") || text.endsInGerund(index) && !token.isPrinted("meeting", in: text) {
+            return true
+        }
+        if token.isPrinted("responsible", in: text) || token.isPrinted("able", in: text) || token.isPrinted("party", in: text)
+            || token.isPrinted("parties", in: text) || token.isPrinted("members", in: text) {
             return true
         }
         return allowsVerb
@@ -230,7 +230,7 @@ final class ClauseText: Sendable {
         if Self.finite.contains(token.word) { return !text[index - 1].is(.to) }
         let before = text[index - 1]
         // "that caused this", "which notified it": no participle behind a relative pronoun.
-        if before.is(.which, .that) || before.is(.who), text.bytes(index).count > 4, text.bytes(index).suffix(2).elementsEqual("ed".utf8) { return true }
+        if before.is(.which, .that) || before.is(.who), token.end - token.start > 4, token.ends("e", "d") { return true }
         guard before.kind == .word || before.kind == .number || before.symbol == 0x22 || before.isSymbol(")"), !Self.leading.contains(before.word), !before.is(.to, .of),
             !before.is(.`in`, .on), !before.is(.by, .`for`), !before.is(.with, .from), !before.is(.and, .or), !before.is(.through, .at),
             !before.is(.under, .between), !before.is(.into, .within), !before.is(.via, .against), !before.is(.without, .`as`)
@@ -269,9 +269,8 @@ final class ClauseText: Sendable {
     func isAdverb(_ index: Int) -> Bool {
         let token = text[index]
         guard token.kind == .word, token.ends("l", "y"), token.end - token.start > 4 else { return false }
-        let bytes = text.bytes(index)
-        return !bytes.elementsEqual("apply".utf8) && !bytes.elementsEqual("supply".utf8) && !bytes.elementsEqual("reply".utf8)
-            && !bytes.elementsEqual("comply".utf8) && !bytes.elementsEqual("rely".utf8) && !bytes.elementsEqual("multiply".utf8)
+        return !token.isPrinted("apply", in: text) && !token.isPrinted("supply", in: text) && !token.isPrinted("reply", in: text)
+            && !token.isPrinted("comply", in: text) && !token.isPrinted("rely", in: text) && !token.isPrinted("multiply", in: text)
     }
 
     func isModal(_ index: Int) -> Bool {

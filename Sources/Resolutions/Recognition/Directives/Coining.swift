@@ -1,14 +1,13 @@
 /// Agents that no authority knows, coined from the words of a text.
 struct Coining: Sendable {
-    var table: AgentTable
+    let table: AgentTable
+    /// Those coined so far; the first one's number is the first behind those of the table.
     private(set) var agents: [Authority.Agent] = []
+    private var numbers: [AgentIdentifier: Int] = [:]
     private(set) var coined: [(agent: Int, label: String)] = []
 
     /// How sure a fact is that rests on an agent of the reader's own making.
     static let confidence = 0.7
-    /// The number of agents that the authority lists.
-    private let known: Int
-
     /// The names that the text gives to bodies of which no authority knows.
     private let fullNames: [[Substring]]
     /// The same for those that it sets up by a description: "working group of the Security Council".
@@ -18,10 +17,17 @@ struct Coining: Sendable {
         self.table = table
         self.fullNames = fullNames.map { $0.split(separator: " ") }
         self.established = established.map { $0.split(separator: " ") }
-        known = table.agents.count
     }
 
-    func isCoined(_ agent: Int) -> Bool { agent >= known }
+    func isCoined(_ agent: Int) -> Bool { agent >= table.agents.count }
+
+    func identifier(of agent: Int) -> AgentIdentifier {
+        isCoined(agent) ? agents[agent - table.agents.count].identifier : table.agents[agent].identifier
+    }
+
+    func kind(of agent: Int) -> Authority.AgentKind { isCoined(agent) ? .group : table.kinds[agent] }
+
+    private func number(of identifier: AgentIdentifier) -> Int? { table.numbers[identifier] ?? numbers[identifier] }
 
     /// The number of the group with this label, coined if need be; nil for words without letters.
     mutating func group(_ printed: String) -> Int? {
@@ -29,10 +35,10 @@ struct Coining: Sendable {
         let slug = Slug.make(label, maximumLength: 160)
         guard !slug.isEmpty else { return nil }
         let identifier = AgentIdentifier("group/" + slug)
-        if let known = table.numbers[identifier] ?? table.numbers[AgentIdentifier(Self.american("group/" + slug))] { return known }
-        let agent = Authority.Agent(identifier: identifier, kind: .group, label: label)
-        agents.append(agent)
-        let number = table.add(agent)
+        if let known = number(of: identifier) ?? number(of: AgentIdentifier(Self.american("group/" + slug))) { return known }
+        let number = table.agents.count + agents.count
+        agents.append(Authority.Agent(identifier: identifier, kind: .group, label: label))
+        numbers[identifier] = number
         coined.append((number, label))
         return number
     }

@@ -183,7 +183,7 @@ struct MainVerbs: Sendable {
 
 /// Where the words of a purpose begin.
 enum Purpose {
-    private static let completed: Set<String> = [
+    private static let completed: SpellingSet = [
         "mechanisms", "measures", "arrangements", "means", "ways", "efforts", "steps", "need", "needs", "ability", "opportunity", "opportunities",
         "initiatives", "action", "actions", "methods", "plans", "proposals", "possibility", "programmes", "strategies", "effort",
         "how", "whether", "agree", "seek", "strive", "endeavour", "undertake", "wish", "care", "decision", "possible", "necessary",
@@ -198,7 +198,7 @@ enum Purpose {
 
     /// Whether the infinitive at a token completes the noun or verb before it: "mechanisms to enhance".
     static func completes(_ text: TokenizedText, infinitiveAt index: Int) -> Bool {
-        completed.contains(text.string(index - 1).lowercased())
+        completed.contains(text[index - 1], of: text)
     }
 
     static func starts(_ text: TokenizedText, at index: Int) -> Bool {

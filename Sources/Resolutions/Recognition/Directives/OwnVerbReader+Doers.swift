@@ -86,8 +86,7 @@ extension OwnVerbReader {
         guard governing.kind == .declaration, text[start].is(.its),
             let that = Range(from: start + 2, to: min(end, start + 5)).first(where: { text[$0].is(.that) })
         else { return nil }
-        let opinions = ["conviction", "belief", "view", "expectation", "determination", "position"]
-        guard opinions.contains(text.string(that - 1).lowercased()),
+        guard Self.opinions.contains(text[that - 1], of: text),
             let modal = SubjectClause(clause: clause, verbs: verbs).modal(from: that + 1, to: end), text[modal].is(.should, .shall) || text[modal].is(.must)
         else { return nil }
         return that
@@ -136,7 +135,7 @@ extension OwnVerbReader {
         guard text[start].is(.the) else { return nil }
         let noun = Range(from: start + 1, to: min(end, start + 4)).first { index in
             (text[index].is(.need) || text[index].spells("necessity", in: text)) && text[index + 1].is(.`for`)
-                || Self.duties.contains(text.string(index).lowercased()) && text[index + 1].is(.of)
+                || Self.duties.contains(text[index], of: text) && text[index + 1].is(.of)
         }
         guard let noun, !text[noun + 2].is(.a, .an) else { return nil }
         var attempt = coining
@@ -151,7 +150,7 @@ extension OwnVerbReader {
         return draft
     }
 
-    private static let duties: Set<String> = ["responsibility", "responsibilities", "duty", "obligation", "obligations"]
+    private static let duties: SpellingSet = ["responsibility", "responsibilities", "duty", "obligation", "obligations"]
 
     /// ", and all States Parties to promote …": others under the same verb, with an action of their own.
     func gapped(after first: DirectiveDraft, to end: Int, coining: inout Coining) -> DirectiveDraft? {
@@ -189,8 +188,7 @@ extension OwnVerbReader {
     /// Behind "its call upon", "its invitation to", "the request to", "its appeal to".
     func behindNamedAct(_ start: Int, to end: Int) -> Int? {
         guard text[start].is(.its) || text[start].is(.the) else { return nil }
-        let acts = ["call", "calls", "invitation", "request", "requests", "appeal", "appeals", "demand", "encouragement", "recommendation"]
-        for index in Range(from: start + 1, to: min(end, start + 5)) where acts.contains(text.string(index).lowercased()) {
+        for index in Range(from: start + 1, to: min(end, start + 5)) where Self.namedActs.contains(text[index], of: text) {
             let behind = index + 1
             if text[behind].is(.upon, .on) || text[behind].is(.to) || text[behind].is(.`for`) || text[behind].spells("that", in: text) { return behind + 1 }
         }
@@ -222,7 +220,14 @@ extension OwnVerbReader {
 
     /// Nouns for what somebody does of his own: "the continuing involvement of regional organizations".
     private func isAct(_ index: Int) -> Bool {
-        let acts = ["involvement", "participation", "engagement", "efforts", "effort", "collaboration", "contribution", "contributions", "commitment"]
-        return acts.contains(text.string(index).lowercased())
+        Self.ownActs.contains(text[index], of: text)
     }
+
+    private static let opinions: SpellingSet = ["conviction", "belief", "view", "expectation", "determination", "position"]
+    private static let namedActs: SpellingSet = [
+        "call", "calls", "invitation", "request", "requests", "appeal", "appeals", "demand", "encouragement", "recommendation",
+    ]
+    private static let ownActs: SpellingSet = [
+        "involvement", "participation", "engagement", "efforts", "effort", "collaboration", "contribution", "contributions", "commitment",
+    ]
 }

@@ -198,7 +198,7 @@ extension RoleReader {
         guard subject.contains(where: isContact) else { return }
         for index in Range(from: start, to: draft.region.upperBound) where isContact(index) && text[index].depth == text[draft.action.lowerBound].depth {
             guard text[index + 1].is(.with, .between) else { continue }
-            draft.add(.collaborator, parties(at: index + 2, end: draft.region.upperBound, coining: &coining).filter { !isOwn($0) }, confidence: Self.byOneReading)
+            draft.add(.collaborator, parties(at: index + 2, end: draft.region.upperBound, coining: &coining).filter { !own.contains($0) }, confidence: Self.byOneReading)
         }
     }
 }

@@ -1,6 +1,6 @@
 /// Those to whom something is reported, handed over or given.
 extension RoleReader {
-    private static let noRecipientAfter: Set<String> = [
+    private static let noRecipientAfter: SpellingSet = [
         "relating", "related", "respect", "regard", "pursuant", "contribution", "contributions", "access", "addition", "according",
         "due", "applicable", "belonging", "subject", "amendments", "assistance", "relevant", "support", "participation", "attention",
         "contribute", "annex", "interest", "copy", "adhere", "response", "appropriate", "services", "open", "available", "concern",
@@ -8,9 +8,9 @@ extension RoleReader {
 
     func recipients(at index: Int, end: Int, into draft: inout DirectiveDraft, coining: inout Coining) {
         let reports = draft.actionTypes.contains("report") && !isTransmitted(index, draft) || !draft.addressees.isEmpty && isOwnReport(before: index)
-        let before = text.string(index - 1).lowercased()
-        if before == "attention" { return }
-        guard !Self.noRecipientAfter.contains(before) || index - 1 == draft.verb || isHelp(before: index, draft) else { return }
+        let before = text[index - 1]
+        if before.is(.attention) { return }
+        guard !Self.noRecipientAfter.contains(before, of: text) || index - 1 == draft.verb || isHelp(before: index, draft) else { return }
         var next = index + 1
         // "to each meeting of X", "to the next session of X".
         var skip = next

@@ -3,11 +3,13 @@ struct RoleReader: Sendable {
     let clause: ClauseText
     let verbs: VerbTable
     /// Agents of the issuer's own organization, for contacts with others.
-    let isOwn: @Sendable (Int) -> Bool
-    /// The body in whose name the text speaks: "keep it informed".
-    let issuer: Int?
+    let own: OwnAgents
+    /// Whether words are asked at which no part can be found as well; for tests.
+    var looksEverywhere = false
 
     var text: TokenizedText { clause.text }
+    /// The body in whose name the text speaks: "keep it informed".
+    var issuer: Int? { own.issuer }
 
     func read(into draft: inout DirectiveDraft, coining: inout Coining) {
         // Who praises or notes something binds nobody, itself included.
@@ -32,14 +34,16 @@ struct RoleReader: Sendable {
                 || (text[index].isSymbol(",") && endsInGerund(index + 1)) {
                 inPurpose = false
             }
-            everywhere(at: index, end: end, into: &draft, coining: &coining)
-            if !inPurpose { outsidePurposes(at: index, end: end, into: &draft, coining: &coining) }
+            if looksEverywhere || RoleStarts.concern(text[index], of: text) {
+                everywhere(at: index, end: end, into: &draft, coining: &coining)
+                if !inPurpose { outsidePurposes(at: index, end: end, into: &draft, coining: &coining) }
+            }
             index += 1
         }
         if draft.isImpersonal, draft.kind == .determination, draft.modality != .infinitive { contacts(into: &draft, coining: &coining) }
         // "administrations shall consult the neighbouring administrations": a group may deal with others of its kind.
         draft.roles.removeAll { role in
-            draft.addressees.contains(role.agent) && role.role != .beneficiary && coining.table.agents[role.agent].kind != .group
+            draft.addressees.contains(role.agent) && role.role != .beneficiary && coining.kind(of: role.agent) != .group
         }
     }
 
@@ -51,7 +55,7 @@ struct RoleReader: Sendable {
     /// The qualifiers of a heading: "in consultation with X", "in collaboration with Y".
     func qualifiers(in range: Range<Int>, coining: inout Coining) -> [(role: Role, agent: Int)] {
         var draft = DirectiveDraft(kind: .other, lemma: "", modality: .declarative, action: range, region: range, verb: range.lowerBound)
-        for index in range { outsidePurposes(at: index, end: range.upperBound, into: &draft, coining: &coining) }
+        for index in range where looksEverywhere || RoleStarts.concern(text[index], of: text) { outsidePurposes(at: index, end: range.upperBound, into: &draft, coining: &coining) }
         return draft.roles
     }
 
@@ -175,7 +179,7 @@ struct RoleReader: Sendable {
         if index - 1 > draft.verb, text[index - 1].ends("e", "d"), !text[index - 2].is(.be), !clause.isAdverb(index - 2) { return true }
         var before = index - 1
         while before > draft.verb, before > index - 14, !text[before].isSymbol(",") {
-            if text[before].is(.by), text.bytes(before - 1).suffix(2).elementsEqual("ed".utf8) || text[before - 1].spells("made", in: text), before - 1 != draft.verb { return true }
+            if text[before].is(.by), text[before - 1].ends("e", "d") || text[before - 1].spells("made", in: text), before - 1 != draft.verb { return true }
             before -= 1
         }
         return false
@@ -194,7 +198,7 @@ struct RoleReader: Sendable {
 
     private func everywhere(at index: Int, end: Int, into draft: inout DirectiveDraft, coining: inout Coining) {
         let token = text[index]
-        if token.is(.participation) || text.bytes(index).elementsEqual("e-participation".utf8), text[index + 1].is(.of, .by), facilitates(before: index, draft) {
+        if token.is(.participation) || token.isPrinted("e-participation", in: text), text[index + 1].is(.of, .by), facilitates(before: index, draft) {
             draft.add(.beneficiary, parties(at: index + 2, end: end, coining: &coining), confidence: Self.byOneReading)
         } else if token.is(.participation), text[index + 1].is(.`in`), facilitates(before: index, draft),
             let by = Range(from: index + 2, to: min(end, index + 14)).first(where: { text[$0].is(.by) || text[$0].kind == .punctuation }), text[by].is(.by) {

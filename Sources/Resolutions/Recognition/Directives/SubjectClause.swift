@@ -151,7 +151,7 @@ struct SubjectClause: Sendable {
     }
 
     private func endsInGerund(_ index: Int) -> Bool {
-        text.endsInGerund(index) && !text.bytes(index).elementsEqual("meeting".utf8)
+        text.endsInGerund(index) && !text[index].isPrinted("meeting", in: text)
     }
 
     /// The first modal verb of the main clause: outside brackets, not in a relative or subordinate clause.
@@ -246,9 +246,9 @@ struct SubjectClause: Sendable {
             break
         }
         guard isPassive else { return Predicate(verb: index, isPassive: false, isCopular: false, agents: []) }
-        let bytes = text.bytes(index)
-        let isParticiple = verbs.isVerb(text[index].word, .past) || bytes.suffix(2).elementsEqual("ed".utf8) || bytes.suffix(2).elementsEqual("en".utf8)
-            || text[index].is(.given) || bytes.elementsEqual("made".utf8) || bytes.elementsEqual("put".utf8) || bytes.elementsEqual("held".utf8)
+        let token = text[index]
+        let isParticiple = verbs.isVerb(token.word, .past) || token.ends("e", "d") || token.ends("e", "n")
+            || token.is(.given) || token.isPrinted("made", in: text) || token.isPrinted("put", in: text) || token.isPrinted("held", in: text)
         return Predicate(
             verb: index, isPassive: isParticiple, isCopular: !isParticiple, agents: isParticiple ? byPhrase(behind: index, end: end) : [])
     }

@@ -8,7 +8,7 @@ extension ActScanner {
     /// "Commission on Human Rights resolution 2005/1": a body right before the kind word, whose series is not known.
     func isForeignBody(before index: Int, context: ReferenceContext) -> Bool {
         guard let mention = context.mentions.ending(at: index), mention.agents.count == 1, let agent = mention.agents.first,
-            agents.agents[agent].kind == .body, acts.byBody[agent] == nil
+            agents.kinds[agent] == .body, acts.byBody[agent] == nil
         else { return false }
         // An organization before its organ's act ("United Nations resolution") says nothing of the organ.
         return !acts.series.contains { $0.organization == agents.agents[agent].identifier }
@@ -16,7 +16,7 @@ extension ActScanner {
 
     /// The series of a body that no authority lists, where the body has nothing to do with listed ones.
     func ownSeries(_ agent: Int) -> String? {
-        guard agents.agents[agent].kind == .body, agents.homes[agent] == nil, !agents.agents[agent].acronyms.isEmpty else { return nil }
+        guard agents.kinds[agent] == .body, agents.homes[agent] == nil, !agents.agents[agent].acronyms.isEmpty else { return nil }
         return agents.agents[agent].identifier.path.split(separator: "/").last.map(String.init)
     }
 
@@ -58,7 +58,7 @@ extension ActScanner {
         else { return nil }
         if acts.byBody[agent] == nil, meeting == nil, let own = ownSeries(agent) { return (own, mention.tokens.upperBound, nil, nil) }
         guard let series = acts.byBody[agent] else {
-            return meeting == nil && agents.agents[agent].kind == .body ? (nil, mention.tokens.upperBound, nil, nil) : nil
+            return meeting == nil && agents.kinds[agent] == .body ? (nil, mention.tokens.upperBound, nil, nil) : nil
         }
         next = mention.tokens.upperBound
         if meeting == nil, text[next].is(.at), text[next + 1].is(.its), let number = Self.ordinal(text.bytes(next + 2)) {

@@ -3,7 +3,7 @@ extension ActScanner {
     /// "resolutions 63/71 of 2 December 2008 on the Convention and 70/54 of 7 December 2015": a number with its date goes
     /// on with the list that the title of an earlier one interrupted.
     func further(
-        _ text: TokenizedText, at index: Int, behind earlier: ArraySlice<FoundReference>, memory: ReferenceMemory
+        _ text: TokenizedText, at index: Int, behind found: [FoundReference], memory: ReferenceMemory
     ) -> FoundReference? {
         // "GC(69)/DEC/11" behind "decision GC(69)/DEC/10, entitled …".
         if text[index].isCapitalised, text[index + 1].isSymbol("("), text[index + 2].kind == .number, let end = symbolEnd(text, from: index) {
@@ -15,7 +15,7 @@ extension ActScanner {
             return foreignSymbol(text, at: index, from: index, actClass: symbol.contains("/DEC") ? .decision : .resolution)
         }
         guard text[index].kind == .number, text[index - 1].isSymbol(",") || text[index - 1].is(.and), text[index + 1].isSymbol("/"),
-            !text[index + 1].hasSpaceBefore, text[index + 2].kind == .number, let actClass = memory.lastClass, earlier.contains(where: Self.isAct)
+            !text[index + 1].hasSpaceBefore, text[index + 2].kind == .number, let actClass = memory.lastClass, found.suffix(4).contains(where: Self.isAct)
         else { return nil }
         let (numbers, end) = numbers(text, from: index)
         guard let first = numbers.first, first.series != nil, first.edition != nil else { return nil }
@@ -122,7 +122,7 @@ extension ActScanner {
     }
 
     private func series(of mention: AgentMention, numbers: [CitedNumber], own: String) -> String? {
-        guard let agent = mention.agents.first, agents.agents[agent].kind == .body else { return nil }
+        guard let agent = mention.agents.first, agents.kinds[agent] == .body else { return nil }
         if let series = acts.byBody[agent]?.slug { return series }
         // "S2 (1970)": a number with a letter is of no series that an authority lists.
         guard let first = numbers.first, first.series == nil, first.number.first?.isLetter == true else { return nil }

@@ -7,7 +7,7 @@ extension ActScanner {
         guard text[index].isCapitalised else { return nil }
         let isKindWord = isPublication(text, at: index)
         guard let mention = context.mentions.starting(at: isKindWord ? index + 1 : index), mention.agents.count == 1,
-            let agent = mention.agents.first, agents.agents[agent].kind == .body
+            let agent = mention.agents.first, agents.kinds[agent] == .body
         else { return nil }
         let behind = mention.tokens.upperBound
         let isNamed = isKindWord || isPublication(text, at: behind)

@@ -177,6 +177,9 @@ struct ActScanner: Sendable {
         let token = text[index]
         if token.kind == .word, token.isCapitalised {
             if let special = specialSessionNumber(text, at: index) { return special }
+            // Of the words that are no special session's, only those with a number in them bear one.
+            let bytes = text.bytes(index)
+            guard bytes.contains(where: { Tokenizer.isDigit($0) || $0 >= 0x80 }) else { return nil }
             let printed = text.string(index)
             for entry in acts.series {
                 let prefix = entry.slug.uppercased()
@@ -190,7 +193,6 @@ struct ActScanner: Sendable {
                 }
             }
             // "A4 (1991)", "B1.9 (2000)": one letter and a number, with its year.
-            let bytes = text.bytes(index)
             if bytes.count <= 5, bytes.dropFirst().allSatisfy({ Tokenizer.isDigit($0) || $0 == UInt8(ascii: ".") }), bytes.count > 1,
                 text[index + 1].isSymbol("("), year(text, index + 2) != nil {
                 return (CitedNumber(number: printed), index + 1)
@@ -316,9 +318,9 @@ struct ActScanner: Sendable {
 
     /// `WRC-23`, `WARC-92`, `Orb-88`: letters, a hyphen and two or four digits.
     static func conference(_ text: TokenizedText, _ index: Int) -> String? {
+        guard text[index].kind == .word, text[index].isCapitalised else { return nil }
         let bytes = text.bytes(index)
-        guard text[index].kind == .word, text[index].isCapitalised,
-            let hyphen = bytes.lastIndex(of: UInt8(ascii: "-"))
+        guard let hyphen = bytes.lastIndex(of: UInt8(ascii: "-"))
         else { return nil }
         let digits = bytes[(hyphen + 1)...]
         let letters = bytes[..<hyphen]
@@ -329,13 +331,21 @@ struct ActScanner: Sendable {
     }
 
     static func isRoman(_ bytes: ArraySlice<UInt8>) -> Bool {
-        !bytes.isEmpty && bytes.allSatisfy { "IVXLCDM".utf8.contains($0) }
+        !bytes.isEmpty && bytes.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "I"), UInt8(ascii: "V"), UInt8(ascii: "X"), UInt8(ascii: "L"), UInt8(ascii: "C"), UInt8(ascii: "D"), UInt8(ascii: "M"): true
+            default: false
+            }
+        }
     }
 
     /// The Sector that "ITU-R", or "ITU R" where the hyphen was lost, names, and the position behind it.
     static func sector(_ text: TokenizedText, at index: Int) -> (name: String, end: Int)? {
+        guard text[index].end - text[index].start <= 5 else { return nil }
         let bytes = text.bytes(index)
-        guard bytes.starts(with: "ITU".utf8) else { return nil }
+        guard bytes.count >= 3, bytes[bytes.startIndex] == UInt8(ascii: "I"), bytes[bytes.startIndex + 1] == UInt8(ascii: "T"),
+            bytes[bytes.startIndex + 2] == UInt8(ascii: "U")
+        else { return nil }
         let letter: UInt8
         let end: Int
         switch bytes.count {

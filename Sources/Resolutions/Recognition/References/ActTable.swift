@@ -1,5 +1,5 @@
-/// The series of acts, and what identifies an act of a series.
-struct ActTable: Sendable {
+/// The series of acts, and what identifies an act of a series. A class, because several scanners hold it.
+final class ActTable: Sendable {
     let series: [Authority.Series]
     let bySlug: [String: Authority.Series]
     /// Series by the number of their body.

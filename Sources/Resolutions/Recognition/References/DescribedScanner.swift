@@ -9,7 +9,7 @@ struct DescribedScanner: Sendable {
     static let words: [Word] = [.the]
 
     func scan(
-        _ text: TokenizedText, at index: Int, context: ReferenceContext, last: ReferenceTarget?, memory: ReferenceMemory
+        _ text: TokenizedText, at index: Int, context: ReferenceContext, found earlier: [FoundReference], memory: ReferenceMemory
     ) -> FoundReference? {
         guard text[index].is(.the) else { return nil }
         let noun = text[index + 1]
@@ -42,7 +42,7 @@ struct DescribedScanner: Sendable {
         if noun.is(.guidelines) || noun.is(.directives), noun.isCapitalised {
             var end = index + 2
             while end < text.count, text[end].kind == .word, !text[end].is(.therein), !text[end].is(.and) { end += 1 }
-            guard text[end].is(.therein), let last, let container = Self.label(of: last, table: table) else { return nil }
+            guard text[end].is(.therein), let last = earlier.last?.targets.last, let container = Self.label(of: last, table: table) else { return nil }
             let label = text.string(index + 1..<end) + " in " + container
             return found(text, index..<end + 1, label: label, kind: .arrangement)
         }

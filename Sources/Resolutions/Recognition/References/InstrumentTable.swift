@@ -1,8 +1,9 @@
-/// The instruments of an authority by their names, and the words that name kinds of instruments.
-struct InstrumentTable: Sendable {
+/// The instruments of an authority by their names, and the words that name kinds of instruments. A class, because several
+/// scanners hold it.
+final class InstrumentTable: Sendable {
     let instruments: [Authority.Instrument]
-    private(set) var trie = PhraseTrie<Int>()
-    private(set) var numbers: [String: Int] = [:]
+    let trie: PhraseTrie<Int>
+    let numbers: [String: Int]
     /// Last words that make capitalised words the name of an instrument.
     let heads: WordSet
     /// Words that may join the capitalised words of a name.
@@ -17,6 +18,8 @@ struct InstrumentTable: Sendable {
 
     init(authority: Authority, lexicon: inout LexiconBuilder) {
         instruments = authority.instruments
+        var trie = PhraseTrie<Int>()
+        var numbers: [String: Int] = [:]
         let comma = lexicon.words.intern([UInt8(ascii: ",")])
         for (number, instrument) in instruments.enumerated() {
             if numbers[instrument.slug] == nil { numbers[instrument.slug] = number }
@@ -25,6 +28,8 @@ struct InstrumentTable: Sendable {
                 trie.insert(stems, number)
             }
         }
+        self.trie = trie
+        self.numbers = numbers
         heads = lexicon.set([
             "treaty", "convention", "declaration", "charter", "covenant", "protocol", "statute", "agenda", "platform",
             "consensus", "compact", "accord", "constitution", "framework", "programme", "plan", "regulations",

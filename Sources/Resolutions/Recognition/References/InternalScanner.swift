@@ -7,6 +7,14 @@ struct InternalScanner: Sendable {
     /// The words that begin a pointer without a capital, those of `headings` apart.
     static let words: [Word] = [.annex, .annexes, .preamble, .paragraph, .paragraphs, .para, .paras, .agenda, .item, .items]
 
+    /// Whether a pointer may begin at a token; false is certain. Its first looks again, since nearly all capitals end here.
+    func concerns(_ token: Token) -> Bool {
+        token.kind != .word || Self.opening.contains(token.word) || token.isCapitalised && token.end - token.start == 10
+            || headings.child(of: 0, by: token.word) != nil
+    }
+
+    private static let opening = WordSet(numbers: words.map(\.rawValue))
+
     func scan(
         _ text: TokenizedText, at index: Int, context: ReferenceContext, memory: ReferenceMemory
     ) -> FoundReference? {

@@ -26,7 +26,7 @@ struct ParagraphNumbers: Sendable {
     /// Whether "§" or "§§" stands at `index`: the position behind it.
     static func behindSectionSign(_ text: TokenizedText, at index: Int) -> Int? {
         var next = index
-        while text[next].kind == .punctuation, text.bytes(next).elementsEqual([0xC2, 0xA7]) { next += 1 }
+        while text[next].isSymbol("#"), text.bytes(next).elementsEqual([0xC2, 0xA7]) { next += 1 }
         return next > index ? next : nil
     }
 

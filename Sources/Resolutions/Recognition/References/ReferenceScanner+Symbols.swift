@@ -1,8 +1,8 @@
 /// Documents by their symbols and codes.
 extension ReferenceScanner {
     /// Whether a symbol in brackets belongs to the instrument named right before: "the Outcome Document (A/60/L.1)".
-    func repeatsSymbol(_ text: TokenizedText, at index: Int, behind last: FoundReference?) -> Bool {
-        guard text[index - 1].isSymbol("("), text[index + 1].isSymbol("/"), let last, last.tokens.upperBound == index - 1 else { return false }
+    func repeatsSymbol(_ text: TokenizedText, at index: Int, behind found: [FoundReference]) -> Bool {
+        guard text[index - 1].isSymbol("("), text[index + 1].isSymbol("/"), let last = found.last, last.tokens.upperBound == index - 1 else { return false }
         switch last.targets.last {
         case .instrument, .provision: break
         default: return false

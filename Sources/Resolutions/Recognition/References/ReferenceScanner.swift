@@ -1,5 +1,7 @@
 /// Finds all references of a passage, from left to right; each word belongs to one reference at most.
-struct ReferenceScanner: Sendable {
+///
+/// A class: it holds all scanners with their tables, and each text is handed it.
+final class ReferenceScanner: Sendable {
     let acts: ActScanner
     let instruments: InstrumentScanner
     let described: DescribedScanner
@@ -176,18 +178,22 @@ struct ReferenceScanner: Sendable {
     ) -> FoundReference? {
         let token = text[index]
         let isNameOrNumber = token.isCapitalised || token.kind == .number
-        if let reference = internals.scan(text, at: index, context: context, memory: memory) { return reference }
+        if internals.concerns(token), let reference = internals.scan(text, at: index, context: context, memory: memory) { return reference }
         if token.isCapitalised {
-            if let named = acts.publication(text, at: index, context: context, memory: memory) { return instrument(named, memory: memory) }
+            if !context.mentions.mentions.isEmpty, let named = acts.publication(text, at: index, context: context, memory: memory) { return instrument(named, memory: memory) }
             if let named = instruments.supplement(text, at: index) ?? instruments.sectorDocument(text, at: index) { return instrument(named, memory: memory) }
-            if let report = reports.conferenceReport(text, at: index) { return report }
+            if token.is(.report), let report = reports.conferenceReport(text, at: index) { return report }
         }
         if ActTable.actClass(token) != nil, let reference = acts.scan(text, at: index, context: context, memory: memory) { return reference }
-        if isNameOrNumber, let reference = acts.further(text, at: index, behind: found.suffix(4), memory: memory) { return reference }
+        // "GC(69)/DEC/11", "36/87": a further number goes on with a bracket or a slash.
+        if isNameOrNumber, text[index + 1].isSymbol("(") || text[index + 1].isSymbol("/"), let reference = acts.further(text, at: index, behind: found, memory: memory) { return reference }
         if token.isCapitalised {
-            if repeatsSymbol(text, at: index, behind: found.last) { return nil }
-            if let reference = symbol(text, at: index, context: context, memory: memory) { return reference }
-            if let reference = document(text, at: index) { return reference }
+            if text[index + 1].isSymbol("/"), repeatsSymbol(text, at: index, behind: found) { return nil }
+            // A symbol has a slash behind its first letters, or the word "document" or "Circular Letter" before them.
+            if text[index + 1].isSymbol("/") || token.spells("document", in: text) || token.spells("documents", in: text) || token.spells("circular", in: text) {
+                if let reference = symbol(text, at: index, context: context, memory: memory) { return reference }
+                if let reference = document(text, at: index) { return reference }
+            }
         }
         if instruments.table.beginsName(token), var named = instruments.known(text, at: index, context: context, memory: memory) {
             // "the Constitution and Convention": one head, several targets.
@@ -206,12 +212,12 @@ struct ReferenceScanner: Sendable {
                 return instrument(named, memory: memory)
             }
             if let reference = described.scan(
-                text, at: index, context: context, last: found.last?.targets.last, memory: memory) {
+                text, at: index, context: context, found: found, memory: memory) {
                 return reference
             }
         }
         if isNameOrNumber, let named = instruments.capitalised(text, at: index, context: context, memory: memory) { return instrument(named, memory: memory) }
-        if token.isCapitalised, let named = instruments.shortForm(text, at: index, memory: memory) {
+        if token.isCapitalised, text[index - 1].is(.the), let named = instruments.shortForm(text, at: index, memory: memory) {
             return instrument(named, memory: memory)
         }
         return nil

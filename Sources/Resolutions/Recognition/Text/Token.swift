@@ -11,13 +11,13 @@ package struct Token: Sendable {
     package var hasSpaceBefore = false
     /// Whether it stands inside round brackets.
     package var depth: UInt8 = 0
+    /// The last two bytes as printed, for a word of two bytes at least.
+    var ending: UInt16 = 0
     /// The word's number in lower case; 0 for one that the lexicon does not know.
     package var word: Int32 = 0
     /// The number of its singular, for names; equal to `word` where there is no other.
     package var stem: Int32 = 0
-    /// The last two bytes as printed, for a word of two bytes at least.
-    var ending: UInt16 = 0
-    // 24 bytes in all: the recognisers look at every token some twenty times.
+    // 24 bytes in all, in this order: the recognisers look at every token some twenty times.
     private var storedStart: Int32
     private var storedEnd: Int32
 
@@ -53,15 +53,26 @@ extension Range where Bound == Int {
 }
 
 /// A passage cut into tokens, made once per passage.
-package struct TokenizedText: Sendable {
-    var utf8: [UInt8]
-    package var tokens: [Token]
+///
+/// A class, because every reader of a clause and every question about a word is handed it: one reference to count
+/// where a value would have two arrays.
+package final class TokenizedText: Sendable {
+    let utf8: [UInt8]
+    package let tokens: [Token]
+
+    init(utf8: [UInt8], tokens: [Token]) {
+        self.utf8 = utf8
+        self.tokens = tokens
+    }
 
     var count: Int { tokens.count }
 
     /// The token at an index; a token of kind `end` outside the text, so that looking ahead is safe.
+    ///
+    /// One comparison: an index below 0 is large without its sign. Inlined, only the field asked for is loaded.
+    @inline(__always)
     subscript(index: Int) -> Token {
-        index >= 0 && index < tokens.count ? tokens[index] : .end
+        UInt(bitPattern: index) < UInt(bitPattern: tokens.count) ? tokens[index] : .end
     }
 
     /// The UTF-8 range of a range of tokens.
@@ -131,15 +142,5 @@ package struct TokenizedText: Sendable {
             if tokens[middle].start < offset { low = middle + 1 } else { high = middle }
         }
         return low
-    }
-}
-
-extension Token {
-    func spells(_ word: StaticString, in text: TokenizedText) -> Bool {
-        guard end <= text.utf8.count, end - start == word.utf8CodeUnitCount else { return false }
-        return word.withUTF8Buffer { buffer in
-            for offset in 0..<buffer.count where text.utf8[start + offset] | 0x20 != buffer[offset] { return false }
-            return true
-        }
     }
 }

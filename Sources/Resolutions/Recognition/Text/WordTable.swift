@@ -88,10 +88,33 @@ package struct WordTable: Sendable {
         return index
     }
 
+    /// The numbers of a word of seven letters at the most, and of its singular; 0 for an unknown word.
+    ///
+    /// - Parameter head: its letters in lower case, the first one lowest, and 0 behind them.
+    @inline(__always)
+    func find(head: UInt64) -> (word: Int32, stem: Int32) {
+        let mask = slots.count - 1
+        var index = WordHash.slot(ofShort: head) & mask
+        while slots[index].number != 0 {
+            if slots[index].head == head { return (slots[index].number, slots[index].stem) }
+            index = (index + 1) & mask
+        }
+        return (0, 0)
+    }
+
+    /// Whether a word of eight bytes at least is the one of a number; the first eight are known to be the same. Eight
+    /// bytes a step, the last step over some that were compared before.
     private func equals(_ number: Int32, _ range: Range<Int>, of text: borrowing Span<UInt8>) -> Bool {
         let start = Int(ends[Int(number) - 1])
-        guard Int(ends[Int(number)]) - start == range.count else { return false }
-        for offset in 0..<range.count where bytes[start + offset] != ByteClass.lowered(text[range.lowerBound + offset]) { return false }
+        let count = range.count
+        guard Int(ends[Int(number)]) - start == count, count >= 8 else { return false }
+        let known = bytes.span
+        var offset = 8
+        while offset < count {
+            let step = min(offset, count - 8)
+            if EightBytes(known, at: start + step).value != EightBytes(text, at: range.lowerBound + step).lowered { return false }
+            offset = step + 8
+        }
         return true
     }
 
@@ -109,7 +132,8 @@ package struct WordTable: Sendable {
 ///
 /// The same for the same bytes, however they come: one by one or eight at a time.
 struct WordHash {
-    private var state: UInt64 = 0xCBF2_9CE4_8422_2325
+    private static let start: UInt64 = 0xCBF2_9CE4_8422_2325
+    private var state = WordHash.start
     /// The bytes since the last whole step, the first one lowest, and how many bits they are.
     private var step: UInt64 = 0
     private var bits: UInt64 = 0
@@ -153,8 +177,15 @@ struct WordHash {
     /// The first eight bytes, the first one lowest.
     var head: UInt64 { isWhole ? step : first }
 
-    var slot: Int {
-        let mixed = (state ^ step) &* 0x9E37_79B9_7F4A_7C15
+    var slot: Int { Self.slot(state ^ step) }
+
+    /// The slot of a word of less than eight bytes, the first one lowest.
+    @inline(__always)
+    static func slot(ofShort word: UInt64) -> Int { slot(start ^ word) }
+
+    @inline(__always)
+    private static func slot(_ value: UInt64) -> Int {
+        let mixed = value &* 0x9E37_79B9_7F4A_7C15
         return Int(truncatingIfNeeded: (mixed ^ (mixed >> 29)) >> 16 & 0x7FFF_FFFF)
     }
 }
