@@ -16,6 +16,11 @@ enum Signals {
     /// Where temporary files have names, a signal that ends the program removes them first.
     private static func removeTemporaryFiles() {
         UnfinishedFiles.prepare()
+        // A program that starts this one from a thread of tasks hands on that the thread blocks them.
+        var blocked = sigset_t()
+        sigemptyset(&blocked)
+        for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&blocked, number) }
+        pthread_sigmask(SIG_UNBLOCK, &blocked, nil)
         for number in [SIGINT, SIGTERM, SIGHUP] {
             let before = signal(number) { number in
                 UnfinishedFiles.remove()

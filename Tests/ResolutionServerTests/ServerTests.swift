@@ -37,7 +37,7 @@ import Testing
         }
 
         deinit {
-            if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+            process.send(SIGKILL)
             process.waitUntilExit()
         }
 
@@ -133,7 +133,7 @@ import Testing
         async let answer = Self.failure(endpoint, try Query(parsing: Self.slow))
         // Long enough for the query to have begun on a busy machine, short of its limit.
         try await Task.sleep(for: .seconds(3))
-        kill(serving.process.processIdentifier, signal)
+        serving.process.send(signal)
         // The query is answered, here with its limit, rather than cut off.
         guard case .refused(_, status: 503, _) = try await answer else {
             Issue.record("the query was cut off: \(String(describing: try await answer))")
@@ -155,10 +155,10 @@ import Testing
             client.arguments = ["curl", "-s", "-o", "/dev/null", "\(serving.address)/sparql", "--data-urlencode", "query=\(Self.slow)"]
             try client.run()
             Thread.sleep(forTimeInterval: patience)
-            kill(serving.process.processIdentifier, first)
+            serving.process.send(first)
             Thread.sleep(forTimeInterval: 1)
             guard serving.process.isRunning else { continue }
-            kill(serving.process.processIdentifier, second)
+            serving.process.send(second)
             serving.process.waitUntilExit()
             client.waitUntilExit()
             #expect(serving.process.terminationReason == .uncaughtSignal && serving.process.terminationStatus == second)

@@ -66,7 +66,7 @@ public final class TripleStoreServer: Sendable {
 
     deinit {
         // Nothing that it holds is kept: no checkpoint, no farewell.
-        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        process.send(SIGKILL)
         process.waitUntilExit()
     }
 

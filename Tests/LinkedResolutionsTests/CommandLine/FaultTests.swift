@@ -182,7 +182,7 @@ struct FaultTests {
         case .files(let count):
             while process.isRunning, files(in: out).count < count { Thread.sleep(forTimeInterval: 0.002) }
         }
-        kill(process.processIdentifier, number)
+        process.send(number)
         process.waitUntilExit()
         return process.terminationReason == .uncaughtSignal
     }
@@ -197,7 +197,7 @@ struct FaultTests {
         let whole = folder.url.appendingPathComponent("whole")
         var random = SeededGenerator(seed: 9)
         var killed = 0, attempts = 0
-        while killed < 50, attempts < 1000 {
+        while killed < 50, attempts < 200 {
             let moment = killed % 2 == 0
                 ? Moment.after(Double.random(in: 0..<length, using: &random)) : .files(Int.random(in: 1...3, using: &random))
             let out = folder.url.appendingPathComponent("out\(attempts)")
