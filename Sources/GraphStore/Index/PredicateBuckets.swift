@@ -31,11 +31,14 @@ package struct PredicateBuckets {
     /// The triples stably ordered by predicate; on all cores.
     func order<Second: RadixKey, Third: RadixKey>(
         _ triples: borrowing GrowableBuffer<IDTriple>, second: Second.Type, third: Third.Type
-    ) -> (offsets: LeadingOffsets, second: FixedBuffer<UInt32>, third: FixedBuffer<UInt32>) {
-        order(triples, second: second, third: third, slices: Slices(triples.count))
+    ) -> SortedOrder {
+        let columns = order(triples, second: second, third: third, slices: Slices(triples.count))
+        return SortedOrder(
+            offsets: columns.offsets, second: columns.second, third: columns.third,
+            directory: RunDirectory(offsets: columns.offsets, second: columns.second))
     }
 
-    /// The same in a given number of slices.
+    /// Its columns, in a given number of slices.
     ///
     /// Two passes: each slice counts its own row of buckets; then the starts of all rows are known, which together sum
     /// to the count, so every write stays inside the columns and no two slices write to the same place.

@@ -51,10 +51,7 @@ package final class TripleIndex: Sendable {
         let buckets = PredicateBuckets(of: triples)
         let pso: SortedOrder
         if let buckets {
-            let (offsets, subjects, objects) = buckets.order(triples, second: SubjectKey.self, third: ObjectKey.self)
-            pso = SortedOrder(
-                offsets: offsets, second: subjects, third: objects,
-                directory: RunDirectory(offsets: offsets, second: subjects))
+            pso = buckets.order(triples, second: SubjectKey.self, third: ObjectKey.self)
         } else {
             RadixSort.sort(&triples, scratch: &scratch, by: PredicateKey.self)
             let offsets = LeadingOffsets(of: triples, by: PredicateKey.self, allowDense: false)
@@ -68,10 +65,7 @@ package final class TripleIndex: Sendable {
 
         let pos: SortedOrder
         if let buckets {
-            let (offsets, objects, subjects) = buckets.order(triples, second: ObjectKey.self, third: SubjectKey.self)
-            pos = SortedOrder(
-                offsets: offsets, second: objects, third: subjects,
-                directory: RunDirectory(offsets: offsets, second: objects))
+            pos = buckets.order(triples, second: ObjectKey.self, third: SubjectKey.self)
         } else {
             RadixSort.sort(&triples, scratch: &scratch, by: PredicateKey.self)
             pos = SortedOrder(triples, order: .pos, offsets: pso.offsets)

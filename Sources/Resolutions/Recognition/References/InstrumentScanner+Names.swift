@@ -132,4 +132,15 @@ extension InstrumentScanner {
         }
         return nil
     }
+
+    /// "the Treaty": the instrument last named in full with that word.
+    func shortForm(_ text: TokenizedText, at index: Int, memory: ReferenceMemory) -> Named? {
+        guard text[index].isCapitalised, table.heads.contains(text[index].stem), text[index - 1].is(.the),
+            !text[index + 1].isCapitalised, !isLonger(text, behind: index + 1),
+            let identifier = memory.instruments[text[index].stem]
+        else { return nil }
+        return Named(
+            tokens: index..<index + 1, identifiers: [identifier], status: identifier.coined == nil ? .resolved : .described,
+            confidence: 0.8)
+    }
 }

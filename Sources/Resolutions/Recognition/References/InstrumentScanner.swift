@@ -113,7 +113,7 @@ struct InstrumentScanner: Sendable {
     }
 
     /// "Convention" in "Convention on the Rights of the Child" is not yet the whole name.
-    private func isLonger(_ text: TokenizedText, behind index: Int) -> Bool {
+    func isLonger(_ text: TokenizedText, behind index: Int) -> Bool {
         if text[index].isCapitalised { return true }
         // "the Treaty between the States of A and B on Measures".
         if text[index].is(.between) { return text[index + 1].isCapitalised || text[index + 1].is(.the) && text[index + 2].isCapitalised }
@@ -390,16 +390,5 @@ struct InstrumentScanner: Sendable {
             }
         }
         return false
-    }
-
-    /// "the Treaty": the instrument last named in full with that word.
-    func shortForm(_ text: TokenizedText, at index: Int, memory: ReferenceMemory) -> Named? {
-        guard text[index].isCapitalised, table.heads.contains(text[index].stem), text[index - 1].is(.the),
-            !text[index + 1].isCapitalised, !isLonger(text, behind: index + 1),
-            let identifier = memory.instruments[text[index].stem]
-        else { return nil }
-        return Named(
-            tokens: index..<index + 1, identifiers: [identifier], status: identifier.coined == nil ? .resolved : .described,
-            confidence: 0.8)
     }
 }
