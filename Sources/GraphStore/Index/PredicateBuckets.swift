@@ -9,10 +9,12 @@ package struct PredicateBuckets {
     /// By id: the place in `predicates`.
     private let places: [UInt16]
 
-    /// Nil for more than `limit` predicates. Linear.
+    /// Nil for more than `limit` predicates, and for ids so high that a table by id would be out of proportion: few
+    /// triples put beside a large graph, or what a damaged snapshot says. Linear.
     package init?(of triples: borrowing GrowableBuffer<IDTriple>, limit: Int = Self.limit) {
         var highest = TermIDs.none
         for index in 0..<triples.count { highest = max(highest, triples.start[index].predicate) }
+        guard Int(highest) / 8 <= max(triples.count, 1 << 12) else { return nil }
         var places = [UInt16](repeating: 0, count: Int(highest) + 1)
         var predicates: [TermID] = []
         for index in 0..<triples.count {

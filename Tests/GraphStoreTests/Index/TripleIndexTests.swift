@@ -121,7 +121,7 @@ struct TripleIndexTests {
     func predicateBuckets(sliceCount: Int) throws {
         for count in [1, 2, 100, 3000] {
             let triples = Self.random(count, ids: 5000, seed: UInt64(count)).map {
-                IDTriple($0.subject, $0.predicate * 4000, $0.object)
+                IDTriple($0.subject, $0.predicate * 40, $0.object)
             }
             let buffer = Self.buffer(triples)
             let made = PredicateBuckets(of: buffer)
@@ -136,6 +136,17 @@ struct TripleIndexTests {
                 #expect(Array(offsets.range(of: predicate)) == expected)
             }
             #expect(offsets.range(of: 1).isEmpty)
+        }
+    }
+
+    @Test("Few triples with high ids are sorted without a table of all ids")
+    func highPredicates() {
+        let triples = (1...UInt32(40)).map { IDTriple($0 % 7, UInt32.max - $0 % 3, $0) }
+        let hasBuckets = PredicateBuckets(of: Self.buffer(triples)) != nil
+        #expect(!hasBuckets)
+        let graph = GraphIndex(TripleIndex(triples))
+        for order in TripleOrder.allCases {
+            #expect(graph.matches(of: IDPattern(), in: order).triples() == Self.naive(Set(triples), IDPattern(), order))
         }
     }
 
