@@ -16,12 +16,13 @@ enum Signals {
     /// Where temporary files have names, a signal that ends the program removes them first.
     private static func removeTemporaryFiles() {
         UnfinishedFiles.prepare()
+        let ending = [SIGINT, SIGTERM, SIGHUP]
         // A program that starts this one from a thread of tasks hands on that the thread blocks them.
         var blocked = sigset_t()
         sigemptyset(&blocked)
-        for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&blocked, number) }
+        for number in ending { sigaddset(&blocked, number) }
         pthread_sigmask(SIG_UNBLOCK, &blocked, nil)
-        for number in [SIGINT, SIGTERM, SIGHUP] {
+        for number in ending {
             let before = signal(number) { number in
                 UnfinishedFiles.remove()
                 signal(number, SIG_DFL)

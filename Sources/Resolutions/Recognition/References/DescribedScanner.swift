@@ -16,13 +16,13 @@ struct DescribedScanner: Sendable {
         let mentions = context.mentions
         if let reference = named(text, at: index) { return reference }
         if let reference = owned(text, at: index, context: context, memory: memory) { return reference }
-        // "the general cooperation agreement between A and B".
-        if let headEnd = behindQualified(text, from: index + 1), text[headEnd].is(.between) {
-            return arrangement(text, at: index, headEnd: headEnd, mentions)
-        }
-        // "the model kite agreement approved by the Council".
-        if let headEnd = behindQualified(text, from: index + 1), text[headEnd].is(.approved, .adopted), text[headEnd + 1].is(.by) {
-            return found(text, index..<headEnd, label: text.string(index + 1..<headEnd), kind: .arrangement)
+        if let headEnd = behindQualified(text, from: index + 1) {
+            // "the general cooperation agreement between A and B".
+            if text[headEnd].is(.between) { return arrangement(text, at: index, headEnd: headEnd, mentions) }
+            // "the model kite agreement approved by the Council".
+            if text[headEnd].is(.approved, .adopted), text[headEnd + 1].is(.by) {
+                return found(text, index..<headEnd, label: text.string(index + 1..<headEnd), kind: .arrangement)
+            }
         }
         // "the framework agreement for the Ten-Year Kite Programme".
         if text[index + 1].spells("framework", in: text), text[index + 2].is(.agreement), text[index + 3].is(.`for`, .on) {
