@@ -3,7 +3,8 @@ import RDF
 extension Dataset {
     /// Writes the dataset as it lies in memory, for `init(snapshot:)`.
     ///
-    /// The whole file goes to `write` in order, in pieces of any size. Linear; what later changes
+    /// The whole file goes to `write` in order, in pieces of any size. The bytes follow from the terms, their
+    /// numbers and the triples alone: the same input gives the same file. Linear; what later changes
     /// added is merged first, so that the file holds one layer.
     public func writeSnapshot<Failure: Error>(
         to write: (UnsafeRawBufferPointer) throws(Failure) -> Void
@@ -67,7 +68,7 @@ private struct SnapshotWriter {
             texts += text.utf8
         }
         add(FixedBuffer(texts))
-        let table = dictionary.base
+        let table = dictionary.base.reproducible()
         numbers.append(table.seed)
         for word in 0..<4 {
             numbers.append(

@@ -36,19 +36,25 @@ package struct TermTableBuilder: ~Copyable {
     }
 
     private init(expectedTerms: Int, seed: UInt64, keepsHashes: Bool) {
-        var slotCount = 64
-        while slotCount / 3 * 2 < expectedTerms { slotCount *= 2 }
+        var slotCount = Self.leastSlotCount
+        while Self.limit(slotCount: slotCount) < expectedTerms { slotCount *= 2 }
         bytes = GrowableBuffer(capacity: expectedTerms * 16)
         ends = GrowableBuffer(capacity: expectedTerms + 1)
         ends.append(0)
         classes = GrowableBuffer(capacity: expectedTerms)
         slots = GrowableBuffer(repeating: 0, count: slotCount)
-        limit = slotCount / 3 * 2
+        limit = Self.limit(slotCount: slotCount)
         self.seed = seed
         self.keepsHashes = keepsHashes
     }
 
     package var count: Int { classes.count }
+
+    /// How many slots the smallest table has.
+    static let leastSlotCount = 64
+
+    /// How many terms a table of so many slots takes.
+    static func limit(slotCount: Int) -> Int { slotCount / 3 * 2 }
 
     @inline(__always)
     static func hash(
@@ -191,7 +197,7 @@ package struct TermTableBuilder: ~Copyable {
             next[position] = slot
         }
         slots = next
-        limit = slotCount / 3 * 2
+        limit = Self.limit(slotCount: slotCount)
     }
 
     /// The terms so far, from now on immutable.

@@ -1,0 +1,36 @@
+import Crypto
+
+extension TermTable {
+    /// The same terms under the same numbers, with a table that depends on nothing but them.
+    ///
+    /// In memory the hashes have a seed drawn at random, so that nobody can make up terms that all fall into one
+    /// place. A file with such a table would have other bytes from run to run. Here the seed follows from the terms by
+    /// SHA-256: as hard to aim at, and the same wherever the file is written.
+    ///
+    /// Linear; for each term one hash and one write at a place anywhere in the table.
+    func reproducible() -> TermTable {
+        let seed = contentSeed()
+        var slotCount = TermTableBuilder.leastSlotCount
+        while TermTableBuilder.limit(slotCount: slotCount) < count { slotCount *= 2 }
+        let mask = slotCount - 1
+        var slots = GrowableBuffer<UInt64>(repeating: 0, count: slotCount)
+        for number in 0..<count {
+            let hash = withText(number) { TermTableBuilder.hash($0, class: classes[number], seed: seed) }
+            var position = TermTableBuilder.home(hash, slotCount: slotCount)
+            while slots[position] != 0 { position = (position + 1) & mask }
+            slots[position] = UInt64(hash) << 32 | UInt64(number + 1)
+        }
+        return TermTable(
+            bytes: bytes, ends: ends, classes: classes, slots: slots.freeze(), seed: seed,
+            blankNodeInitials: blankNodeInitials)
+    }
+
+    /// The first eight bytes of the SHA-256 of all texts, where each ends, and their classes.
+    private func contentSeed() -> UInt64 {
+        var digest = SHA256()
+        bytes.withElements { digest.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+        ends.withElements { digest.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+        classes.withElements { digest.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+        return digest.finalize().withUnsafeBytes { $0.loadUnaligned(as: UInt64.self) }
+    }
+}
