@@ -40,6 +40,10 @@ struct Resgraph: ParsableCommand {
     /// Parses, runs, and turns every failure into one clear line and a documented exit code.
     static func main() {
         Signals.setUp()
+        if let free = FileDescriptors.shortage() {
+            StandardError.message("Too many open files: the system lets this process open \(free) more, which do not suffice (see ulimit -n)")
+            leave(with: 1)
+        }
         do {
             var command = try parseAsRoot(helpOfQuestions(CommandLine.arguments.dropFirst()))
             try command.run()

@@ -27,6 +27,8 @@ struct FaultTests {
         arguments: [
             ("ulimit -f 16; \"$0\" \"$@\" -o out", "cannot write: File too large"),
             ("ulimit -n 4; \"$0\" \"$@\" -o out", "Too many open files"),
+            ("ulimit -n 4; \"$0\" \"$@\" -o out --jobs 2", "Too many open files"),
+            ("ulimit -n 40; \"$0\" \"$@\" -o out --jobs 2", "Too many open files"),
             ("mkdir x.ttl; \"$0\" \"$@\" --single x.ttl", "x.ttl: cannot replace: Is a directory"),
             ("touch file; \"$0\" \"$@\" -o file/x", "file/x: the folder is not usable: cannot create: Not a directory"),
             ("touch file; \"$0\" \"$@\" -o file", "file: the folder is not usable: cannot create: Not a directory"),
