@@ -6,26 +6,30 @@ public enum Slug {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
         var pendingHyphen = false
-        func append(_ byte: UInt8) {
-            if pendingHyphen && !bytes.isEmpty { bytes.append(UInt8(ascii: "-")) }
-            pendingHyphen = false
-            bytes.append(byte)
-        }
-        func take(_ byte: UInt8) {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): append(byte)
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): append(byte | 0x20)
-            default: pendingHyphen = true
-            }
-        }
         for scalar in text.unicodeScalars {
-            if scalar.isASCII { take(UInt8(truncatingIfNeeded: scalar.value)) } else { fold(scalar).forEach(take) }
+            if scalar.isASCII {
+                append(UInt8(truncatingIfNeeded: scalar.value), to: &bytes, &pendingHyphen)
+            } else {
+                for byte in fold(scalar) { append(byte, to: &bytes, &pendingHyphen) }
+            }
         }
         if bytes.count > maximumLength {
             bytes.removeLast(bytes.count - maximumLength)
             while bytes.last == UInt8(ascii: "-") { bytes.removeLast() }
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Takes one character of ASCII. No closure over the two: each look at them would be checked for overlapping access.
+    @inline(__always)
+    private static func append(_ byte: UInt8, to bytes: inout [UInt8], _ pendingHyphen: inout Bool) {
+        guard ByteClass.isAlphanumeric(byte) else {
+            pendingHyphen = true
+            return
+        }
+        if pendingHyphen && !bytes.isEmpty { bytes.append(UInt8(ascii: "-")) }
+        pendingHyphen = false
+        bytes.append(ByteClass.lowered(byte))
     }
 
     /// The ASCII letters that a Latin letter folds to; a space for what has no folding.

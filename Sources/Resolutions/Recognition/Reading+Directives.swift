@@ -130,6 +130,8 @@ extension Reading {
         var follows = false
         for index in draft.action where index < text.count {
             let token = text[index]
+            // Only behind these words is anything to be followed.
+            guard follows || token.is(.accordance, .regulated) || token.is(.given, .see) else { continue }
             if token.is(.accordance) && !describes(clause, accordance: index) || token.is(.regulated)
                 || token.is(.given) && text[index + 1].is(.`in`) && (index > draft.verb || text[index - 1].is(.procedure, .procedures))
                 || token.is(.see) && text[index - 1].isSymbol("(") && !text[index + 1].is(.also, .further)
@@ -204,8 +206,13 @@ extension Reading {
     private mutating func keepCoined(_ coining: Coining) {
         guard !coining.agents.isEmpty else { return }
         var first: [AgentIdentifier: Int] = [:]
+        func note(_ agent: AgentIdentifier, _ index: Int) {
+            // All that are coined are groups; most that are named are none.
+            if agent.path.hasPrefix("group/"), first[agent] == nil { first[agent] = index }
+        }
         for (index, directive) in directives.enumerated() {
-            for agent in directive.addressees + directive.roles.map(\.agent) where first[agent] == nil { first[agent] = index }
+            for agent in directive.addressees { note(agent, index) }
+            for role in directive.roles { note(role.agent, index) }
         }
         for agent in coining.agents {
             guard let directive = first[agent.identifier] else { continue }

@@ -30,7 +30,7 @@ extension Reading {
     func establishedNames() -> [String] {
         var found: [String] = []
         for text in texts {
-            for article in Range(from: 1, to: text.count) where text[article].is(.a, .an) && Self.setsUp(text, before: article) {
+            for (article, token) in text.tokens.enumerated() where token.is(.a, .an) && article > 0 && Self.setsUp(text, before: article) {
                 guard let end = Self.descriptionEnd(text, from: article + 1) else { continue }
                 let words = text.string(article + 1..<end)
                 if !found.contains(words), found.count < 50 { found.append(words) }
@@ -73,7 +73,8 @@ extension Reading {
     }
 
     private mutating func reportReference(_ reference: FoundReference, _ component: Int) {
-        let words = texts[component].string(reference.tokens)
+        // Nearly all are understood, and need no words.
+        var words: String { texts[component].string(reference.tokens) }
         if reference.isDangling {
             report(
                 .warning, .danglingReference, "“\(words)” points to a place that this text does not have", component, reference.tokens)
@@ -89,6 +90,9 @@ extension Reading {
     /// and no reference that was found.
     func unknownNames(_ component: Int) -> [Range<Int>] {
         let text = texts[component]
+        // Most passages name no body at all, and need no table of what is taken.
+        let nouns = recognizer.bodyNouns
+        guard text.tokens.contains(where: { $0.isCapitalised && nouns.contains($0.stem) }) else { return [] }
         var taken = Array(repeating: false, count: text.count)
         for mention in mentions[component] { for index in mention.tokens where index < text.count { taken[index] = true } }
         for reference in references[component] { for index in reference.tokens where index < text.count { taken[index] = true } }
@@ -101,7 +105,7 @@ extension Reading {
             }
             // The noun stands in the first noun group: "International System of Units" is no unit.
             let group = Range(from: index, to: end).prefix { !text[$0].is(.of, .for) && !text[$0].is(.on) }
-            if end - index > 1, group.contains(where: { recognizer.bodyNouns.contains(text[$0].stem) }) {
+            if end - index > 1, group.contains(where: { nouns.contains(text[$0].stem) }) {
                 names.append(index..<end)
             }
             index = end

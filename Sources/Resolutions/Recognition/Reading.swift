@@ -31,50 +31,8 @@ struct Reading {
         memory.ownCommittee = table.numbers[AgentIdentifier("body/\(revision.identifier.work.series)-\(revision.identifier.work.key)-committee")]
         context = ReferenceContext(
             revision: revision.identifier, issuer: memory.issuer, organization: series?.organization,
-            fragments: Set(revision.components.map(\.fragment)))
+            places: TextPlaces(revision.components))
         own = OwnAgents(issuer: memory.issuer, organization: (series?.organization).flatMap { recognizer.agents.numbers[$0] }, table: table)
-        for component in revision.components where component.kind == .operativeClause || component.kind == .preambularClause {
-            let fragment = component.fragment
-            guard let last = fragment.utf8.lastIndex(of: UInt8(ascii: "_")), fragment.utf8[last...].contains(UInt8(ascii: "-")),
-                let first = fragment.utf8.firstIndex(of: UInt8(ascii: "_")), first < last
-            else { continue }
-            let key = fragment[..<first] + " " + fragment[fragment.utf8.index(after: last)...]
-            if context.lastLabels[String(key)] == nil { context.lastLabels[String(key)] = fragment }
-            let number = String(fragment[fragment.utf8.index(after: last)...])
-            context.numbered[number] = .some(context.numbered[number] == nil ? fragment : nil)
-        }
-        readAnnexes()
-        for component in revision.components where component.kind == .section {
-            let heading = component.passage.utf8.dropFirst(component.verbLength).drop { $0 == 0x20 }
-            context.sections.append(
-                (component.fragment, component.keyword ?? "", String(decoding: heading, as: UTF8.self).lowercased()))
-        }
-    }
-
-    /// The annexes and their numbered places, as references name them.
-    private mutating func readAnnexes() {
-        for component in revision.components {
-            if component.kind == .annex { context.annexes.append(component.fragment) }
-            guard component.kind == .annexClause, let key = Self.annexPlace(of: component.fragment) else { continue }
-            if context.annexPlaces[key] == nil { context.annexPlaces[key] = component.fragment }
-        }
-    }
-
-    /// `annex-1 5_a` of `annex-1_part_5_a`: the annex, and what stands from the first number on; nil without a number.
-    private static func annexPlace(of fragment: String) -> String? {
-        let bytes = Array(fragment.utf8)
-        let underscore = UInt8(ascii: "_")
-        guard var position = bytes.firstIndex(of: underscore) else { return nil }
-        var key = Array(bytes[..<position])
-        let length = key.count
-        while position < bytes.count {
-            let start = position + 1
-            position = bytes[start...].firstIndex(of: underscore) ?? bytes.count
-            guard position > start, key.count > length || ByteClass.isDigit(bytes[start]) else { continue }
-            key.append(key.count > length ? underscore : 0x20)
-            key += bytes[start..<position]
-        }
-        return key.count > length ? String(decoding: key, as: UTF8.self) : nil
     }
 
     mutating func readAll() {

@@ -26,6 +26,17 @@ package struct EightBytes {
         return ~(((difference & Self.sevenBits) &+ Self.sevenBits) | difference) & Self.highBits
     }
 
+    /// Like `equal`, in half the instructions, but true to the first byte only that is equal: behind it a byte may be marked
+    /// that is not. Enough for `next`, also where several are asked for together, since no mark comes too early.
+    @inline(__always)
+    package func firstEqual(_ byte: UInt8) -> UInt64 {
+        let difference = value ^ (Self.every &* UInt64(byte))
+        return (difference &- Self.every) & ~difference & Self.highBits
+    }
+
+    @inline(__always)
+    package func firstEqual(_ character: Unicode.Scalar) -> UInt64 { firstEqual(UInt8(truncatingIfNeeded: character.value)) }
+
     @inline(__always)
     package func equal(_ character: Unicode.Scalar) -> UInt64 { equal(UInt8(truncatingIfNeeded: character.value)) }
 
@@ -40,6 +51,10 @@ package struct EightBytes {
 
     package var digits: UInt64 { within(0x30, 0x39) }
     package var capitals: UInt64 { within(0x41, 0x5A) }
+    /// The capitals among letters that are known already: small letters differ from them in one bit.
+    @inline(__always)
+    func capitals(among letters: UInt64) -> UInt64 { letters & ~(value << 2) }
+
     /// The ASCII letters in either case.
     package var letters: UInt64 { EightBytes(folded: value).within(0x61, 0x7A) }
 
@@ -48,6 +63,12 @@ package struct EightBytes {
 
     /// With the bit set that tells small letters from capitals.
     var folded: UInt64 { value | Self.every &* 0x20 }
+
+    /// With bits set in each byte, so that one look finds two bytes that differ in them.
+    @inline(__always)
+    func with(_ bits: UInt8) -> EightBytes { EightBytes(value: value | Self.every &* UInt64(bits)) }
+
+    private init(value: UInt64) { self.value = value }
 
     private init(folded value: UInt64) { self.value = value | Self.every &* 0x20 }
 
@@ -61,10 +82,11 @@ package struct EightBytes {
         in text: borrowing Span<UInt8>, from start: Int, before end: Int, where test: (EightBytes) -> UInt64
     ) -> Int {
         var position = start
-        while position < end, position + 8 <= text.count {
+        let last = min(end, text.count - 7)
+        while position < last {
             let found = test(EightBytes(text, at: position))
             if found != 0 { return min(position + found.trailingZeroBitCount >> 3, end) }
-            position += 8
+            position &+= 8
         }
         while position < end {
             if test(EightBytes(only: text[position])) & 0x80 != 0 { return position }

@@ -4,7 +4,7 @@ extension SourceText {
     ///
     /// - Parameter anomalies: gains what had to be repaired.
     package func passage(_ pieces: [Range<Int>], anomalies: inout Set<Anomaly>) -> Passage {
-        var builder = PassageBuilder(capacity: pieces.reduce(0) { $0 + $1.count + 1 })
+        var builder = PassageBuilder(capacity: pieces.reduce(0) { $0 + $1.count + 1 }, pieceCount: pieces.count)
         for piece in pieces { builder.append(piece, of: self) }
         if builder.rejoinedWord { anomalies.insert(.dividedWord) }
         if builder.holdsControlCharacter { anomalies.insert(.strayCharacters) }
@@ -30,7 +30,11 @@ private struct PassageBuilder {
     private(set) var rejoinedWord = false
     private(set) var holdsControlCharacter = false
 
-    init(capacity: Int) { utf8.reserveCapacity(capacity) }
+    init(capacity: Int, pieceCount: Int) {
+        utf8.reserveCapacity(capacity)
+        // One where each piece begins, and a few more where a piece is broken into lines.
+        anchors.reserveCapacity(pieceCount + 3)
+    }
 
     mutating func append(_ piece: Range<Int>, of source: SourceText) {
         guard !piece.isEmpty else { return }
@@ -93,10 +97,17 @@ private struct PassageBuilder {
     private static func plainEnd(from start: Int, before limit: Int, in text: [UInt8]) -> Int {
         let bytes = text.span
         func isPlain(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }
-        // Eight bytes a step: most words end within one.
+        // Eight bytes a step. A blank in the middle of them is passed over where both its neighbours are plain; one at
+        // either end, or behind a hyphen, is looked at by itself.
         var position = start
         while true {
-            position = EightBytes.next(in: bytes, from: position, before: limit) { ~$0.within(0x21, 0x7E) & EightBytes.highBits }
+            position = EightBytes.next(in: bytes, from: position, before: limit) { bytes in
+                let plain = bytes.within(0x21, 0x7E)
+                let word = plain & ~bytes.equal("-")
+                return ~(plain | bytes.equal(" ") & (plain >> 8) & (word << 8)) & EightBytes.highBits
+            }
+            // The last byte may be a blank that what stands behind it, which is not ours, made plain.
+            if position == limit, position > start, bytes[position - 1] == 0x20 { return position - 1 }
             guard position > start, position + 1 < limit, bytes[position] == 0x20, bytes[position - 1] != UInt8(ascii: "-"), isPlain(bytes[position + 1])
             else { return position }
             position += 1

@@ -12,7 +12,7 @@ struct ActReader {
 
     func read(identity: IdentityResolver.Identity) -> Revision {
         let head = HeaderReader.read(source, lines: lines, vocabulary)
-        var builder = ComponentBuilder(source)
+        let builder = ComponentBuilder(source)
         for claim in head.claims { builder.claimHead(claim.range, as: claim.role) }
         if let heading = head.frontMatterHeading {
             builder.beginFrontMatter(heading: heading)
@@ -27,19 +27,16 @@ struct ActReader {
             body.usesAsciiDoc = head.usesAsciiDoc
             body.numberMark = head.numberMark
             body.read(bodyLines)
-            // Moved, not copied: a copy of the components would be made anew at the next change.
-            swap(&builder, &body.builder)
             (footnotes, marks) = (body.footnotes, body.marksFound)
         } else {
             var body = ParagraphReader(
                 source, vocabulary, builder: builder, header: header, lines: bodyLines, headNotes: head.notes)
             body.read(bodyLines, from: head.bodyOffset)
-            swap(&builder, &body.builder)
             (footnotes, marks) = (body.footnotes, body.marksFound)
         }
-        addInlineNotes(to: &builder)
-        add(footnotes, marks: marks, to: &builder, &header, head)
-        findAnomalies(&builder, &header)
+        addInlineNotes(to: builder)
+        add(footnotes, marks: marks, to: builder, &header, head)
+        findAnomalies(builder, &header)
 
         let sourceRange = sourceRange
         let leaves = builder.leaves.leaves(of: source, in: segment, sourceRange: sourceRange)
@@ -63,7 +60,7 @@ struct ActReader {
     }
 
     /// The footnotes that the converter put in brackets.
-    private func addInlineNotes(to builder: inout ComponentBuilder) {
+    private func addInlineNotes(to builder: ComponentBuilder) {
         for note in source.notes where segment.contains(note.readingOffset) || (isLast && note.readingOffset >= segment.upperBound) {
             guard let body = note.body else {
                 builder.report(.warning, .danglingFootnote, "The footnote \(note.mark) has no text.", at: note.readingOffset..<note.readingOffset)
@@ -78,7 +75,7 @@ struct ActReader {
     /// The footnotes that stood at the end of their page, each with what bears its mark.
     private func add(
         _ footnotes: [BodyReader.Footnote], marks: [(mark: Range<Int>, component: Int)],
-        to builder: inout ComponentBuilder, _ header: inout Header, _ head: HeaderReading
+        to builder: ComponentBuilder, _ header: inout Header, _ head: HeaderReading
     ) {
         var titlePieces = head.titlePieces
         var nextMark = 0
@@ -140,7 +137,7 @@ struct ActReader {
         return bytes[end - 4..<end - 2].elementsEqual("19".utf8) || bytes[end - 4..<end - 2].elementsEqual("20".utf8)
     }
 
-    private func findAnomalies(_ builder: inout ComponentBuilder, _ header: inout Header) {
+    private func findAnomalies(_ builder: ComponentBuilder, _ header: inout Header) {
         let finder = AnomalyFinder(vocabulary: vocabulary)
         for index in builder.components.indices {
             if finder.holdsHyphenlessAcronym(builder.components[index].passage.utf8) { builder.add(.lostHyphen, to: index) }

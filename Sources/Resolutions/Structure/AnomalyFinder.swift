@@ -8,7 +8,11 @@ struct AnomalyFinder {
         let text = bytes.span
         var position = 0
         while true {
-            let start = EightBytes.next(in: text, from: position, before: text.count) { $0.capitals }
+            // Three capitals in a row; of those at the end of a step it is not known how they go on.
+            let start = EightBytes.next(in: text, from: position, before: text.count) { bytes in
+                let capitals = bytes.capitals
+                return capitals & (capitals >> 8 | 0x80 << 56) & (capitals >> 16 | 0x8080 << 48)
+            }
             guard start < text.count else { return false }
             position = start
             while position < text.count && ByteClass.isUpper(text[position]) { position += 1 }

@@ -4,7 +4,7 @@ extension BodyReader {
         for index in lines.indices {
             var position = lines[index].start
             while true {
-                position = EightBytes.next(in: bytes.span, from: position, before: lines[index].end) { $0.equal("_") }
+                position = EightBytes.next(in: bytes.span, from: position, before: lines[index].end) { $0.firstEqual("_") }
                 guard position < lines[index].end else { break }
                 if let rule = PageFurniture.rule(in: bytes, at: position, before: lines[index].end) {
                     for note in notes(behind: rule, line: index, lines).notes { noteMarks.insert(bytes[note.mark]) }
@@ -67,7 +67,7 @@ extension BodyReader {
 
     /// The next byte with which furniture may begin. Every byte of a body passes here.
     private func nextFurnitureSign(from start: Int, before end: Int) -> Int {
-        EightBytes.next(in: bytes.span, from: start, before: end) { $0.equal("_") | $0.equal("R") | $0.equal("-") | $0.equal(0xE2) }
+        EightBytes.next(in: bytes.span, from: start, before: end) { $0.firstEqual("_") | $0.firstEqual("R") | $0.firstEqual("-") | $0.firstEqual(0xE2) }
     }
 
     /// The footnote of the number line where it stands on a line of its own.

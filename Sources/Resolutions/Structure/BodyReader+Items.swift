@@ -42,7 +42,7 @@ extension BodyReader {
         var start = range.lowerBound
         var position = range.lowerBound
         while true {
-            position = nextOpening(from: position, before: range.upperBound)
+            position = Self.nextOpening(in: bytes, from: position, before: range.upperBound, stopsAtBlanks: annexHasDashes)
             guard position < range.upperBound else { break }
             let byte = bytes[position]
             position += 1
@@ -109,20 +109,35 @@ extension BodyReader {
         add(start..<range.upperBound)
     }
 
-    /// The next byte at or behind which something new may begin inside a line. Every byte of a body passes here.
-    private func nextOpening(from start: Int, before end: Int) -> Int {
+    /// The next byte at or behind which something new may begin inside a line. Every byte of a body passes here, so the
+    /// blanks among them, every sixth, are found by what stands behind them.
+    ///
+    /// - Parameter stopsAtBlanks: whether items may begin behind any blank.
+    private static func nextOpening(in bytes: [UInt8], from start: Int, before end: Int, stopsAtBlanks: Bool) -> Int {
         let text = bytes.span
         var position = start
         while true {
-            position = EightBytes.next(in: text, from: position, before: end) { bytes in
-                // A blank counts by what stands behind it; what is not in sight is looked at below.
-                let behind = annexHasDashes ? EightBytes.highBits : (bytes.equal("1") | bytes.equal("A") | bytes.equal(0)) >> 8 | 1 << 63
-                return bytes.equal(")") | bytes.within(0x3A, 0x3B) | bytes.equal(",") | bytes.equal(".") | bytes.equal(" ") & behind
+            if stopsAtBlanks {
+                position = EightBytes.next(in: text, from: position, before: end) { signs($0) | $0.firstEqual(" ") }
+            } else {
+                position = EightBytes.next(in: text, from: position, before: end) { signs($0) | $0.firstEqual("1") | $0.firstEqual("A") }
             }
-            guard position < end, text[position] == 0x20 else { return position }
-            if position + 1 < end, annexHasDashes || text[position + 1] == UInt8(ascii: "1") || text[position + 1] == UInt8(ascii: "A") { return position }
+            guard position < end else { return end }
+            switch text[position] {
+            case 0x20:
+                if position + 1 < end { return position }
+            case UInt8(ascii: "1"), UInt8(ascii: "A"):
+                if position > start, text[position - 1] == 0x20 { return position - 1 }
+            default: return position
+            }
             position += 1
         }
+    }
+
+    /// `)`, `:` or `;`, `,` or `.`: the two of each pair differ in one bit.
+    @inline(__always)
+    private static func signs(_ bytes: EightBytes) -> UInt64 {
+        bytes.firstEqual(")") | bytes.with(1).firstEqual(";") | bytes.with(2).firstEqual(".")
     }
 
     /// An item that begins inside a line, and the end of the text before it: `; 2 that`, `: a) the`.

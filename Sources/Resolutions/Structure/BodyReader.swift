@@ -3,7 +3,7 @@
 struct BodyReader {
     let source: SourceText
     let vocabulary: StructureVocabulary
-    var builder: ComponentBuilder
+    let builder: ComponentBuilder
     /// The clause whose end is not reached yet.
     var pending: Pending?
     var annexHead: AnnexHead?

@@ -1,24 +1,27 @@
 /// Puts the parts of an act together as components: parents, IRIs' fragments, leaves.
-struct ComponentBuilder {
+///
+/// A class, because the readers of structure hold it and are handed to their own parts: as a value it would be copied with
+/// each of them. Not checked for overlapping access: nothing that is called while one of its lists changes leads back here.
+final class ComponentBuilder {
     let source: SourceText
-    private(set) var components: [Component] = []
-    private(set) var diagnostics: [Diagnostic] = []
-    var leaves = LeafMap()
+    @exclusivity(unchecked) private(set) var components: [Component] = []
+    @exclusivity(unchecked) private(set) var diagnostics: [Diagnostic] = []
+    @exclusivity(unchecked) var leaves = LeafMap()
 
-    private var levels = ListLevels()
+    @exclusivity(unchecked) private var levels = ListLevels()
     /// The front matter, section or annex that clauses go into.
-    private var container: Int?
-    private var clauseKind = ComponentKind.operativeClause
-    private var keyword: String?
+    @exclusivity(unchecked) private var container: Int?
+    @exclusivity(unchecked) private var clauseKind = ComponentKind.operativeClause
+    @exclusivity(unchecked) private var keyword: String?
     /// The annex that sections go into.
-    private var annex: Int?
+    @exclusivity(unchecked) private var annex: Int?
     /// Paragraphs and bullets directly inside each component, for `_p{n}` and `_b{n}`.
-    private var counts: [(paragraphs: Int, bullets: Int)] = []
-    private var usedFragments: Set<String> = []
+    @exclusivity(unchecked) private var counts: [(paragraphs: Int, bullets: Int)] = []
+    @exclusivity(unchecked) private var usedFragments: Set<String> = []
     /// Reading range of each component's words, to find what bears a footnote's mark.
-    private var placements: [(range: Range<Int>, component: Int)] = []
+    @exclusivity(unchecked) private var placements: [(range: Range<Int>, component: Int)] = []
     /// Reading ranges of the head's parts; a footnote's mark in one of them belongs to the heading.
-    private var headRanges: [Range<Int>] = []
+    @exclusivity(unchecked) private var headRanges: [Range<Int>] = []
 
     init(_ source: SourceText) {
         self.source = source
@@ -29,12 +32,12 @@ struct ComponentBuilder {
     // MARK: Containers
 
     /// Takes a part of the head: the number line, the title, the history or the enacting formula.
-    mutating func claimHead(_ range: Range<Int>, as role: Leaf.Role) {
+    func claimHead(_ range: Range<Int>, as role: Leaf.Role) {
         leaves.claim(range, as: role)
         headRanges.append(range)
     }
 
-    mutating func beginFrontMatter(heading: Range<Int>) {
+    func beginFrontMatter(heading: Range<Int>) {
         leaves.claim(heading, as: .heading)
         container = append(
             Component(kind: .frontMatter, fragment: unique("foreword"), parent: nil, passage: source.passage(heading)),
@@ -45,7 +48,7 @@ struct ComponentBuilder {
     }
 
     /// - Parameter pieces: the whole heading; `verbEnd` lies in the first of them.
-    mutating func beginSection(
+    func beginSection(
         _ function: Authority.HeadingVerb.Function, pieces: [Range<Int>], verbEnd: Int, anomalies: Set<Anomaly> = []
     ) {
         var anomalies = anomalies
@@ -65,7 +68,7 @@ struct ComponentBuilder {
     }
 
     /// The preamble or the operative part of a text without heading lines.
-    mutating func beginPart(_ function: Authority.HeadingVerb.Function) {
+    func beginPart(_ function: Authority.HeadingVerb.Function) {
         let name = function == .preambular ? "preamble" : "operative"
         let passage = Passage(utf8: [], anchors: [], sourceRange: SourceRange(0, 0))
         container = append(Component(kind: .section, fragment: unique(name), parent: nil, passage: passage), at: [])
@@ -74,7 +77,7 @@ struct ComponentBuilder {
         levels.closeAll()
     }
 
-    mutating func beginAnnex(number: String?, heading: [Range<Int>], title: [Range<Int>], anomalies: Set<Anomaly> = []) {
+    func beginAnnex(number: String?, heading: [Range<Int>], title: [Range<Int>], anomalies: Set<Anomaly> = []) {
         var anomalies = anomalies
         for piece in heading + title { leaves.claim(piece, as: .annexHeading) }
         let name = number.map { "annex-" + Self.label($0) } ?? "annex"
@@ -105,7 +108,7 @@ struct ComponentBuilder {
     ///   - opensList: whether it is the first item of a list that no colon announces.
     ///   - isMarkup: whether full stops and stars are marks of AsciiDoc, which are not printed: a
     ///     paragraph, and a bullet.
-    mutating func beginItem(
+    func beginItem(
         _ enumerator: Enumerator, keyword ownKeyword: String? = nil, opensList: Bool = false, isMarkup: Bool = false
     ) {
         guard let container else { return }
@@ -151,7 +154,7 @@ struct ComponentBuilder {
     }
 
     /// Begins a paragraph without a marker, inside the clause that leads it in where one is given.
-    mutating func beginParagraph(at readingOffset: Int, keyword ownKeyword: String? = nil, inside lead: Int? = nil) {
+    func beginParagraph(at readingOffset: Int, keyword ownKeyword: String? = nil, inside lead: Int? = nil) {
         guard let parent = lead ?? container else { return }
         counts[parent].paragraphs += 1
         let fragment = "\(components[parent].fragment)_p\(counts[parent].paragraphs)"
@@ -166,7 +169,7 @@ struct ComponentBuilder {
 
     /// Begins a part with a title of its own: of an annex, whose clauses then stand in it, or of an
     /// operative part, whose clauses go on beside it.
-    mutating func beginPartOfPart(heading: Range<Int>, label: Range<Int>?, nests: Bool) {
+    func beginPartOfPart(heading: Range<Int>, label: Range<Int>?, nests: Bool) {
         guard let parent = nests ? annex : container else { return }
         var pieces = [heading]
         var anomalies: Set<Anomaly> = []
@@ -187,7 +190,7 @@ struct ComponentBuilder {
     /// in a section, leads in the items behind it.
     ///
     /// - Parameter leadsIn: whether one that ends in no punctuation leads in items as well.
-    mutating func finish(pieces: [Range<Int>], anomalies: Set<Anomaly> = [], leadsIn: Bool = false) {
+    func finish(pieces: [Range<Int>], anomalies: Set<Anomaly> = [], leadsIn: Bool = false) {
         guard let index = open else { return }
         open = nil
         var anomalies = anomalies
@@ -203,7 +206,7 @@ struct ComponentBuilder {
         }
     }
 
-    mutating func paragraph(pieces: [Range<Int>]) {
+    func paragraph(pieces: [Range<Int>]) {
         beginParagraph(at: pieces.first?.lowerBound ?? 0)
         finish(pieces: pieces)
     }
@@ -220,9 +223,9 @@ struct ComponentBuilder {
     }
 
     /// The clause that `finish` will complete.
-    private var open: Int?
+    @exclusivity(unchecked) private var open: Int?
     /// Whether it has no marker.
-    private var openIsParagraph = false
+    @exclusivity(unchecked) private var openIsParagraph = false
 
     /// The clause that the open item stands in, if it stands in one.
     var clauseAroundOpenItem: Int? {
@@ -240,7 +243,7 @@ struct ComponentBuilder {
     /// Adds a footnote; all of them stand behind the last annex.
     ///
     /// - Parameter name: what stands in the fragment for a mark that is no number.
-    mutating func footnote(mark: String, name: String? = nil, body: [Range<Int>], anchor: FootnoteAnchor?, anomalies: Set<Anomaly> = []) {
+    func footnote(mark: String, name: String? = nil, body: [Range<Int>], anchor: FootnoteAnchor?, anomalies: Set<Anomaly> = []) {
         var anomalies = anomalies
         for piece in body { leaves.claim(piece, as: .footnote) }
         let label = name ?? Self.label(mark)
@@ -265,9 +268,9 @@ struct ComponentBuilder {
         return .component(placements[low - 1].component)
     }
 
-    mutating func add(_ anomaly: Anomaly, to component: Int) { components[component].anomalies.insert(anomaly) }
+    func add(_ anomaly: Anomaly, to component: Int) { components[component].anomalies.insert(anomaly) }
 
-    mutating func report(_ level: Diagnostic.Level, _ code: Diagnostic.Code, _ message: String, at range: Range<Int>) {
+    func report(_ level: Diagnostic.Level, _ code: Diagnostic.Code, _ message: String, at range: Range<Int>) {
         let place = source.sourceRange(of: range)
         diagnostics.append(
             Diagnostic(
@@ -276,7 +279,7 @@ struct ComponentBuilder {
     }
 
     /// Reports text that became no part of the act.
-    mutating func reportLeftOut(_ leaf: Leaf) {
+    func reportLeftOut(_ leaf: Leaf) {
         let position = source.position(of: leaf.range.lowerBound)
         diagnostics.append(
             leaf.role == .otherAct
@@ -298,24 +301,25 @@ struct ComponentBuilder {
 
     /// `a)` is `a`, `1.1` is `1-1`, `b)bis` is `b-bis`; capitals stay.
     static func label(_ printed: String) -> String {
-        var result: [UInt8] = []
+        // A string from the start: labels are short, and short strings need no memory of their own.
+        var result = ""
         var pendingHyphen = false
         for scalar in printed.unicodeScalars {
             // A Cyrillic а that stands for the Latin letter.
             let value = scalar.value == 0x430 ? 0x61 : scalar.value
             if value < 0x80, ByteClass.isAlphanumeric(UInt8(truncatingIfNeeded: value)) {
-                if pendingHyphen && !result.isEmpty { result.append(UInt8(ascii: "-")) }
+                if pendingHyphen && !result.isEmpty { result.unicodeScalars.append("-") }
                 pendingHyphen = false
-                result.append(UInt8(truncatingIfNeeded: value))
+                result.unicodeScalars.append(Unicode.Scalar(UInt8(truncatingIfNeeded: value)))
             } else {
                 pendingHyphen = true
             }
         }
-        return String(decoding: result, as: UTF8.self)
+        return result
     }
 
     @discardableResult
-    private mutating func append(_ component: Component, at pieces: [Range<Int>]) -> Int {
+    private func append(_ component: consuming Component, at pieces: [Range<Int>]) -> Int {
         components.append(component)
         counts.append((0, 0))
         let index = components.count - 1
@@ -327,12 +331,12 @@ struct ComponentBuilder {
 
     private func inheritedKeyword(_ parent: Int) -> String? { components[parent].keyword ?? keyword }
 
-    private mutating func unique(_ fragment: String) -> String { unique(fragment, separator: "-") }
+    private func unique(_ fragment: String) -> String { unique(fragment, separator: "-") }
 
     /// The second section of the same verb is `instructs2`.
-    private mutating func uniqueSection(_ fragment: String) -> String { unique(fragment, separator: "") }
+    private func uniqueSection(_ fragment: String) -> String { unique(fragment, separator: "") }
 
-    private mutating func unique(_ fragment: String, separator: String) -> String {
+    private func unique(_ fragment: String, separator: String) -> String {
         var candidate = fragment
         if !usedFragments.insert(candidate).inserted {
             var number = repetitions[fragment, default: 1]
@@ -345,5 +349,5 @@ struct ComponentBuilder {
         return candidate
     }
 
-    private var repetitions: [String: Int] = [:]
+    @exclusivity(unchecked) private var repetitions: [String: Int] = [:]
 }

@@ -115,6 +115,14 @@ enum OrdinalNumeral {
         return ten + last
     }
 
+    /// The same of the last two bytes, the last one lowest.
+    static func mayEnd(_ ending: UInt16) -> Bool {
+        switch ending | 0x2020 {
+        case 0x7374, 0x6E64, 0x7264, 0x7468: true
+        default: false
+        }
+    }
+
     /// Whether a word ends in `st`, `nd`, `rd` or `th`, as all of them do.
     private static func endsAsOrdinal(_ word: ArraySlice<UInt8>) -> Bool {
         guard word.count > 2 else { return false }

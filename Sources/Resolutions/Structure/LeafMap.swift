@@ -16,23 +16,25 @@ struct LeafMap {
     /// unread. Sorting apart, linear.
     func leaves(of source: SourceText, in segment: Range<Int>, sourceRange: SourceRange) -> [Leaf] {
         var leaves: [Leaf] = []
+        leaves.reserveCapacity(claims.count * 2 + source.removals.count)
+        var run = source.runIndex(at: segment.lowerBound)
         let sorted = claims.sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
         var position = segment.lowerBound
         for claim in sorted where claim.range.lowerBound < segment.upperBound {
             let start = max(claim.range.lowerBound, position)
             let end = min(claim.range.upperBound, segment.upperBound)
-            appendUnclaimed(position..<max(start, position), of: source, to: &leaves)
+            appendUnclaimed(position..<max(start, position), of: source, &run, to: &leaves)
             if start < end {
-                append(start..<end, as: claim.role, of: source, to: &leaves)
+                append(start..<end, as: claim.role, of: source, &run, to: &leaves)
                 position = end
             }
         }
-        appendUnclaimed(position..<max(position, segment.upperBound), of: source, to: &leaves)
+        appendUnclaimed(position..<max(position, segment.upperBound), of: source, &run, to: &leaves)
         position = source.mainEnd
         for claim in sorted where claim.range.lowerBound >= source.mainEnd {
             let start = max(claim.range.lowerBound, position)
             guard start < claim.range.upperBound else { continue }
-            append(start..<claim.range.upperBound, as: claim.role, of: source, to: &leaves)
+            append(start..<claim.range.upperBound, as: claim.role, of: source, &run, to: &leaves)
             position = claim.range.upperBound
         }
         for removal in source.removals where sourceRange.contains(removal.range) {
@@ -43,9 +45,12 @@ struct LeafMap {
     }
 
     /// Splits a range where reading text and file lose step, and appends a leaf for each part.
-    private func append(_ range: Range<Int>, as role: Leaf.Role, of source: SourceText, to leaves: inout [Leaf]) {
+    ///
+    /// - Parameter run: the run of the range before, which is not behind this one; gains that of this range.
+    private func append(_ range: Range<Int>, as role: Leaf.Role, of source: SourceText, _ run: inout Int, to leaves: inout [Leaf]) {
         guard !range.isEmpty else { return }
-        var runIndex = source.runIndex(at: range.lowerBound)
+        while run + 1 < source.runs.count, source.runs[run + 1].readingOffset <= range.lowerBound { run += 1 }
+        var runIndex = run
         var start = range.lowerBound
         while start < range.upperBound {
             let next = runIndex + 1 < source.runs.count ? source.runs[runIndex + 1].readingOffset : source.bytes.count
@@ -63,7 +68,7 @@ struct LeafMap {
         }
     }
 
-    private func appendUnclaimed(_ range: Range<Int>, of source: SourceText, to leaves: inout [Leaf]) {
+    private func appendUnclaimed(_ range: Range<Int>, of source: SourceText, _ run: inout Int, to leaves: inout [Leaf]) {
         var start = range.lowerBound
         while start < range.upperBound {
             let isSpace = ByteClass.isSpace(source.bytes[start])
@@ -77,7 +82,7 @@ struct LeafMap {
                     if !ByteClass.isSpace(source.bytes[ahead - 1]) { end = ahead }
                 }
             }
-            append(start..<end, as: isSpace ? .whiteSpace : .unread, of: source, to: &leaves)
+            append(start..<end, as: isSpace ? .whiteSpace : .unread, of: source, &run, to: &leaves)
             start = end
         }
     }

@@ -32,7 +32,7 @@ struct NoteMarks {
         return (marks, end)
     }
 
-    private var expected: Int? { numbers.subtracting(met).min() }
+    private var expected: Int? { numbers.lazy.filter { !met.contains($0) }.min() }
 
     private func firstMark(at position: Int, in bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
         let before = bytes[position - 1]

@@ -50,7 +50,7 @@ enum PageFurniture {
         let text = bytes.span
         var position = start
         while true {
-            position = EightBytes.next(in: text, from: position, before: line.upperBound) { $0.equal("R") }
+            position = EightBytes.next(in: text, from: position, before: line.upperBound) { $0.firstEqual("R") }
             guard position < line.upperBound else { return nil }
             if position == line.lowerBound || ByteClass.isSpace(text[position - 1]),
                 let head = runningHead(in: bytes, at: position, before: line.upperBound) {

@@ -47,10 +47,9 @@ extension ParagraphReader {
 
     private func isLabel(_ line: Range<Int>) -> Bool {
         if isNumberedPart(line) { return true }
-        var letters = Array(bytes[line])
-        if letters.last == UInt8(ascii: ".") { letters.removeLast() }
+        let letters = bytes[line.lowerBound..<(bytes[line].last == UInt8(ascii: ".") ? line.upperBound - 1 : line.upperBound)]
         guard letters.count <= 5, letters.allSatisfy(ByteClass.isUpper) else { return false }
-        return letters.count == 1 || RomanNumeral.value(of: letters[...]) != nil
+        return letters.count == 1 || RomanNumeral.value(of: letters) != nil
     }
 
     /// `Article 5`, `Part II`, `Chapter 3` alone on a line, in an annex.

@@ -168,7 +168,7 @@ extension ParagraphReader {
         var position = range.lowerBound
         while true {
             position = EightBytes.next(in: bytes.span, from: position, before: range.upperBound) {
-                $0.digits | $0.equal("[") | $0.equal("^") | $0.equal(0xE2)
+                $0.digits | $0.firstEqual("[") | $0.firstEqual("^") | $0.firstEqual(0xE2)
             }
             guard position < range.upperBound else { break }
             guard let mark = mark(at: position, in: range) else {
@@ -225,8 +225,8 @@ extension ParagraphReader {
     private func isNext(_ number: Int) -> Bool {
         if notesRestart, noteNumbers.contains(number) { return true }
         guard number > lastMark, number - lastMark <= 50 else { return false }
-        let passed = (lastMark + 1..<number).count(where: noteNumbers.contains)
-        return noteNumbers.contains(number) ? passed <= 2 : number == lastMark + 1 && number > 1 && !noteNumbers.isEmpty
+        guard noteNumbers.contains(number) else { return number == lastMark + 1 && number > 1 && !noteNumbers.isEmpty }
+        return (lastMark + 1..<number).count(where: noteNumbers.contains) <= 2
     }
 
     /// Whether digits stand as a mark does: glued to a word or a point, or between a point and a word.

@@ -3,7 +3,7 @@
 struct ParagraphReader {
     let source: SourceText
     let vocabulary: StructureVocabulary
-    var builder: ComponentBuilder
+    let builder: ComponentBuilder
     let title: [UInt8]
     /// How much of the title the lines of a running head have repeated so far.
     var repeatedTitle = 0

@@ -13,12 +13,13 @@ extension SourceText {
     /// The lines of the running text that are not empty, in order.
     var textLines: [TextLine] {
         var lines: [TextLine] = []
+        lines.reserveCapacity(mainEnd / 96 + 8)
         var start = 0
         var followsBlankLine = false
         var position = 0
         let text = bytes.span
         while position <= mainEnd {
-            position = EightBytes.next(in: text, from: position, before: mainEnd) { $0.equal("\n") }
+            position = EightBytes.next(in: text, from: position, before: mainEnd) { $0.firstEqual("\n") }
             let range = ByteMatch.trimmed(start..<position, in: bytes)
             if range.isEmpty {
                 followsBlankLine = true

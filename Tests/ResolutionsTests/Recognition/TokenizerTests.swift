@@ -138,7 +138,7 @@ struct TokenizerTests {
         let (table, numbers) = Self.table()
         let pieces = Self.vocabulary + [
             "Groups", "STUDY", "Zürich", "xs", "s", "(s)", "'s", ".", "9.21", "86-88", " ", " ", " ", "  ", "\t", "4", "ITU", "Bureaux", ")",
-            "unknown", "unknowns", "eaux", "glasses", "–", "“", "a", "I", "ICT-", "-to-", "1st",
+            "unknown", "unknowns", "eaux", "glasses", "–", "“", "a", "I", "ICT-", "-to-", "1st", "Telecommunications", "TELECOMMUNICATION", "standardizations", "interTelecommunication", "counterpartIES", ":", ";",
         ]
         for _ in 0..<60 {
             let text = (0..<Int.random(in: 0..<30, using: &generator)).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
@@ -160,6 +160,16 @@ struct TokenizerTests {
 
     /// Signs whose numbers the two do not share: dashes and quotation marks have an ASCII form.
     private let signs: Set<UInt8> = [UInt8(ascii: "-"), 0x22]
+
+    @Test("Words lose the ending of their plural, and short or Latin ones nothing", arguments: [
+        ("agencies", "agency"), ("lies", "lies"), ("bureaux", "bureau"), ("processes", "process"), ("wishes", "wish"), ("churches", "church"),
+        ("boxes", "box"), ("states", "state"), ("status", "status"), ("basis", "basis"), ("press", "press"), ("its", "its"), ("sous", "sous"),
+    ])
+    func singular(plural: String, singular: String) {
+        var word = Array(plural.utf8)
+        Stem.reduce(&word)
+        #expect(String(decoding: word, as: UTF8.self) == singular)
+    }
 
     @Test("A word table finds what was put into it, whatever the lengths, and nothing else")
     func wordTable() {

@@ -34,6 +34,10 @@ struct EightBytesTests {
                     == Self.next(text, range) { (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) })
             #expect(EightBytes.next(in: text.span, from: start, before: end) { $0.within(low, high) } == Self.next(text, range) { (low...high).contains($0) })
             #expect(EightBytes.next(in: text.span, from: start, before: end) { $0.equal(byte) } == Self.next(text, range) { $0 == byte })
+            // The first of several, of which each marks more than it should behind its first.
+            #expect(
+                EightBytes.next(in: text.span, from: start, before: end) { $0.firstEqual(byte) | $0.firstEqual(low) | $0.firstEqual(high) }
+                    == Self.next(text, range) { $0 == byte || $0 == low || $0 == high })
         }
     }
 

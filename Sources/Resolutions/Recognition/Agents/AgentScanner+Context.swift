@@ -42,7 +42,7 @@ extension AgentScanner {
 
     /// A name that the text has given: "the Mechanism".
     func alias(in text: TokenizedText, at index: Int, memory: DocumentMemory) -> AgentMention? {
-        guard text[index].isCapitalised else { return nil }
+        guard text[index].isCapitalised, !memory.aliases.isEmpty else { return nil }
         // "the Tribunal" after "the International Tribunal".
         if text[index - 1].is(.the), !text[index + 1].isCapitalised,
             let alias = memory.aliases.last(where: { $0.words.count > 1 && $0.words.last == text[index].stem }) {

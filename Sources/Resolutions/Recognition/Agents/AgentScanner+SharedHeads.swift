@@ -6,13 +6,14 @@ extension AgentScanner {
         _ heads: [(agent: Int, owner: Int)], at index: Int, end: Int, in text: TokenizedText,
         memory: DocumentMemory
     ) -> AgentMention? {
+        guard text[end].is(.of, .in) || text[end].isSymbol(",") || text[end].is(.and, .or) else { return nil }
         var lists = [heads]
         var next = end
         // Further heads before "of": "study groups and focus groups of S".
         while true {
             var further = next
-            guard text.skipListSeparator(&further), let match = matches(in: text, at: further).first(where: Self.hasHeads) else { break }
-            let more = Self.heads(of: match)
+            guard text.skipListSeparator(&further), let match = matches(in: text, at: further).first(where: { !self.heads(of: $0).isEmpty }) else { break }
+            let more = self.heads(of: match)
             let following = match.end
             guard text[following].is(.of, .in) || text[following].isSymbol(",") || text[following].is(.and, .or) else { break }
             lists.append(more)
@@ -38,11 +39,9 @@ extension AgentScanner {
         return nil
     }
 
-    static func hasHeads(_ match: Match) -> Bool { !heads(of: match).isEmpty }
+    func heads(of match: Match) -> [(agent: Int, owner: Int)] { table.phrases[Int(match.node)].heads }
 
-    static func heads(of match: Match) -> [(agent: Int, owner: Int)] {
-        match.entries.compactMap { if case .head(let agent, let owner) = $0 { (agent, owner) } else { nil } }
-    }
+    func entries(of match: Match) -> [AgentTable.Entry] { table.trie.values(at: match.node) }
 
     /// The owners after "of": names, acronyms and, before a shared tail, partial names.
     private func ownerList(
@@ -73,10 +72,10 @@ extension AgentScanner {
         if let others = others(in: text, at: index, among: known, memory: memory) { return others }
         let found = matches(in: text, at: index)
         // "ITU" in "ITU Telecommunication Standardization Sector" is no owner of its own.
-        let isLonger = found.contains { $0.end > index + 1 && $0.entries.contains { if case .name(let agent) = $0 { known.contains(agent) } else { false } } }
+        let isLonger = found.contains { $0.end > index + 1 && entries(of: $0).contains { if case .name(let agent) = $0 { known.contains(agent) } else { false } } }
         if !isLonger, let agent = memory.acronyms[text.bytes(index)], known.contains(agent) { return ([agent], index + 1) }
         for match in found {
-            for entry in match.entries {
+            for entry in entries(of: match) {
                 switch entry {
                 case .name(let agent) where known.contains(agent):
                     let mention = AgentMention(tokens: index..<match.end, agents: [agent])
@@ -87,9 +86,7 @@ extension AgentScanner {
                 default: continue
                 }
             }
-            let partials = match.entries.compactMap { entry -> (agent: Int, tail: Int32)? in
-                if case .partial(let agent, let tail) = entry, known.contains(agent) { (agent, tail) } else { nil }
-            }
+            let partials = table.phrases[Int(match.node)].partials.filter { known.contains($0.agent) }
             if let mention = sharedTail(partials, at: index, end: match.end, in: text, memory: memory) {
                 return (mention.agents, mention.tokens.upperBound)
             }

@@ -15,7 +15,7 @@ extension AgentScanner {
             while text[next].is(.the, .other) { next += 1 }
             var found: (agents: [Int], end: Int, tail: Int32)?
             for match in matches(in: text, at: next) {
-                for entry in match.entries {
+                for entry in entries(of: match) {
                     switch entry {
                     case .name(let agent):
                         if let tail = lastStem(agent), partials.contains(where: { $0.tail == tail }),

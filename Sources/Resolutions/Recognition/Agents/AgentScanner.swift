@@ -5,34 +5,73 @@ struct AgentScanner: Sendable {
 
     func scan(_ text: TokenizedText, memory: DocumentMemory) -> [AgentMention] {
         var mentions: [AgentMention] = []
+        let tokens = text.tokens
+        let trie = table.trie
         var index = 0
-        while index < text.count {
-            guard text[index].kind == .word,
-                let mention = mention(in: text, at: index, memory: memory, mentions: mentions)
+        // Whether a word with which short forms begin stands before.
+        var isPointedAt = false
+        while index < tokens.count {
+            let token = tokens[index]
+            // Most words begin no name and can be no short form of one; these tests are all that they cost.
+            let beginsName = trie.begins(with: token.stem)
+            let wasPointedAt = isPointedAt
+            isPointedAt = token.is(.the, .this) || token.is(.that)
+            guard token.kind == .word, beginsName || token.isCapitalised || token.isAcronym || wasPointedAt || Self.isShortForm(token),
+                let mention = mention(
+                    in: text, at: index, beginsName, isFurtherWord: Self.isFurtherWord(token, behind: text[index - 1]), memory: memory, mentions: mentions)
             else {
                 index += 1
                 continue
             }
             remember(mention, in: text, memory: memory)
             index = max(mention.tokens.upperBound, index + 1)
+            isPointedAt = text[index - 1].is(.the, .this) || text[index - 1].is(.that)
             if !mention.agents.isEmpty { mentions.append(mention) }
         }
         return mentions
     }
 
+    /// A phrase of the trie that stands in a text.
     struct Match {
         var end: Int
-        var entries: [AgentTable.Entry]
+        var node: Int32
+    }
+
+    /// The phrases that stand at a place, longest first. Where there is one only, as at most names, no list is made.
+    struct Matches: Sequence, IteratorProtocol {
+        private var longest: Match?
+        private var shorter: [Match] = []
+
+        /// Adds one that is longer than those before.
+        mutating func append(_ match: Match) {
+            if let longest { shorter.append(longest) }
+            longest = match
+        }
+
+        mutating func next() -> Match? {
+            let match = longest
+            if match != nil { longest = shorter.popLast() }
+            return match
+        }
+    }
+
+    /// Whether a word may be short for an agent although no name begins with it.
+    @inline(__always)
+    private static func isFurtherWord(_ token: Token, behind before: Token) -> Bool {
+        token.is(.parent) || token.is(.organizations, .organs) || token.is(.bodies) && before.is(.both)
+            || token.stem != 0 && (before.is(.the, .this) || before.is(.that))
+    }
+
+    /// Whether a word is short for an agent whatever stands before it, or nearly so.
+    @inline(__always)
+    private static func isShortForm(_ token: Token) -> Bool {
+        token.is(.parent, .bodies) || token.is(.organizations, .organs)
     }
 
     private func mention(
-        in text: TokenizedText, at index: Int, memory: DocumentMemory, mentions: [AgentMention]
+        in text: TokenizedText, at index: Int, _ beginsName: Bool, isFurtherWord: Bool, memory: DocumentMemory, mentions: [AgentMention]
     ) -> AgentMention? {
         let token = text[index]
-        let beginsName = table.trie.child(of: 0, by: token.stem) != nil
-        // Most words begin no name and can be no short form of one; these tests are all that they cost.
-        let isFurtherWord = token.is(.parent) || token.is(.organizations, .organs) || token.is(.bodies) && text[index - 1].is(.both) || token.stem != 0 && text[index - 1].is(.the, .this)
-            || token.stem != 0 && text[index - 1].is(.that)
         guard beginsName || token.isCapitalised || token.isAcronym || isFurtherWord else { return nil }
         if isFurtherWord, let mention = closedSet(in: text, at: index, memory: memory, mentions: mentions) { return mention }
         if token.isCapitalised {
@@ -44,8 +83,8 @@ struct AgentScanner: Sendable {
             // "Directors of the Radiocommunication Bureau, TSB and BDT" are three, though the first words
             // are a whole name: a plural head looks for further owners first.
             if token.word != token.stem {
-                for match in found where Self.hasHeads(match) {
-                    if let mention = headed(Self.heads(of: match), at: index, end: match.end, in: text, memory: memory),
+                for match in found where !heads(of: match).isEmpty {
+                    if let mention = headed(heads(of: match), at: index, end: match.end, in: text, memory: memory),
                         mention.agents.count > 1 {
                         return mention
                     }
@@ -55,18 +94,20 @@ struct AgentScanner: Sendable {
                 if let mention = interpret(match, in: text, at: index, memory: memory) { return mention }
             }
         }
-        if let mention = session(in: text, at: index) { return mention }
-        // Only what has the shape of an acronym was learnt as one.
-        if token.isAcronym, let known = memory.acronyms[text.bytes(index)] {
-            return withHead(AgentMention(tokens: index..<index + 1, agents: [known]), in: text, memory: memory)
+        if token.isAcronym {
+            if let mention = session(in: text, at: index) { return mention }
+            // Only what has the shape of an acronym was learnt as one.
+            if let known = memory.acronyms[text.bytes(index)] {
+                return withHead(AgentMention(tokens: index..<index + 1, agents: [known]), in: text, memory: memory)
+            }
         }
         return isFurtherWord ? shortForm(in: text, at: index, memory: memory) : nil
     }
 
     /// All phrases of the trie that start at a token, longest first. Articles and possessive marks
     /// inside a name do not count.
-    func matches(in text: TokenizedText, at index: Int) -> [Match] {
-        var found: [Match] = []
+    func matches(in text: TokenizedText, at index: Int) -> Matches {
+        var found = Matches()
         var node: Int32 = 0
         var next = index
         while next < text.count {
@@ -84,58 +125,60 @@ struct AgentScanner: Sendable {
             guard let child = table.trie.child(of: node, by: token.stem) else { break }
             node = child
             next += 1
-            if table.trie.hasValues(at: node) { found.append(Match(end: next, entries: table.trie.values(at: node))) }
+            if table.trie.hasValues(at: node) { found.append(Match(end: next, node: node)) }
         }
-        found.reverse()
         return found
     }
 
     private func interpret(
         _ match: Match, in text: TokenizedText, at index: Int, memory: DocumentMemory
     ) -> AgentMention? {
-        var named: [Int] = []
-        var heads: [(agent: Int, owner: Int)] = []
-        var partials: [(agent: Int, tail: Int32)] = []
         // "the Government of Somalia" is one government, not the group of all.
         let isOneOfMany = match.end - index == 1 && text[match.end].is(.of) && text[index].word == text[index].stem
             && (text[match.end + 1].isCapitalised || text[match.end + 1].is(.the) && text[match.end + 2].isCapitalised)
-        for entry in match.entries {
-            switch entry {
-            case .name(let agent) where isOneOfMany && table.kinds[agent] == .group: continue
-            // "the Secretary-General of IMO" is not the issuer's own.
-            case .name(let agent) where table.kinds[agent] == .post && isOfAnother(index..<match.end, in: text): continue
-            case .acronym(let agent, _) where table.kinds[agent] == .post && isOfAnother(index..<match.end, in: text): continue
-            case .name(let agent) where isOfAnotherOrganization(agent, index..<match.end, in: text, memory: memory): continue
-            case .name(let agent): if isPrintedAsName(agent, in: text, index..<match.end) { named.append(agent) }
-            case .acronym(let agent, let bytes):
-                if isAcronym(bytes, in: text, index..<match.end) { named.append(agent) }
-            case .partial(let agent, let tail): partials.append((agent, tail))
-            case .head(let agent, let owner): heads.append((agent, owner))
+        let range = index..<match.end
+        // Most names are those of one agent, for which no list is made.
+        var first: Int?
+        var others: [Int] = []
+        for name in table.phrases[Int(match.node)].names where isMeant(name, range, isOneOfMany: isOneOfMany, in: text, memory: memory) {
+            if first == nil { first = name.agent } else { others.append(name.agent) }
+        }
+        let heads = self.heads(of: match)
+        if !heads.isEmpty {
+            if let mention = numbered(heads, at: index, end: match.end, in: text, memory: memory) { return mention }
+            if let mention = headed(heads, at: index, end: match.end, in: text, memory: memory) { return mention }
+            // A head that is a name as well: the nearest of both readings.
+            if let first,
+                let mention = bareHead(
+                    heads + ([first] + others).map { (agent: $0, owner: $0) }, at: index, end: match.end, in: text, memory: memory) {
+                return mention
             }
         }
-        if !heads.isEmpty, let mention = numbered(heads, at: index, end: match.end, in: text, memory: memory) { return mention }
-        if !heads.isEmpty,
-            let mention = headed(heads, at: index, end: match.end, in: text, memory: memory) {
-            return mention
-        }
-        // A head that is a name as well: the nearest of both readings.
-        if !heads.isEmpty, !named.isEmpty,
-            let mention = bareHead(
-                heads + named.map { (agent: $0, owner: $0) }, at: index, end: match.end, in: text, memory: memory) {
-            return mention
-        }
-        if !named.isEmpty, let agent = choose(named, short: isShortForm(index, end: match.end, in: text) ? text[index].stem : nil, memory: memory) {
-            var mention = AgentMention(tokens: index..<match.end, agents: [agent])
-            mention.tokens = mention.tokens.lowerBound..<behindApposition(mention, in: text, memory: memory)
-            return withHead(mention, in: text, memory: memory)
+        if let first {
+            let short = isShortForm(index, end: match.end, in: text) ? text[index].stem : nil
+            let agent = others.isEmpty ? choose(first, short: short, memory: memory) : choose([first] + others, short: short, memory: memory)
+            if let agent {
+                var mention = AgentMention(tokens: range, agents: [agent])
+                mention.tokens = index..<behindApposition(mention, in: text, memory: memory)
+                return withHead(mention, in: text, memory: memory)
+            }
         }
         if !heads.isEmpty, let mention = bareHead(heads, at: index, end: match.end, in: text, memory: memory) {
             return mention
         }
-        if let mention = sharedTail(partials, at: index, end: match.end, in: text, memory: memory) {
-            return mention
-        }
-        return nil
+        return sharedTail(table.phrases[Int(match.node)].partials, at: index, end: match.end, in: text, memory: memory)
+    }
+
+    /// Whether a name as it is printed, with what stands around it, means an agent of that name.
+    private func isMeant(
+        _ name: AgentPhrase.Name, _ range: Range<Int>, isOneOfMany: Bool, in text: TokenizedText, memory: DocumentMemory
+    ) -> Bool {
+        let kind = table.kinds[name.agent]
+        // "the Secretary-General of IMO" is not the issuer's own.
+        if kind == .post, isOfAnother(range, in: text) { return false }
+        if let acronym = name.acronym { return isAcronym(table.acronyms[acronym], in: text, range) }
+        if kind == .group, isOneOfMany || isOfAnotherOrganization(name.agent, range, in: text, memory: memory) { return false }
+        return isPrintedAsName(name.agent, in: text, range)
     }
 
     /// "the Governments of the Member States", "regional committees": a group of an organization that is not the issuer's,
@@ -183,9 +226,10 @@ struct AgentScanner: Sendable {
     /// organization's agent is none at all.
     func choose(_ candidates: [Int], short: Int32? = nil, memory: DocumentMemory) -> Int? {
         let home = memory.issuer.flatMap { table.homes[$0] }
-        if candidates.count == 1 { return choose(candidates[0], short: short, home: home, memory: memory) }
-        let distinct = Set(candidates).sorted()
-        guard !distinct.isEmpty else { return nil }
+        guard candidates.count > 1 else { return candidates.first.flatMap { choose($0, short: short, memory: memory) } }
+        // A few numbers: to sort them costs less than a set of them.
+        var distinct: [Int] = []
+        for agent in candidates.sorted() where distinct.last != agent { distinct.append(agent) }
         // "the Union" is the issuer's own organization, whatever other union the text has named.
         if short != nil, let home, distinct.contains(home) { return home }
         if let short, let known = memory.lastByTail[short] { return known }
@@ -203,8 +247,9 @@ struct AgentScanner: Sendable {
     }
 
     /// The same for the only agent of a name, which most names have: no lists are made.
-    private func choose(_ agent: Int, short: Int32?, home: Int?, memory: DocumentMemory) -> Int? {
+    private func choose(_ agent: Int, short: Int32?, memory: DocumentMemory) -> Int? {
         guard let short else { return agent }
+        let home = memory.issuer.flatMap { table.homes[$0] }
         if let home, agent == home { return home }
         if let known = memory.lastByTail[short] { return known }
         guard let home, table.tails[agent] == short else { return agent }
@@ -251,8 +296,9 @@ struct AgentScanner: Sendable {
     }
 
     private func head(within owner: Int, in text: TokenizedText, at index: Int) -> (Int, Int)? {
+        guard table.trie.child(of: 0, by: text[index].stem) != nil else { return nil }
         for match in matches(in: text, at: index) {
-            for case .head(let agent, owner) in match.entries { return (agent, match.end) }
+            if let head = heads(of: match).first(where: { $0.owner == owner }) { return (head.agent, match.end) }
         }
         return nil
     }

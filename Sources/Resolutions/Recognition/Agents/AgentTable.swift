@@ -22,6 +22,10 @@ final class AgentTable: Sendable {
     let kinds: [Authority.AgentKind]
     let numbers: [AgentIdentifier: Int]
     let trie: PhraseTrie<Entry>
+    /// By node of the trie: what its phrase stands for.
+    let phrases: [AgentPhrase]
+    /// Acronyms as printed, by the numbers that `phrases` gives them.
+    let acronyms: [[UInt8]]
     /// For each agent, the bodies that it belongs to or directs.
     let owners: [[Int]]
     /// For each agent, all bodies above it.
@@ -96,7 +100,11 @@ final class AgentTable: Sendable {
             nameStems.append(lexicon.stems(of: agents[number].label))
             names.insert(number, lexicon: &lexicon)
         }
-        trie = names.trie
+        let trie = names.trie
+        self.trie = trie
+        var acronyms: [[UInt8]] = []
+        phrases = (0..<trie.nodeCount).map { AgentPhrase(trie.values(at: Int32($0)), acronyms: &acronyms) }
+        self.acronyms = acronyms
         self.nameStems = nameStems
         tails = nameStems.map { $0.last }
         firstStems = nameStems.map { $0.first ?? 0 }

@@ -30,14 +30,20 @@ struct CircumstanceReader: Sendable {
     // MARK: - Conditions
 
     private func conditions(into draft: inout DirectiveDraft) {
-        var index = draft.action.lowerBound
+        let start = draft.action.lowerBound
         let end = min(draft.region.upperBound, text.count)
+        let depth = text[start].depth
+        let openings = Self.openings
+        var index = start
         while index < end {
-            // A condition of a later main clause limits that one only.
-            if index > draft.verb, draft.verb > draft.action.lowerBound, text[index].isSymbol(";"), text[index].depth == text[draft.action.lowerBound].depth { return }
-            if text[index].depth == text[draft.action.lowerBound].depth, let stop = condition(at: index, start: draft.action.lowerBound, end: end) {
-                if stop > index + 1 { draft.conditions.append(Range(from: index, to: stop)) }
-                index = stop
+            let token = text[index]
+            if token.depth == depth {
+                // A condition of a later main clause limits that one only.
+                if index > draft.verb, draft.verb > start, token.isSymbol(";") { return }
+                if openings.contains(token.word), let stop = condition(at: index, start: start, end: end) {
+                    if stop > index + 1 { draft.conditions.append(Range(from: index, to: stop)) }
+                    index = stop
+                }
             }
             index += 1
         }
@@ -48,7 +54,6 @@ struct CircumstanceReader: Sendable {
 
     private func condition(at index: Int, start: Int, end: Int) -> Int? {
         let token = text[index]
-        guard Self.openings.contains(token.word) else { return nil }
         let isFree = index == start || text[index - 1].isSymbol(",") || text[index - 1].is(.that) || (token.is(.`in`) && clause.isModal(index - 1))
         if token.is(.`if`, .unless) || (token.is(.when, .`where`) && isFree) || (token.is(.provided) && text[index + 1].is(.that)) {
             guard !isHedge(index + 1), !text[index - 1].is(.`as`) else { return nil }
@@ -94,10 +99,17 @@ struct CircumstanceReader: Sendable {
 
     // MARK: - Times
 
+    /// Words with which a frequency or a purpose may begin.
+    private static let watched = WordSet(
+        .annually, .regularly, .periodically, .yearly, .monthly, .quarterly, .biennially, .biannually, .on, .each, .every, .annual, .regular,
+        .periodic, .biennial, .`in`, .with, .so, .including)
+
     private func frequencies(into draft: inout DirectiveDraft) {
         var inPurpose = false
+        let watched = Self.watched
         for index in draft.region where index < text.count {
             let token = text[index]
+            guard watched.contains(token.word) || token.isSymbol(",") else { continue }
             if Purpose.starts(text, at: index) { inPurpose = true }
             if token.isSymbol(",") && text[index + 1].is(.and) { inPurpose = false }
             guard !inPurpose, token.depth == 0 else { continue }
@@ -123,7 +135,8 @@ struct CircumstanceReader: Sendable {
     private static let limits = WordSet(.by, .before, .than, .until, .no, .not, .at, .within, .`in`)
 
     private func deadlines(into draft: inout DirectiveDraft) {
-        for index in draft.region where index < text.count && Self.limits.contains(text[index].word) {
+        let limits = Self.limits
+        for index in draft.region where index < text.count && limits.contains(text[index].word) {
             if clause.references.contains(where: { $0.tokens.contains(index) }) { continue }
             let token = text[index]
             if draft.conditions.contains(where: { $0.contains(index) }) { continue }

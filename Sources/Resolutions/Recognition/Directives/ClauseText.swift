@@ -56,7 +56,7 @@ final class ClauseText: Sendable {
     /// Articles, quantifiers and numbers before a name: "all", "a future", "the 2027", "those and other".
     func isLeading(_ index: Int) -> Bool {
         if Self.leading.contains(text[index].word) || text[index].kind == .number { return true }
-        if text[index].kind == .word, text[index].ends("t", "h") || text.bytes(index).contains(UInt8(ascii: "-")),
+        if text[index].kind == .word, OrdinalNumeral.mayEnd(text[index].ending), text[index].ends("t", "h") || text.bytes(index).contains(UInt8(ascii: "-")),
             OrdinalNumeral.value(of: text.bytes(index)) != nil {
             return true
         }

@@ -36,7 +36,20 @@ struct Frame: Sendable {
     /// The items below only say when the action of the lead-in is taken.
     var isCondition = false
     /// What the items below complete: the main clause of the lead-in, which breaks off before them.
-    var pending: DirectiveDraft?
+    var pending: DirectiveDraft? {
+        get { pendingDraft?.draft }
+        set { pendingDraft = newValue.map(PendingDraft.init) }
+    }
+
+    /// By reference: few frames have one, and frames are copied for every clause.
+    private var pendingDraft: PendingDraft?
+
+    private final class PendingDraft: Sendable {
+        let draft: DirectiveDraft
+
+        init(_ draft: DirectiveDraft) { self.draft = draft }
+    }
+
     /// The items below complete an infinitive or a "that" of the lead-in.
     var modality: Modality?
     /// The lead-in ends in "that": each item is a clause with a subject of its own.
@@ -52,6 +65,12 @@ struct Frame: Sendable {
         case .authorization: .authorization
         default: .declarative
         }
+    }
+
+    init(mode: Mode, kind: DirectiveKind = .other, lemma: String = "") {
+        self.mode = mode
+        self.kind = kind
+        self.lemma = lemma
     }
 
     /// Whether a verb of this kind tells another to act.

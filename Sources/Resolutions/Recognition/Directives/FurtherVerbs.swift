@@ -25,7 +25,8 @@ struct FurtherVerbs: Sendable {
         var found: [Found] = []
         var index = max(start, 1)
         while index < end {
-            if let next = at(index) {
+            let token = text[index]
+            if token.isSymbol(",") || token.isSymbol(";") || token.is(.and, .but) || token.is(.`as`), let next = at(index) {
                 found.append(next)
                 index = next.end
             } else {

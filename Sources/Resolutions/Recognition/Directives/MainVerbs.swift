@@ -201,7 +201,14 @@ enum Purpose {
         completed.contains(text[index - 1], of: text)
     }
 
+    /// Asked at every word of a clause: what nearly all of them are told is decided where it is asked.
+    @inline(__always)
     static func starts(_ text: TokenizedText, at index: Int) -> Bool {
+        let token = text[index]
+        return (token.is(.`in`, .with) || token.is(.so, .including)) && isOpening(text, at: index)
+    }
+
+    private static func isOpening(_ text: TokenizedText, at index: Int) -> Bool {
         if text[index].is(.`in`), text[index + 1].is(.order), text[index + 2].is(.to) || text[index + 2].is(.that) { return true }
         if text[index].is(.with), text[index + 1].is(.a) || text[index + 1].is(.the), text[index + 2].is(.view) { return true }
         if text[index].is(.so), text[index + 1].is(.`as`) || text[index + 1].is(.that) { return true }

@@ -23,18 +23,21 @@ struct RoleReader: Sendable {
                 index = close + 1
                 continue
             }
-            if Purpose.starts(text, at: index), !text[index].is(.including) { inPurpose = true }
-            if index > draft.verb + 1, text[index].is(.to), Purpose.mayStartInfinitive(text, at: index),
-                clause.infinitive(at: index, verbs: verbs) != nil, !Purpose.completes(text, infinitiveAt: index) {
-                inPurpose = true
+            let token = text[index]
+            // A purpose begins with these words and ends at such a word or at a sign.
+            if token.kind == .punctuation || token.is(.`in`, .with) || token.is(.so) || token.is(.to, .and) || index == draft.verb {
+                if Purpose.starts(text, at: index) { inPurpose = true }
+                if index > draft.verb + 1, token.is(.to), Purpose.mayStartInfinitive(text, at: index),
+                    clause.infinitive(at: index, verbs: verbs) != nil, !Purpose.completes(text, infinitiveAt: index) {
+                    inPurpose = true
+                }
+                // The main verb itself, behind a purpose; and nobody reports in order to do anything.
+                if index == draft.verb || token.is(.and) && isReporting(behind: index) { inPurpose = false }
+                if token.isSymbol(";") || token.isSymbol(",") && (text[index + 1].is(.and) && text[index + 2].is(.to) || endsInGerund(index + 1)) {
+                    inPurpose = false
+                }
             }
-            // The main verb itself, behind a purpose; and nobody reports in order to do anything.
-            if index == draft.verb || text[index].is(.and) && isReporting(behind: index) { inPurpose = false }
-            if text[index].isSymbol(";") || (text[index].isSymbol(",") && text[index + 1].is(.and) && text[index + 2].is(.to))
-                || (text[index].isSymbol(",") && endsInGerund(index + 1)) {
-                inPurpose = false
-            }
-            if looksEverywhere || RoleStarts.concern(text[index], of: text) {
+            if looksEverywhere || RoleStarts.concern(token, of: text) {
                 everywhere(at: index, end: end, into: &draft, coining: &coining)
                 if !inPurpose { outsidePurposes(at: index, end: end, into: &draft, coining: &coining) }
             }

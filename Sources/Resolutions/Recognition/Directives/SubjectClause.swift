@@ -156,16 +156,15 @@ struct SubjectClause: Sendable {
 
     /// The first modal verb of the main clause: outside brackets, not in a relative or subordinate clause.
     func modal(from start: Int, to end: Int) -> Int? {
-        var index = start
-        while index < end {
-            if text[index].depth == text[start].depth, text[index].isSymbol(";") || text[index].isSymbol(".") && text[index + 1].isCapitalised && text[index + 1].hasSpaceBefore {
+        let depth = text[start].depth
+        for index in Range(from: start, to: end) where text[index].depth == depth {
+            if text[index].isSymbol(";") || text[index].isSymbol(".") && text[index + 1].isCapitalised && text[index + 1].hasSpaceBefore {
                 return nil
             }
-            if text[index].depth == text[start].depth, clause.isModal(index), !isSubordinate(index, from: start),
+            if clause.isModal(index), !isSubordinate(index, from: start),
                 !(text[index].is(.should) && isIntroductory(index)) {
                 return index
             }
-            index += 1
         }
         return nil
     }

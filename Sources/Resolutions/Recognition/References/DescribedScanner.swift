@@ -8,6 +8,9 @@ struct DescribedScanner: Sendable {
     /// The word before all that is described; a name of the authority may stand behind it.
     static let words: [Word] = [.the]
 
+    /// The nouns with which a description begins right behind that word.
+    private static let nouns = WordSet(.agreement, .memorandum, .action, .plan, .guidelines, .directives, .procedure, .procedures)
+
     func scan(
         _ text: TokenizedText, at index: Int, context: ReferenceContext, found earlier: [FoundReference], memory: ReferenceMemory
     ) -> FoundReference? {
@@ -16,7 +19,10 @@ struct DescribedScanner: Sendable {
         let mentions = context.mentions
         if let reference = named(text, at: index) { return reference }
         if let reference = owned(text, at: index, context: context, memory: memory) { return reference }
-        if let headEnd = behindQualified(text, from: index + 1) {
+        // Most nouns behind "the" are none that a description begins with, and no agreement is near.
+        let isAgreementNear = text[index + 2].is(.agreement) || text[index + 3].is(.agreement) || text[index + 4].is(.agreement)
+        guard isAgreementNear || Self.nouns.contains(noun.word) else { return nil }
+        if isAgreementNear, let headEnd = behindQualified(text, from: index + 1) {
             // "the general cooperation agreement between A and B".
             if text[headEnd].is(.between) { return arrangement(text, at: index, headEnd: headEnd, mentions) }
             // "the model kite agreement approved by the Council".

@@ -56,27 +56,23 @@ final class ReferenceMemory {
 }
 
 /// What the reference scanners know of the text that they read.
-struct ReferenceContext: Sendable {
+struct ReferenceContext {
     var revision: RevisionIdentifier
     /// The number of the issuing body.
     var issuer: Int?
     var organization: AgentIdentifier?
-    /// The components of the text by fragment.
-    var fragments: Set<String>
-    /// Clauses by their section and their own label: "resolves 1-2-3" is `resolves_1_1-2_1-2-3`.
-    var lastLabels: [String: String] = [:]
-    /// Clauses by a number of several parts: "2-14" is `resolves_2_2-14`; nil for a number that several clauses bear.
-    var numbered: [String: String?] = [:]
-    /// The fragments of the annexes, in order.
-    var annexes: [String] = []
-    /// Numbered places in annexes: "annex-1 5_a" is `annex-1_5_a`, whatever headings stand between.
-    var annexPlaces: [String: String] = [:]
+    let places: TextPlaces
     /// The fragment of the section, annex or clause in which the passage stands, itself included.
     var fragment: String = ""
-    /// The headings of sections: the words after the verb, in lower case, by fragment.
-    var sections: [(fragment: String, keyword: String, heading: String)] = []
     /// The agents that the passage names.
     var mentions = MentionIndex()
+
+    init(revision: RevisionIdentifier, issuer: Int?, organization: AgentIdentifier?, places: TextPlaces) {
+        self.revision = revision
+        self.issuer = issuer
+        self.organization = organization
+        self.places = places
+    }
 }
 
 extension InstrumentIdentifier {

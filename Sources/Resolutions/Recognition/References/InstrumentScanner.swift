@@ -148,6 +148,9 @@ struct InstrumentScanner: Sendable {
 
     // MARK: - Recommendations, Reports, Questions of Sectors
 
+    /// The words before the number of a document; acronyms may stand for them.
+    static let documentWords: [Word] = [.recommendation, .recommendations, .report, .reports, .question, .questions]
+
     /// "Recommendations ITU-R M.1036 and SM.329", "ITU-T Recommendation J.61", "Question 3/2".
     func sectorDocument(_ text: TokenizedText, at index: Int) -> Named? {
         let token = text[index]
@@ -246,6 +249,11 @@ struct InstrumentScanner: Sendable {
         if first.kind == .number, let named = known(text, at: index + 1, context: context, memory: memory) {
             return text[named.tokens.upperBound].isCapitalised ? nil : named
         }
+        // Most capitals are those of bodies and people: nothing goes on behind them.
+        let second = text[index + 1]
+        guard first.kind == .number || second.isCapitalised || second.kind == .number || table.connectors.contains(second.word)
+            || table.heads.contains(first.stem) || isHeadByContext(text, at: index)
+        else { return nil }
         var next = index
         var end = index
         var head: Int?

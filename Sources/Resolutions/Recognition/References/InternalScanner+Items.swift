@@ -13,7 +13,7 @@ extension InternalScanner {
         // "instructs the Secretary-General 1 above": the section with that heading.
         var labels = self.labels(text, at: next)
         if labels == nil {
-            for section in context.sections where section.keyword == phrase && !section.heading.isEmpty {
+            for section in context.places.sections where section.keyword == phrase && !section.heading.isEmpty {
                 let length = matchLength(section.heading, text: text, at: verbEnd)
                 if length > 0 {
                     labels = self.labels(text, at: verbEnd + length)
@@ -59,13 +59,13 @@ extension InternalScanner {
     /// A whole section: "based on resolves above", "in decides above", "in the resolves part of this Resolution".
     private func section(_ text: TokenizedText, at index: Int, phrase: String, verbEnd: Int, context: ReferenceContext) -> FoundReference? {
         if text[verbEnd].is(.part, .section), text[verbEnd + 1].is(.of), let behind = behindOwn(text, at: verbEnd + 2),
-            let whole = context.sections.first(where: { $0.keyword == phrase }) {
+            let whole = context.places.sections.first(where: { $0.keyword == phrase }) {
             return own(text, index..<behind, [whole.fragment], context: context)
         }
         guard followsPreposition(text, at: index) else { return nil }
         var fragment: String?
         var next = verbEnd
-        for section in context.sections where section.keyword == phrase {
+        for section in context.places.sections where section.keyword == phrase {
             let length = section.heading.isEmpty ? 0 : matchLength(section.heading, text: text, at: verbEnd)
             if section.heading.isEmpty || length > 0, length >= next - verbEnd {
                 if fragment == nil || length > next - verbEnd { fragment = section.fragment }
@@ -74,7 +74,7 @@ extension InternalScanner {
         }
         // "resolves" may stand for the only "resolves to invite …".
         if fragment == nil {
-            let longer = context.sections.filter { $0.keyword.hasPrefix(phrase + " ") }
+            let longer = context.places.sections.filter { $0.keyword.hasPrefix(phrase + " ") }
             if longer.count == 1 { fragment = longer[0].fragment }
         }
         guard let fragment else { return nil }
@@ -99,7 +99,7 @@ extension InternalScanner {
             }
             if let found = act(text, at: verbEnd + 1, context: context, memory: memory) { return inAct(found, from: index, fragments: [fragment]) }
         }
-        guard let revision = memory.lastRevision, text[index - 1].is(.particular, .its) || text[index - 1].isSymbol(",") || text[index - 1].is(.the)
+        guard text[index - 1].is(.particular, .its) || text[index - 1].isSymbol(",") || text[index - 1].is(.the), let revision = memory.lastRevision
         else { return nil }
         var next = verbEnd
         while next < verbEnd + 16, text[next].kind == .word || text[next].kind == .number {

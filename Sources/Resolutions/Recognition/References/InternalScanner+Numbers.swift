@@ -2,7 +2,7 @@
 extension InternalScanner {
     /// "agenda item 10.2", "items 2.1 to 2.14", "outside 2.1-2.14 as listed above".
     func numbered(_ text: TokenizedText, at index: Int, context: ReferenceContext) -> FoundReference? {
-        guard !context.numbered.isEmpty else { return nil }
+        guard !context.places.numbered.isEmpty else { return nil }
         var first = index
         if text[first].is(.agenda) { first += 1 }
         let isItem = text[first].is(.item, .items)
@@ -17,7 +17,7 @@ extension InternalScanner {
             let behind = text[end].is(.`as`) && text[end + 1].spells("listed", in: text) ? end + 2 : end
             guard text[behind].is(.above, .below) else { return nil }
         }
-        let fragments = labels.compactMap { context.numbered[$0] ?? nil }
+        let fragments = labels.compactMap { context.places.numbered[$0] ?? nil }
         guard fragments.count == labels.count else { return nil }
         return FoundReference(
             tokens: index..<end, status: .resolved, targets: fragments.map { .component(context.revision, fragment: $0) })

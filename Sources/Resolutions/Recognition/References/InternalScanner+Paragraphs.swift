@@ -12,7 +12,7 @@ extension InternalScanner {
             return own(text, index..<end, fragments, context: context)
         }
         // "the procedure set out in paragraph 3": of this text, where it has such a paragraph.
-        if !text[end].is(.of), !text[end].is(.thereof), !text[end].is(.`in`), fragments.allSatisfy(context.fragments.contains),
+        if !text[end].is(.of), !text[end].is(.thereof), !text[end].is(.`in`), fragments.allSatisfy(context.places.fragments.contains),
             text[index - 1].is(.`in`, .with) || text[index - 1].is(.by) || text[index - 1].is(.under) || text[index - 1].is(.to) {
             return own(text, index..<end, fragments, context: context)
         }
@@ -40,10 +40,10 @@ extension InternalScanner {
         var found = annex
         found.tokens = start..<annex.tokens.upperBound
         if annex.targets.count == 1, case .component(let revision, let root) = annex.targets[0], revision == context.revision {
-            let places = labels.compactMap { context.annexPlaces[root + " " + $0] }
+            let places = labels.compactMap { context.places.annexPlaces[root + " " + $0] }
             if places.count == labels.count {
                 found.targets = places.map { .component(revision, fragment: $0) }
-            } else if !context.fragments.contains(root) {
+            } else if !context.places.fragments.contains(root) {
                 // The file does not hold the annex; its paragraphs are known by their numbers.
                 found.targets = labels.map { .component(revision, fragment: root + "_" + $0) }
             }
@@ -55,9 +55,9 @@ extension InternalScanner {
     private static func paragraph(_ label: String, context: ReferenceContext) -> String {
         if context.fragment.hasPrefix("annex") {
             let root = context.fragment.prefix { $0 != "_" }
-            if let place = context.annexPlaces[root + " " + label] { return place }
-        } else if context.fragment.hasPrefix("fn"), context.annexes.count == 1, !context.fragments.contains("operative_" + label),
-            let place = context.annexPlaces[context.annexes[0] + " " + label] {
+            if let place = context.places.annexPlaces[root + " " + label] { return place }
+        } else if context.fragment.hasPrefix("fn"), context.places.annexes.count == 1, !context.places.fragments.contains("operative_" + label),
+            let place = context.places.annexPlaces[context.places.annexes[0] + " " + label] {
             // A note to a paragraph of the only annex.
             return place
         }

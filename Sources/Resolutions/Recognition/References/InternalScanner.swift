@@ -7,14 +7,6 @@ struct InternalScanner: Sendable {
     /// The words that begin a pointer without a capital, those of `headings` apart.
     static let words: [Word] = [.annex, .annexes, .preamble, .paragraph, .paragraphs, .para, .paras, .agenda, .item, .items]
 
-    /// Whether a pointer may begin at a token; false is certain. Its first looks again, since nearly all capitals end here.
-    func concerns(_ token: Token) -> Bool {
-        token.kind != .word || Self.opening.contains(token.word) || token.isCapitalised && token.end - token.start == 10
-            || headings.child(of: 0, by: token.word) != nil
-    }
-
-    private static let opening = WordSet(numbers: words.map(\.rawValue))
-
     func scan(
         _ text: TokenizedText, at index: Int, context: ReferenceContext, memory: ReferenceMemory
     ) -> FoundReference? {
@@ -25,7 +17,7 @@ struct InternalScanner: Sendable {
             return annexes(text, at: index, context: context, memory: memory)
         }
         // "the preamble to the present resolution".
-        if token.is(.preamble), text[index + 1].is(.to, .of), context.fragments.contains("preamble"), let behind = behindOwn(text, at: index + 2) {
+        if token.is(.preamble), text[index + 1].is(.to, .of), context.places.fragments.contains("preamble"), let behind = behindOwn(text, at: index + 2) {
             return own(text, index..<behind, ["preamble"], context: context)
         }
         if token.is(.paragraph, .paragraphs) || token.is(.para, .paras) {
@@ -65,13 +57,13 @@ struct InternalScanner: Sendable {
         }
         if labels.isEmpty {
             guard text[index].isCapitalised, text[index].is(.annex), text[index - 1].is(.the), text[index - 2].is(.`in`, .to) || text[index - 2].is(.of, .by),
-                context.annexes.count == 1, !text[end].isCapitalised
+                context.places.annexes.count == 1, !text[end].isCapitalised
             else { return nil }
             return own(text, index..<end, fragments, context: context)
         }
         // "as elaborated in annex II": in small letters only where no other document can be meant.
         guard text[index].isCapitalised || text[index - 1].is(.`in`, .under),
-            fragments.allSatisfy({ context.fragments.contains($0) || memory.annexes.contains($0) })
+            fragments.allSatisfy({ context.places.fragments.contains($0) || memory.annexes.contains($0) })
         else { return nil }
         return ownAnnexes(index..<end, fragments, context: context)
     }
@@ -93,8 +85,8 @@ struct InternalScanner: Sendable {
 
     /// "the annexes": all of them; "the annex": the only one, whatever its number.
     private static func unlabelled(isPlural: Bool, context: ReferenceContext) -> [String] {
-        if isPlural, !context.annexes.isEmpty { return context.annexes }
-        if !context.fragments.contains("annex"), context.annexes.count == 1 { return context.annexes }
+        if isPlural, !context.places.annexes.isEmpty { return context.places.annexes }
+        if !context.places.fragments.contains("annex"), context.places.annexes.count == 1 { return context.places.annexes }
         return ["annex"]
     }
 
@@ -102,7 +94,7 @@ struct InternalScanner: Sendable {
     private func ownAnnexes(_ tokens: Range<Int>, _ fragments: [String], context: ReferenceContext) -> FoundReference {
         FoundReference(
             tokens: tokens, status: .resolved, targets: fragments.map { .component(context.revision, fragment: $0) },
-            isDangling: !fragments.allSatisfy(context.fragments.contains))
+            isDangling: !fragments.allSatisfy(context.places.fragments.contains))
     }
 
     // MARK: - Targets
@@ -148,19 +140,19 @@ struct InternalScanner: Sendable {
 
     /// The fragment as it is, or in the n-th section with the same verb.
     func known(_ fragment: String, context: ReferenceContext) -> String? {
-        if context.fragments.contains(fragment) { return fragment }
+        if context.places.fragments.contains(fragment) { return fragment }
         guard let cut = fragment.firstIndex(of: "_") else { return nil }
         // "resolves 1.2.3" stands inside 1 and 1.2.
-        let nested = context.lastLabels[String(fragment[..<cut]) + " " + fragment[fragment.index(after: cut)...]]
+        let nested = context.places.lastLabels[String(fragment[..<cut]) + " " + fragment[fragment.index(after: cut)...]]
         if let nested { return nested }
         // "1.2 a)" stands inside 1, 1.2.
         if let item = fragment.lastIndex(of: "_"), item > cut {
-            let outer = context.lastLabels[String(fragment[..<cut]) + " " + fragment[fragment.index(after: cut)..<item]]
-            if let outer, context.fragments.contains(outer + fragment[item...]) { return outer + fragment[item...] }
+            let outer = context.places.lastLabels[String(fragment[..<cut]) + " " + fragment[fragment.index(after: cut)..<item]]
+            if let outer, context.places.fragments.contains(outer + fragment[item...]) { return outer + fragment[item...] }
         }
         for number in 2...9 {
             let other = fragment[..<cut] + "\(number)" + fragment[cut...]
-            if context.fragments.contains(String(other)) { return String(other) }
+            if context.places.fragments.contains(String(other)) { return String(other) }
         }
         return nil
     }

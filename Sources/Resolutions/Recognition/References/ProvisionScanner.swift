@@ -22,6 +22,9 @@ struct ProvisionScanner: Sendable {
         .paragraph, .paragraphs, .para, .paras, .article, .articles, .rule, .rules, .section, .chapter, .chapters,
     ]
 
+    /// All head words, but for "tables", which has no number.
+    static let headWords: [Word] = words + [.no, .nos, .number, .numbers, .sections, .appendix, .appendices, .annex, .annexes, .table]
+
     /// The provisions whose head word stands at `index`.
     func scan(_ text: TokenizedText, at index: Int) -> PrintedProvisions? {
         if let paragraphs = paragraphs(text, at: index) { return paragraphs }

@@ -18,7 +18,10 @@ final class ReferenceScanner: Sendable {
         self.described = described
         self.internals = internals
         starts = ReferenceStarts(
-            words: ActTable.words + ProvisionScanner.words + InternalScanner.words + DescribedScanner.words,
+            words: [
+                (.any, ActTable.words + ProvisionScanner.words + InternalScanner.words + DescribedScanner.words),
+                (.provision, ProvisionScanner.headWords), (.pointer, InternalScanner.words), (.document, InstrumentScanner.documentWords),
+            ],
             phrases: internals.headings.firstWords, names: instruments.table.trie.firstWords)
     }
 
@@ -34,7 +37,7 @@ final class ReferenceScanner: Sendable {
         var found: [FoundReference] = []
         var pending: [Pending] = []
         // What a lead-in names holds for its items.
-        if memory.passageFragment.isEmpty || !context.fragment.hasPrefix(memory.passageFragment + "_") {
+        if memory.passageFragment.isEmpty || !Self.isInside(context.fragment, memory.passageFragment) {
             memory.passageInstrument = nil
             memory.passageFragment = context.fragment
         }
@@ -50,8 +53,16 @@ final class ReferenceScanner: Sendable {
         var index = 0
         // Where a chain of provisions began: "§ 6.25 of Article 6 of Appendix 30B" is the appendix's.
         var chainStart: Int?
-        while index < text.count {
-            guard looksEverywhere || starts.concern(text[index]) else {
+        let tokens = text.tokens
+        let starts = starts
+        while index < tokens.count {
+            let kinds = looksEverywhere ? .all : starts.kinds(at: tokens[index])
+            // At most words nothing begins and nothing is waited for.
+            if kinds.isEmpty, pending.isEmpty {
+                index += 1
+                continue
+            }
+            guard !kinds.isEmpty else {
                 if !pending.isEmpty, text[index].kind != .punctuation, breaksList(text, at: index) {
                     found += defaults(pending, context: context, memory: memory)
                     pending = []
@@ -59,19 +70,20 @@ final class ReferenceScanner: Sendable {
                 index += 1
                 continue
             }
-            let isParagraph = ProvisionScanner.isParagraphHead(text, at: index)
+            let mayBeProvision = kinds.contains(.provision)
+            let isParagraph = mayBeProvision && ProvisionScanner.isParagraphHead(text, at: index)
             guard text[index].kind != .punctuation || isParagraph else {
                 index += 1
                 continue
             }
-            if isParagraph || text[index].is(.annex, .annexes), let reference = internals.scan(text, at: index, context: context, memory: memory) {
+            if mayBeProvision, isParagraph || text[index].is(.annex, .annexes), let reference = internals.scan(text, at: index, context: context, memory: memory) {
                 found += defaults(pending, context: context, memory: memory)
                 pending = []
                 found.append(reference)
                 index = max(reference.tokens.upperBound, index + 1)
                 continue
             }
-            if var printed = provisions.scan(text, at: index) {
+            if mayBeProvision, var printed = provisions.scan(text, at: index) {
                 if let start = chainStart, !printed.items.isEmpty {
                     printed.items[0].tokens = start..<printed.items[0].tokens.upperBound
                     chainStart = nil
@@ -138,7 +150,7 @@ final class ReferenceScanner: Sendable {
                 found += defaults(pending, context: context, memory: memory)
                 pending = []
             }
-            if let reference = reference(text, at: index, found: found, context: context, memory: memory) {
+            if let reference = reference(text, at: index, kinds, found: found, context: context, memory: memory) {
                 index = max(reference.tokens.upperBound, index + 1)
                 // "the Recognition Arrangement of Standards (ABC)": one naming, with the short form in brackets.
                 if let last = found.indices.last, text[reference.tokens.lowerBound - 1].isSymbol("("), text[reference.tokens.upperBound].isSymbol(")"),
@@ -161,6 +173,13 @@ final class ReferenceScanner: Sendable {
         return found
     }
 
+    /// Whether a component lies in another.
+    private static func isInside(_ fragment: String, _ outer: String) -> Bool {
+        let length = outer.utf8.count
+        // Nearly every fragment that is not inside is told by this one byte.
+        return fragment.utf8.dropFirst(length).first == UInt8(ascii: "_") && fragment.hasPrefix(outer)
+    }
+
     /// How sure it is that words which only describe a text name one of its own.
     private static let description = 0.8
 
@@ -173,15 +192,16 @@ final class ReferenceScanner: Sendable {
 
     /// Each scanner says no to most words at its first look; that look is repeated here, since only to ask costs more.
     private func reference(
-        _ text: TokenizedText, at index: Int, found: [FoundReference], context: ReferenceContext,
+        _ text: TokenizedText, at index: Int, _ kinds: ReferenceKinds, found: [FoundReference], context: ReferenceContext,
         memory: ReferenceMemory
     ) -> FoundReference? {
         let token = text[index]
         let isNameOrNumber = token.isCapitalised || token.kind == .number
-        if internals.concerns(token), let reference = internals.scan(text, at: index, context: context, memory: memory) { return reference }
+        if kinds.contains(.pointer), let reference = internals.scan(text, at: index, context: context, memory: memory) { return reference }
         if token.isCapitalised {
             if !context.mentions.mentions.isEmpty, let named = acts.publication(text, at: index, context: context, memory: memory) { return instrument(named, memory: memory) }
-            if let named = instruments.supplement(text, at: index) ?? instruments.sectorDocument(text, at: index) { return instrument(named, memory: memory) }
+            if let named = instruments.supplement(text, at: index) { return instrument(named, memory: memory) }
+            if kinds.contains(.document), let named = instruments.sectorDocument(text, at: index) { return instrument(named, memory: memory) }
             if token.is(.report), let report = reports.conferenceReport(text, at: index) { return report }
         }
         if ActTable.actClass(token) != nil, let reference = acts.scan(text, at: index, context: context, memory: memory) { return reference }

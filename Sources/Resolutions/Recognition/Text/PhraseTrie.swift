@@ -37,11 +37,18 @@ package struct PhraseTrie<Value: Sendable>: Sendable {
         return child == 0 ? nil : child
     }
 
+    /// Whether a phrase begins with a word: one look into an array.
+    @inline(__always)
+    func begins(with word: Int32) -> Bool { word > 0 && Int(word) < roots.count && roots[Int(word)] != 0 }
+
     /// Whether a phrase ends at a node.
     func hasValues(at node: Int32) -> Bool { !values[Int(node)].isEmpty }
 
     /// The words with which phrases begin, ascending.
     var firstWords: [Int32] { roots.indices.filter { roots[$0] != 0 }.map { Int32($0) } }
+
+    /// How many nodes there are; their numbers are those below.
+    var nodeCount: Int { values.count }
 
     package func values(at node: Int32) -> [Value] { values[Int(node)] }
 

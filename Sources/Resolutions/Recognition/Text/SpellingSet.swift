@@ -7,6 +7,8 @@ package struct SpellingSet: Sendable, ExpressibleByArrayLiteral {
     private var bytes: [UInt8] = []
     /// By length: where the words of that length begin.
     private var starts: [Int] = []
+    /// By length: the first letters of the words of that length, a bit for each value of their last five bits.
+    private var initials: [UInt32] = []
 
     package init(arrayLiteral words: String...) { self.init(words) }
 
@@ -15,14 +17,20 @@ package struct SpellingSet: Sendable, ExpressibleByArrayLiteral {
         let longest = spellings.map(\.count).max() ?? 0
         for length in 0...longest + 1 {
             starts.append(bytes.count)
-            for word in spellings where word.count == length { bytes += word }
+            initials.append(0)
+            for word in spellings where word.count == length {
+                bytes += word
+                if let first = word.first { initials[length] |= 1 << UInt32(first & 31) }
+            }
         }
     }
 
     /// Whether a token spells one of the words. Linear in the words of the same length and first letter.
     package func contains(_ token: Token, of text: TokenizedText) -> Bool {
         let length = token.end - token.start
-        guard length > 0, length + 1 < starts.count, token.end <= text.utf8.count else { return false }
+        // Capitals and small letters have the same last five bits.
+        guard length > 0, length + 1 < starts.count, token.end <= text.utf8.count, initials[length] >> UInt32(text.utf8[token.start] & 31) & 1 != 0
+        else { return false }
         let first = ByteClass.lowered(text.utf8[token.start])
         var word = starts[length]
         while word < starts[length + 1] {

@@ -19,7 +19,7 @@ package struct Tokenizer: Sendable {
     /// Linear; looks at each byte once, but for the words that the table does not know and that may be plurals.
     package func tokenize(_ utf8: [UInt8]) -> TokenizedText {
         var tokens: [Token] = []
-        tokens.reserveCapacity(utf8.count / 5 + 4)
+        tokens.reserveCapacity(utf8.count / 4 + 8)
         let text = utf8.span
         let classes = Self.classes
         var offset = 0
@@ -33,8 +33,8 @@ package struct Tokenizer: Sendable {
                 continue
             }
             var token: Token
-            if let short = shortWord(text, at: offset) {
-                token = short
+            if let plain = plainWord(text, at: offset) {
+                token = plain
                 token.depth = depth
             } else if Self.isWordStart(text, offset) {
                 token = word(text, from: offset, classes)
@@ -53,35 +53,76 @@ package struct Tokenizer: Sendable {
         return TokenizedText(utf8: utf8, tokens: tokens)
     }
 
-    /// A word that the table knows, of one to seven letters, of which only the first may be a capital, with a blank or a
-    /// sign behind it that joins nothing; nil for everything else, which `word` reads.
+    /// A word of letters without accents, all of them small but the first or all capitals, with a sign behind it that
+    /// joins nothing; nil for everything else, and for the last seven bytes of a text, which `word` reads.
     ///
-    /// Two words of three are such, and this is all that is done for them: one load of eight bytes and one look into
-    /// the table, a fifth of what `word` costs.
+    /// Nine words of ten are such, and this is all that is done for them: a load of eight bytes tells how many of them
+    /// are letters, which are capitals and what stands behind; one look into the table tells the rest.
     @inline(__always)
-    private func shortWord(_ text: borrowing Span<UInt8>, at start: Int) -> Token? {
+    private func plainWord(_ text: borrowing Span<UInt8>, at start: Int) -> Token? {
         guard start + 8 <= text.count else { return nil }
         let bytes = EightBytes(text, at: start)
-        let count = EightBytes.run(bytes.letters)
-        guard count > 0, count < 8 else { return nil }
-        switch UInt8(truncatingIfNeeded: bytes.value >> UInt64(8 * count)) {
-        case 0x20, UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: ")"): break
-        default: return nil
-        }
-        let kept = UInt64.max >> UInt64(64 - 8 * count)
-        let capitals = bytes.capitals & kept
-        guard capitals & ~0x80 == 0 else { return nil }
-        let found = words.find(head: bytes.folded & kept)
-        guard found.word != 0 else { return nil }
+        let letters = bytes.letters
+        let count = EightBytes.run(letters)
+        guard count > 0 else { return nil }
+        if count == 8 { return longWord(text, at: start, bytes) }
+        let kept = UInt64.max &>> UInt64(64 &- 8 &* count)
+        let capitals = bytes.capitals(among: letters & kept)
+        let isAcronym = capitals & ~0x80 != 0
+        guard !isAcronym || capitals == EightBytes.highBits & kept,
+            Self.endsWord(UInt8(truncatingIfNeeded: bytes.value &>> UInt64(8 &* count)), text, at: start + count)
+        else { return nil }
         var token = Token(kind: .word, start: start, end: start + count)
-        (token.word, token.stem) = found
+        (token.word, token.stem) = words.find(head: bytes.folded & kept)
         token.isCapitalised = capitals != 0
-        if count > 1 {
-            let last = UInt16(truncatingIfNeeded: bytes.value >> UInt64(8 * (count - 2)))
-            token.ending = last.byteSwapped
-        }
+        token.isAcronym = isAcronym
+        if count > 1 { token.ending = UInt16(truncatingIfNeeded: bytes.value &>> UInt64(8 &* (count &- 2))).byteSwapped }
+        if token.word == 0 { findSingular(of: &token, in: text) }
         return token
     }
+
+    /// A plain word of eight letters at least, the first of them loaded.
+    private func longWord(_ text: borrowing Span<UInt8>, at start: Int, _ first: EightBytes) -> Token? {
+        var hash = WordHash()
+        hash.add(first.folded, count: 8)
+        let firstCapitals = first.capitals(among: EightBytes.highBits)
+        var capitals = firstCapitals.nonzeroBitCount
+        var end = start + 8
+        var behind: UInt8
+        repeat {
+            guard end + 8 <= text.count else { return nil }
+            let bytes = EightBytes(text, at: end)
+            let letters = bytes.letters
+            let count = EightBytes.run(letters)
+            if count > 0 {
+                let kept = UInt64.max &>> UInt64(64 &- 8 &* count)
+                hash.add(bytes.folded & kept, count: count)
+                capitals += bytes.capitals(among: letters & kept).nonzeroBitCount
+                end += count
+            }
+            behind = count < 8 ? UInt8(truncatingIfNeeded: bytes.value &>> UInt64(8 &* count)) : UInt8(ascii: "a")
+        } while ByteClass.isLetter(behind)
+        let isCapitalised = firstCapitals & 0x80 != 0
+        guard capitals == (isCapitalised ? 1 : 0) || capitals == end - start, Self.endsWord(behind, text, at: end) else { return nil }
+        var token = Token(kind: .word, start: start, end: end)
+        (token.word, token.stem) = words.find(start..<end, of: text, hash: hash)
+        token.isCapitalised = isCapitalised
+        token.isAcronym = capitals > 1
+        token.ending = UInt16(text[end - 2]) << 8 | UInt16(text[end - 1])
+        if token.word == 0 { findSingular(of: &token, in: text) }
+        return token
+    }
+
+    /// Whether a word ends before a byte that is no letter: before blanks and signs of ASCII, but for those that may join
+    /// what stands on both sides of them. Those that belong to no block of 64 bits are letters, digits or beyond ASCII.
+    @inline(__always)
+    private static func endsWord(_ byte: UInt8, _ text: borrowing Span<UInt8>, at offset: Int) -> Bool {
+        if byte == UInt8(ascii: ".") { return offset + 1 >= text.count || !isDigit(text[offset + 1]) }
+        return byte < 64 ? joining >> UInt64(byte) & 1 == 0 : byte < 0x80
+    }
+
+    /// By byte below 64: hyphens, opening brackets ("group(s)") and digits.
+    private static let joining: UInt64 = 1 << 0x2D | 1 << 0x28 | 0x03FF << 0x30
 
     private func sign(_ text: borrowing Span<UInt8>, at offset: Int, isFree: Bool) -> Token {
         let byte = text[offset]
@@ -145,9 +186,7 @@ package struct Tokenizer: Sendable {
         let isOptionalPlural = letters > 2 && limit == text.count && end + 3 <= text.count && text[end] == UInt8(ascii: "(")
             && text[end + 1] == UInt8(ascii: "s") && text[end + 2] == UInt8(ascii: ")")
         if isOptionalPlural { token.end = end + 3 } else { (token.word, token.stem) = words.find(start..<end, of: text, hash: hash) }
-        if token.word == 0, isOptionalPlural || token.kind == .word && Self.mayBePlural(text[end - 1]) {
-            lookUp(&token, start..<end, of: text, isOptionalPlural)
-        }
+        if isOptionalPlural { findOptionalPlural(&token, start..<end, of: text) } else if token.word == 0, token.kind == .word { findSingular(of: &token, in: text) }
         if token.stem == 0, token.kind == .word, isASCII, !isOptionalPlural, letters > capitals, capitals - (ByteClass.isUpper(text[start]) ? 1 : 0) > 0,
             let seam = self.seam(start..<end, of: text) {
             return word(text, from: start, classes, before: seam)
@@ -193,19 +232,33 @@ package struct Tokenizer: Sendable {
     }
 
     /// A plural that the table does not know may have a singular that it knows.
-    private func lookUp(_ token: inout Token, _ range: Range<Int>, of text: borrowing Span<UInt8>, _ isOptionalPlural: Bool) {
-        var lower: [UInt8] = []
-        lower.reserveCapacity(range.count + 1)
-        for index in range { lower.append(ByteClass.lowered(text[index])) }
-        if isOptionalPlural {
-            lower.append(UInt8(ascii: "s"))
-            token.word = words.find(lower[...])
-            token.stem = token.word
-        }
+    private func findSingular(of token: inout Token, in text: borrowing Span<UInt8>) {
+        let count = token.end - token.start
+        guard count > 3, Self.mayBePlural(text[token.end - 1]) else { return }
+        var last: UInt32 = 0
+        for index in token.end - 4..<token.end { last = last << 8 | UInt32(ByteClass.lowered(text[index])) }
+        let change = Stem.change(last, count: count)
+        guard change.dropped > 0 else { return }
+        let kept = token.start..<token.end - change.dropped
+        var hash = WordHash()
+        for index in kept { hash.add(ByteClass.lowered(text[index])) }
+        if change.addsY { hash.add(UInt8(ascii: "y")) }
+        // A short word is its hash; for a long one that the text does not hold as it is, its bytes are put together.
+        token.stem = change.addsY && !hash.isWhole
+            ? words.find((kept.map { ByteClass.lowered(text[$0]) } + [UInt8(ascii: "y")])[...])
+            : words.find(kept, of: text, hash: hash).word
+    }
+
+    /// "group(s)": the plural, and its singular where the table knows one.
+    private func findOptionalPlural(_ token: inout Token, _ range: Range<Int>, of text: borrowing Span<UInt8>) {
+        var lower = range.map { ByteClass.lowered(text[$0]) }
+        lower.append(UInt8(ascii: "s"))
+        token.word = words.find(lower[...])
+        token.stem = token.word
         guard token.kind == .word else { return }
         Stem.reduce(&lower)
         let stem = words.find(lower[...])
-        token.stem = stem == 0 ? token.word : stem
+        if stem != 0 { token.stem = stem }
     }
 
     /// Whether a byte that is neither letter nor digit joins what stands on both sides of it.
@@ -270,30 +323,29 @@ package struct Tokenizer: Sendable {
 package enum Stem {
     /// Reduces a word in lower case to its singular. Wrong for some words, but the same for both forms.
     package static func reduce(_ word: inout [UInt8]) {
-        let count = word.count
-        guard count > 3 else { return }
-        if word.hasSuffix("eaux") {
-            word.removeLast()
-        } else if word.hasSuffix("ies") {
-            if count > 4 {
-                word.removeLast(3)
-                word.append(UInt8(ascii: "y"))
-            }
-        } else if word.hasSuffix("sses") || word.hasSuffix("shes") || word.hasSuffix("ches") || word.hasSuffix("xes") {
-            word.removeLast(2)
-        } else if word.hasSuffix("s") && !word.hasSuffix("ss") && !word.hasSuffix("us") && !word.hasSuffix("is") {
-            word.removeLast()
-        }
+        guard word.count > 3 else { return }
+        let change = change(word.suffix(4).reduce(0) { $0 << 8 | UInt32($1) }, count: word.count)
+        word.removeLast(change.dropped)
+        if change.addsY { word.append(UInt8(ascii: "y")) }
     }
-}
 
-extension Array where Element == UInt8 {
-    func hasSuffix(_ suffix: StaticString) -> Bool {
-        let length = suffix.utf8CodeUnitCount
-        guard count >= length else { return false }
-        return suffix.withUTF8Buffer { buffer in
-            for index in 0..<length where self[count - length + index] != buffer[index] { return false }
-            return true
-        }
+    /// How the end of a word of four letters at least changes in the singular: how many letters are dropped, and whether
+    /// a `y` comes for them.
+    ///
+    /// - Parameter last: the last four letters in lower case, the last one lowest, so that a comparison asks for all of them.
+    static func change(_ last: UInt32, count: Int) -> (dropped: Int, addsY: Bool) {
+        if last == letters("eaux") { return (1, false) }
+        let three = last & 0xFF_FFFF
+        if three == letters("ies") { return count > 4 ? (3, true) : (0, false) }
+        if last == letters("sses") || last == letters("shes") || last == letters("ches") { return (2, false) }
+        if three == letters("xes") { return (2, false) }
+        let two = last & 0xFFFF
+        guard last & 0xFF == letters("s"), two != letters("ss"), two != letters("us"), two != letters("is") else { return (0, false) }
+        return (1, false)
+    }
+
+    @inline(__always)
+    private static func letters(_ end: StaticString) -> UInt32 {
+        end.withUTF8Buffer { $0.reduce(0) { $0 << 8 | UInt32($1) } }
     }
 }
