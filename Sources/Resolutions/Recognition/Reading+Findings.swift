@@ -30,7 +30,8 @@ extension Reading {
     func establishedNames() -> [String] {
         var found: [String] = []
         for text in texts {
-            for (article, token) in text.tokens.enumerated() where token.is(.a, .an) && article > 0 && Self.setsUp(text, before: article) {
+            let tokens = text.tokens
+            for article in Range(from: 1, to: tokens.count) where tokens[article].is(.a, .an) && Self.setsUp(text, before: article) {
                 guard let end = Self.descriptionEnd(text, from: article + 1) else { continue }
                 let words = text.string(article + 1..<end)
                 if !found.contains(words), found.count < 50 { found.append(words) }
@@ -92,7 +93,8 @@ extension Reading {
         let text = texts[component]
         // Most passages name no body at all, and need no table of what is taken.
         let nouns = recognizer.bodyNouns
-        guard text.tokens.contains(where: { $0.isCapitalised && nouns.contains($0.stem) }) else { return [] }
+        let tokens = text.tokens
+        guard tokens.indices.contains(where: { tokens[$0].isCapitalised && nouns.contains(tokens[$0].stem) }) else { return [] }
         var taken = Array(repeating: false, count: text.count)
         for mention in mentions[component] { for index in mention.tokens where index < text.count { taken[index] = true } }
         for reference in references[component] { for index in reference.tokens where index < text.count { taken[index] = true } }

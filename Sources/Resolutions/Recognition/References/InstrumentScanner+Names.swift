@@ -143,4 +143,32 @@ extension InstrumentScanner {
             tokens: index..<index + 1, identifiers: [identifier], status: identifier.coined == nil ? .resolved : .described,
             confidence: 0.8)
     }
+
+    /// Behind a comma inside a name, "Prevent, Suppress and Punish Trafficking": where capitalised words and a
+    /// conjunction follow that name no instrument.
+    func enumeration(_ text: TokenizedText, behind comma: Int) -> Int? {
+        var next = comma + 1
+        var words = 0
+        while next < comma + 12 {
+            let token = text[next]
+            if token.is(.and, .or), words > 0 { return text[next + 1].isCapitalised || text[next + 1].is(.on) ? comma + 1 : nil }
+            guard token.isCapitalised && !table.heads.contains(token.stem) || token.isSymbol(",") && words > 0 else { return nil }
+            words += 1
+            next += 1
+        }
+        return nil
+    }
+
+    /// Whether a further instrument begins here ("… and the Convention on …").
+    func startsInstrument(_ text: TokenizedText, at index: Int) -> Bool {
+        for offset in 0..<8 {
+            let token = text[index + offset]
+            if token.kind == .word, token.isCapitalised {
+                if table.heads.contains(token.stem) { return true }
+            } else if !table.connectors.contains(token.word) || token.is(.and) {
+                return false
+            }
+        }
+        return false
+    }
 }

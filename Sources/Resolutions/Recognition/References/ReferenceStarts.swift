@@ -42,26 +42,22 @@ struct ReferenceStarts: Sendable {
     /// What may begin at a token: what is not in it certainly does not; nothing where `any` is not.
     @inline(__always)
     func kinds(at token: Token) -> ReferenceKinds {
-        switch token.kind {
-        case .punctuation:
+        guard token.kind == .word else {
             // "§" has no ASCII form.
-            return token.symbol == UInt8(ascii: "#") ? .all : []
-        case .number: return [.any, .pointer]
-        case .end: return []
-        case .word:
-            var found = Self.look(token.word, kinds)
-            if token.isCapitalised {
-                found.insert(.any)
-                // Words that have no number: "Tables", "Attachment".
-                let length = token.end - token.start
-                if length == 6 { found.insert(.provision) }
-                if length == 10 { found.insert(.pointer) }
-                if token.isAcronym { found.insert(.document) }
-                return found
-            }
-            found.formUnion(Self.look(token.stem, kindsOfSingulars))
-            return found.contains(.any) ? found : []
+            return token.kind == .number ? [.any, .pointer] : token.isSymbol("#") ? .all : []
         }
+        var found = Self.look(token.word, kinds)
+        if token.isCapitalised {
+            found.insert(.any)
+            // Words that have no number: "Tables", "Attachment".
+            let length = token.end - token.start
+            if length == 6 { found.insert(.provision) }
+            if length == 10 { found.insert(.pointer) }
+            if token.isAcronym { found.insert(.document) }
+            return found
+        }
+        found.formUnion(Self.look(token.stem, kindsOfSingulars))
+        return found.contains(.any) ? found : []
     }
 
     @inline(__always)

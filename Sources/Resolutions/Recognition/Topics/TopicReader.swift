@@ -16,7 +16,8 @@ struct TopicReader: Sendable {
     }
 
     func topics() -> Subjects {
-        for (index, token) in text.tokens.enumerated() where token.is(.such) && text[index + 1].is(.`as`) && introducesSubjects(index) {
+        let tokens = text.tokens
+        for index in tokens.indices where tokens[index].is(.such) && text[index + 1].is(.`as`) && introducesSubjects(index) {
             // "areas such as rural and remote areas" are places.
             let members = members(from: index + 2)
             guard let last = members.last else { return Subjects() }
@@ -95,7 +96,8 @@ struct TopicReader: Sendable {
 
     /// "the establishment of a joint working group between A and B on X".
     private func field() -> Range<Int>? {
-        for (index, token) in text.tokens.enumerated() where token.is(.group) && isSetUp(before: index) {
+        let tokens = text.tokens
+        for index in tokens.indices where tokens[index].is(.group) && isSetUp(before: index) {
             var next = index + 1
             if text[next].is(.between) {
                 next += 1
