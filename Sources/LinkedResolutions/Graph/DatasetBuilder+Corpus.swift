@@ -22,31 +22,33 @@ extension DatasetBuilder {
             ids.begin(mapped.terms, self)
             shared.begin(mapped.terms)
             var graph = NamedTriples(.iri(mapped.revision))
-            for block in mapped.blocks {
-                for triple in block { try add(triple, of: mapped.terms, to: &graph, &ids) }
-            }
+            for block in mapped.blocks { try add(block, of: mapped.terms, to: &graph, &ids) }
             graph.flush(to: self)
-            for triple in mapped.shared where shared.insert(triple, of: mapped.terms) {
-                try add(triple, of: mapped.terms, to: &authority, &ids)
-            }
+            try add(mapped.shared.filter { shared.insert($0, of: mapped.terms) }, of: mapped.terms, to: &authority, &ids)
             authority.flush(to: self)
         }
     }
 
-    /// Adds a triple to a named graph, and with it to the default graph.
+    /// Adds triples to a named graph, and with it to the default graph. Those of one subject stand together, so it is
+    /// looked up once for them.
     private func add(
-        _ compact: CompactTriple, of terms: TermList, to graph: inout NamedTriples, _ ids: inout MappedTermIDs
+        _ triples: [CompactTriple], of terms: TermList, to graph: inout NamedTriples, _ ids: inout MappedTermIDs
     ) throws {
-        guard terms.termClass(of: compact.subject) == TermClassTable.iri, terms.termClass(of: compact.predicate) == TermClassTable.iri
-        else {
-            // The mapping makes none; the checked way says what is wrong.
-            if let triple = terms.triple(compact) { try add(triple) }
-            return
+        var last: UInt32?
+        var subject = MappedTermIDs.Known()
+        for triple in triples {
+            if triple.subject != last {
+                subject = ids.known(triple.subject, in: terms, self)
+                last = triple.subject
+            }
+            let predicate = ids.known(triple.predicate, in: terms, self)
+            guard subject.isIRI, predicate.isIRI else {
+                // The mapping makes none; the checked way says what is wrong.
+                if let triple = terms.triple(triple) { try add(triple) }
+                continue
+            }
+            graph.add(IDTriple(subject.id, predicate.id, ids.known(triple.object, in: terms, self).id), self)
         }
-        let subject = ids.id(of: compact.subject, in: terms, self)
-        let predicate = ids.id(of: compact.predicate, in: terms, self)
-        let object = ids.id(of: compact.object, in: terms, self)
-        graph.add(IDTriple(subject, predicate, object), self)
     }
 }
 
@@ -73,35 +75,43 @@ private struct NamedTriples {
 }
 
 /// The ids of the terms of mapped documents: each term of a document is interned once, from its bytes, those that all
-/// documents have in common once for all, so that a triple costs three look-ups in arrays and no hash.
+/// documents have in common once for all, so that a triple costs three look-ups in one array and no hash.
 private struct MappedTermIDs {
-    private var common: [TermID] = []
-    private var own: [TermID] = []
+    /// What is known of a term; the id is 0 as long as nobody asked for it.
+    struct Known {
+        var id: TermID = 0
+        var isIRI = false
+    }
+
+    /// By the term's number in the document at hand; the first `commonCount` stay from one document to the next.
+    private var terms: [Known] = []
     /// The builder's numbers of the document's classes.
     private var classes: [TermClassTable.Index] = []
 
     /// Makes ready for the next document of the same mapper.
-    mutating func begin(_ terms: TermList, _ builder: DatasetBuilder) {
-        if common.isEmpty { common = Array(repeating: TermIDs.none, count: terms.commonCount) }
-        own = Array(repeating: TermIDs.none, count: terms.count - terms.commonCount)
-        classes.removeLast(max(0, classes.count - terms.commonClassCount))
-        for number in classes.count..<terms.classes.count {
-            classes.append(builder.number(of: terms.classes.classes[number]))
+    mutating func begin(_ list: TermList, _ builder: DatasetBuilder) {
+        if terms.isEmpty { terms = Array(repeating: Known(), count: list.commonCount) }
+        terms.removeLast(terms.count - list.commonCount)
+        terms.append(contentsOf: repeatElement(Known(), count: list.count - list.commonCount))
+        classes.removeLast(max(0, classes.count - list.commonClassCount))
+        for number in classes.count..<list.classes.count {
+            classes.append(builder.number(of: list.classes.classes[number]))
         }
     }
 
-    mutating func id(of number: UInt32, in terms: TermList, _ builder: DatasetBuilder) -> TermID {
-        let index = Int(number)
-        if index < common.count {
-            if common[index] == TermIDs.none { common[index] = intern(number, terms, builder) }
-            return common[index]
-        }
-        if own[index - common.count] == TermIDs.none { own[index - common.count] = intern(number, terms, builder) }
-        return own[index - common.count]
+    @inline(__always)
+    mutating func known(_ number: UInt32, in list: TermList, _ builder: DatasetBuilder) -> Known {
+        let known = terms[Int(number)]
+        return known.id != 0 ? known : intern(number, list, builder)
     }
 
-    private func intern(_ number: UInt32, _ terms: TermList, _ builder: DatasetBuilder) -> TermID {
-        let termClass = classes[Int(terms.termClass(of: number))]
-        return terms.withText(of: number) { builder.intern($0, class: termClass) }
+    @inline(never)
+    private mutating func intern(_ number: UInt32, _ list: TermList, _ builder: DatasetBuilder) -> Known {
+        let termClass = list.termClass(of: number)
+        let known = Known(
+            id: list.withText(of: number) { builder.intern($0, class: classes[Int(termClass)]) },
+            isIRI: termClass == TermClassTable.iri)
+        terms[Int(number)] = known
+        return known
     }
 }

@@ -23,9 +23,10 @@ package struct TermClassTable: Sendable {
     /// The number of a class.
     package typealias Index = UInt32
 
-    package static let iri: Index = 0
-    package static let blankNode: Index = 1
-    package static let string: Index = 2
+    // Computed, so that other modules see a number where a stored one would be asked for by a call each time.
+    @inlinable package static var iri: Index { 0 }
+    @inlinable package static var blankNode: Index { 1 }
+    @inlinable package static var string: Index { 2 }
 
     package private(set) var classes: [TermClass] = [.iri, .blankNode, .datatype(XSD.string)]
     private var indexes: [TermClass: Index] = [.iri: 0, .blankNode: 1, .datatype(XSD.string): 2]

@@ -45,6 +45,14 @@ struct ClosureRules: Sendable {
     /// The same for the lowest numbers, which all terms of the ontology have, without hashing.
     private let lowRules: [Range<Int>]
     private let lowSuperclasses: [Range<Int>]
+    private let lowSteps: [Steps]
+
+    /// Which steps of chains the triples of a predicate are.
+    struct Steps: OptionSet, Sendable {
+        let rawValue: UInt8
+        static let first = Steps(rawValue: 1)
+        static let second = Steps(rawValue: 2)
+    }
 
     private static let lowCount = 1024
 
@@ -74,12 +82,28 @@ struct ClosureRules: Sendable {
         let low = UInt32(0)..<UInt32(ClosureRules.lowCount)
         lowRules = low.map { byPredicate[$0] ?? 0..<0 }
         lowSuperclasses = low.map { byClass[$0] ?? 0..<0 }
+        lowSteps = low.map { ClosureRules.steps(all[byPredicate[$0] ?? 0..<0]) }
     }
 
     /// Where in `all` the rules of a predicate stand.
     func rules(of predicate: UInt32) -> Range<Int> {
         if predicate < ClosureRules.lowCount { return lowRules[Int(predicate)] }
         return rulesByPredicate[predicate] ?? 0..<0
+    }
+
+    /// Which steps of chains the triples of a predicate are.
+    func steps(of predicate: UInt32) -> Steps {
+        if predicate < ClosureRules.lowCount { return lowSteps[Int(predicate)] }
+        return ClosureRules.steps(all[rules(of: predicate)])
+    }
+
+    private static func steps(_ rules: ArraySlice<Rule>) -> Steps {
+        var steps: Steps = []
+        for rule in rules {
+            if rule.kind == .firstStep { steps.insert(.first) }
+            if rule.kind == .secondStep { steps.insert(.second) }
+        }
+        return steps
     }
 
     /// Where in `all` the superclasses of a class stand.

@@ -28,7 +28,7 @@ struct CommonGraph: Sendable {
             rules: rules, isLiteral: terms.isLiteral, minimumCapacity: described.count * 3)
         for triple in described { closure.insert(triple) }
         let all = isMaterialised ? closure.close() : described
-        let kept = CompactTriple.bySubject(all.filter { isDescribed[Int($0.subject)] }, subjectCount: terms.count)
+        let kept = CompactTriple.bySubject(all.filter { isDescribed[Int($0.subject)] }, counted: 0..<terms.count)
         var extents = [Range<Int32>](repeating: 0..<0, count: terms.count)
         var start = 0
         while start < kept.count {

@@ -1,3 +1,5 @@
+import RDF
+
 /// A triple of numbers that stand for terms of a `TermList`.
 public struct CompactTriple: Hashable, Sendable {
     public var subject: UInt32
@@ -12,16 +14,31 @@ public struct CompactTriple: Hashable, Sendable {
 }
 
 extension CompactTriple {
-    /// Triples in the order of their subjects' numbers, those of one subject in the order given. Linear.
+    /// Triples in the order of their subjects' numbers, those of one subject in the order given. Linear, apart from
+    /// the triples of subjects below the counted ones.
     ///
-    /// - Parameter subjectCount: what all subjects' numbers are below.
-    static func bySubject(_ triples: [CompactTriple], subjectCount: Int) -> [CompactTriple] {
-        var places = [Int32](repeating: 0, count: subjectCount + 1)
-        for triple in triples { places[Int(triple.subject) + 1] += 1 }
-        for subject in 0..<subjectCount { places[subject + 1] += places[subject] }
+    /// - Parameter counted: above all subjects' numbers, a place is counted for each in this range. A document has
+    ///   few triples of the many terms that all documents have in common: those are sorted by comparison, since to add
+    ///   up places for all of them would take longer.
+    static func bySubject(_ triples: [CompactTriple], counted: Range<Int>) -> [CompactTriple] {
+        let first = counted.lowerBound
+        var low: [UInt64] = []
+        var places = [Int32](repeating: 0, count: counted.count + 1)
+        for (index, triple) in triples.enumerated() {
+            let subject = Int(triple.subject) - first
+            if subject < 0 {
+                low.append(UInt64(triple.subject) << 32 | UInt64(truncatingIfNeeded: index))
+            } else {
+                places[subject + 1] += 1
+            }
+        }
+        low.sort()
+        places[0] = Int32(truncatingIfNeeded: low.count)
+        for subject in 0..<counted.count { places[subject + 1] += places[subject] }
         var sorted = [CompactTriple](repeating: CompactTriple(0, 0, 0), count: triples.count)
-        for triple in triples {
-            let subject = Int(triple.subject)
+        for (place, key) in low.enumerated() { sorted[place] = triples[Int(truncatingIfNeeded: key & 0xFFFF_FFFF)] }
+        for triple in triples where Int(triple.subject) >= first {
+            let subject = Int(triple.subject) - first
             sorted[Int(places[subject])] = triple
             places[subject] += 1
         }
@@ -29,59 +46,29 @@ extension CompactTriple {
     }
 }
 
-/// A growing set of triples of numbers: open addressing with linear probing, a power of two slots,
-/// at most half of them taken. Each slot holds the index plus one of a triple in `triples`.
+/// A growing set of triples of numbers: everything that follows from a document is asked for here, most of it in vain.
 struct CompactTripleSet {
     /// In the order of insertion.
     private(set) var triples: [CompactTriple] = []
-    private var slots: [UInt32]
+    private var slots: HashSlots
 
     init(minimumCapacity: Int = 512) {
-        var slotCount = 1024
-        while slotCount < minimumCapacity * 2 { slotCount *= 2 }
-        slots = [UInt32](repeating: 0, count: slotCount)
+        slots = HashSlots(minimumCapacity: minimumCapacity)
         triples.reserveCapacity(minimumCapacity)
     }
 
     /// Adds a triple; false where it was there already. Constant time on average.
     mutating func insert(_ triple: CompactTriple) -> Bool {
-        let mask = slots.count - 1
-        var slot = CompactTripleSet.hash(triple) & mask
-        while slots[slot] != 0 {
-            if triples[Int(slots[slot]) - 1] == triple { return false }
-            slot = (slot + 1) & mask
-        }
+        let hash = HashSlots.hash(triple.subject, triple.predicate, triple.object)
+        let position = slots.position(of: hash) { triples[$0] == triple }
+        guard slots.number(at: position) == nil else { return false }
+        slots.take(position, hash: hash, number: triples.count)
         triples.append(triple)
-        slots[slot] = UInt32(truncatingIfNeeded: triples.count)
-        if triples.count * 2 > slots.count { grow() }
         return true
     }
 
     func contains(_ triple: CompactTriple) -> Bool {
-        let mask = slots.count - 1
-        var slot = CompactTripleSet.hash(triple) & mask
-        while slots[slot] != 0 {
-            if triples[Int(slots[slot]) - 1] == triple { return true }
-            slot = (slot + 1) & mask
-        }
-        return false
-    }
-
-    private mutating func grow() {
-        slots = [UInt32](repeating: 0, count: slots.count * 2)
-        let mask = slots.count - 1
-        for (index, triple) in triples.enumerated() {
-            var slot = CompactTripleSet.hash(triple) & mask
-            while slots[slot] != 0 { slot = (slot + 1) & mask }
-            slots[slot] = UInt32(truncatingIfNeeded: index + 1)
-        }
-    }
-
-    private static func hash(_ triple: CompactTriple) -> Int {
-        var value = UInt64(triple.subject) << 32 | UInt64(triple.object)
-        value ^= UInt64(triple.predicate) &* 0x9E37_79B9_7F4A_7C15
-        value = (value ^ (value >> 31)) &* 0xBF58_476D_1CE4_E5B9
-        value ^= value >> 29
-        return Int(truncatingIfNeeded: value & 0x7FFF_FFFF_FFFF)
+        let hash = HashSlots.hash(triple.subject, triple.predicate, triple.object)
+        return slots.number(at: slots.position(of: hash) { triples[$0] == triple }) != nil
     }
 }

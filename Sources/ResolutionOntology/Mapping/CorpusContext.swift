@@ -82,6 +82,14 @@ public struct CorpusContext: Sendable {
         (textsByWork[work.path] ?? []).map { texts[$0] }
     }
 
+    /// The number of a work as the first text of the run prints it that prints one.
+    func printedNumber(of work: WorkIdentifier) -> String? {
+        guard let indexes = textsByWork[work.path] else { return nil }
+        // By index: a list of texts would count references to all that they hold.
+        for index in indexes { if let number = texts[index].header.number { return number } }
+        return nil
+    }
+
     /// The adopted revisions of the same work that were adopted before a text: by year, and by year
     /// only, since a place says nothing of order. Each once, the earliest first.
     ///
@@ -101,8 +109,9 @@ public struct CorpusContext: Sendable {
     /// Of two revisions that the run has in several languages, one pair of texts is compared: in the
     /// first language, in the order of the run, that has both.
     public func textsCompared(with revision: RevisionIdentifier, language: String) -> [Text] {
+        guard textsByWork[revision.work.path, default: []].count > 1 else { return [] }
         let all = texts(of: revision.work)
-        guard all.count > 1, let own = all.first(where: { $0.identifier == revision && $0.language == language })
+        guard let own = all.first(where: { $0.identifier == revision && $0.language == language })
         else { return [] }
         let languages = all.filter { $0.identifier == revision }.map(\.language)
         let place = ChronologicalPlace(revision, header: own.header)

@@ -3,7 +3,10 @@ import Resolutions
 
 /// The graph of one document while it is made: its terms, numbered from where the common ones end,
 /// and the triples that are stated.
-struct DocumentGraph {
+///
+/// A class, so that no step of the mapping copies the dozen arrays in it or counts references to them. Not checked
+/// for overlapping access: no method is called while another one changes something.
+final class DocumentGraph {
     /// The group in which what is said of a term is written: a block's number, or one of these.
     enum Home {
         static let shared: Int32 = -1
@@ -12,19 +15,20 @@ struct DocumentGraph {
 
     let common: CommonGraph
     private let commonCount: Int
-    private var terms: TermArena
-    private var classes: TermClassTable
-    private var homes: [Int32] = []
-    private var stated: [CompactTriple] = []
+    @exclusivity(unchecked) private var terms: TermArena
+    @exclusivity(unchecked) private var classes: TermClassTable
+    @exclusivity(unchecked) private var homes: [Int32] = []
+    @exclusivity(unchecked) private var stated: [CompactTriple] = []
     /// Common terms whose descriptions the document needs, in the order of their first use.
-    private var used: [UInt32] = []
+    @exclusivity(unchecked) private var used: [UInt32] = []
     /// By number, for common terms: whether it is in `used`, or was described here.
-    private var isUsed: [Bool]
+    @exclusivity(unchecked) private var isUsed: [Bool]
 
     init(common: CommonGraph, expectedTripleCount: Int) {
         self.common = common
         commonCount = common.terms.count
-        terms = common.terms.arena.fresh(expectedTerms: expectedTripleCount / 2)
+        terms = common.terms.arena.fresh(
+            expectedTerms: expectedTripleCount, expectedInterned: expectedTripleCount / 4)
         classes = common.terms.classes
         isUsed = Array(repeating: false, count: commonCount)
         stated.reserveCapacity(expectedTripleCount)
@@ -34,20 +38,23 @@ struct DocumentGraph {
     // MARK: Terms
 
     /// The number of an IRI, and whether it is new here. A common term brings its description along.
-    mutating func node(_ iri: IRI, home: Int32) -> (number: UInt32, isNew: Bool) {
+    func node(_ iri: IRI, home: Int32) -> (number: UInt32, isNew: Bool) {
         terms.write(iri.string)
         return node(home: home)
     }
 
     /// The same for an IRI that begins as another does.
-    mutating func node(_ base: IRI, _ path: String, home: Int32) -> (number: UInt32, isNew: Bool) {
+    func node(_ base: IRI, _ path: String, home: Int32) -> (number: UInt32, isNew: Bool) {
         terms.write(base.string)
         terms.write(path)
         return node(home: home)
     }
 
-    private mutating func node(home: Int32) -> (number: UInt32, isNew: Bool) {
-        switch terms.intern(class: TermClassTable.iri, unlessIn: common.terms.arena) {
+    private func node(home: Int32) -> (number: UInt32, isNew: Bool) {
+        let place = terms.intern(class: TermClassTable.iri, unlessThere: { text, hash in
+            common.terms.arena.find(text, class: TermClassTable.iri, hash: hash)
+        })
+        switch place {
         case .there(let place):
             let number = UInt32(truncatingIfNeeded: place)
             use(number)
@@ -61,7 +68,7 @@ struct DocumentGraph {
 
     /// The number of an IRI below this document's revision or source, which no common term has: a prefix and
     /// the pieces of what follows it, which are put together in place.
-    mutating func ownNode(
+    func ownNode(
         _ prefix: String, _ first: String, _ second: String = "", _ third: String = "", _ fourth: String = "", home: Int32
     ) -> UInt32 {
         terms.write(prefix)
@@ -76,7 +83,7 @@ struct DocumentGraph {
 
     /// The number of an IRI of two numbers behind a prefix, which nothing else in the document has: whoever asks
     /// keeps it.
-    mutating func newNode(_ prefix: String, _ range: SourceRange, home: Int32) -> UInt32 {
+    func newNode(_ prefix: String, _ range: SourceRange, home: Int32) -> UInt32 {
         terms.write(prefix)
         terms.write(range.lowerBound)
         terms.write(UInt8(ascii: ","))
@@ -85,27 +92,27 @@ struct DocumentGraph {
     }
 
     /// The number of the class of strings in a language.
-    mutating func classOfStrings(in language: String) -> TermClassTable.Index {
+    func classOfStrings(in language: String) -> TermClassTable.Index {
         classes.intern(Term.literal(Literal("", language: language)).termClass)
     }
 
-    mutating func literal(_ text: String, class termClass: TermClassTable.Index = TermClassTable.string) -> UInt32 {
+    func literal(_ text: String, class termClass: TermClassTable.Index = TermClassTable.string) -> UInt32 {
         terms.write(text)
         return append(class: termClass, home: Home.shared)
     }
 
-    mutating func literal(_ text: ArraySlice<UInt8>, class termClass: TermClassTable.Index) -> UInt32 {
+    func literal(_ text: ArraySlice<UInt8>, class termClass: TermClassTable.Index) -> UInt32 {
         terms.write(text)
         return append(class: termClass, home: Home.shared)
     }
 
-    mutating func literal(_ value: Int) -> UInt32 {
+    func literal(_ value: Int) -> UInt32 {
         if let common = CommonTerms.number(of: value) { return common }
         terms.write(value)
         return append(class: CommonTerms.integer, home: Home.shared)
     }
 
-    private mutating func append(class termClass: TermClassTable.Index, home: Int32) -> UInt32 {
+    private func append(class termClass: TermClassTable.Index, home: Int32) -> UInt32 {
         homes.append(home)
         return number(terms.append(class: termClass))
     }
@@ -113,14 +120,14 @@ struct DocumentGraph {
     /// The number in triples of one of the document's own terms.
     private func number(_ place: Int) -> UInt32 { UInt32(truncatingIfNeeded: commonCount + place) }
 
-    private mutating func firstUse(of number: UInt32) -> Bool {
+    private func firstUse(of number: UInt32) -> Bool {
         if isUsed[Int(number)] { return false }
         isUsed[Int(number)] = true
         return true
     }
 
     /// Takes in the description of a common term, and of all terms that it leads to.
-    private mutating func use(_ number: UInt32) {
+    private func use(_ number: UInt32) {
         guard common.isDescribed(number), firstUse(of: number) else { return }
         var next = used.count
         used.append(number)
@@ -135,19 +142,19 @@ struct DocumentGraph {
 
     // MARK: Triples
 
-    mutating func add(_ subject: UInt32, _ predicate: FixedTerm, _ object: UInt32) {
+    func add(_ subject: UInt32, _ predicate: FixedTerm, _ object: UInt32) {
         stated.append(CompactTriple(subject, predicate.rawValue, object))
     }
 
-    mutating func add(_ subject: UInt32, isA aClass: FixedTerm) {
+    func add(_ subject: UInt32, isA aClass: FixedTerm) {
         stated.append(CompactTriple(subject, FixedTerm.type.rawValue, aClass.rawValue))
     }
 
-    mutating func add(_ subject: UInt32, _ predicate: FixedTerm, _ text: String) {
+    func add(_ subject: UInt32, _ predicate: FixedTerm, _ text: String) {
         add(subject, predicate, literal(text))
     }
 
-    mutating func add(_ subject: UInt32, _ predicate: FixedTerm, _ value: Int) {
+    func add(_ subject: UInt32, _ predicate: FixedTerm, _ value: Int) {
         add(subject, predicate, literal(value))
     }
 
@@ -164,21 +171,25 @@ struct DocumentGraph {
     /// one subject together, the subjects in the order of their numbers, which is that of their first use.
     func finish(isMaterialised: Bool, blockCount: Int) -> Groups {
         let all = CompactTriple.bySubject(
-            everything(isMaterialised: isMaterialised), subjectCount: commonCount + terms.count)
-        // Behind the blocks: what is shared, then what is borrowed.
-        var sizes = [Int](repeating: 0, count: blockCount + 2)
-        let groups = all.map { triple in
-            let home = Int(home(of: triple))
-            let group = home >= 0 ? home : home == Int(Home.borrowed) ? blockCount + 1 : blockCount
-            sizes[group] += 1
-            return Int32(truncatingIfNeeded: group)
+            everything(isMaterialised: isMaterialised), counted: commonCount..<commonCount + terms.count)
+        // Behind the blocks: what is shared, then what is borrowed. All triples of a subject that is at home in a block
+        // go there at once.
+        var lists = [[CompactTriple]](repeating: [], count: blockCount + 2)
+        var start = 0
+        while start < all.count {
+            let subject = all[start].subject
+            var end = start + 1
+            while end < all.count, all[end].subject == subject { end += 1 }
+            let home = home(of: subject)
+            if home >= 0 {
+                lists[Int(home)].append(contentsOf: all[start..<end])
+            } else {
+                for triple in all[start..<end] {
+                    lists[group(of: triple, subjectHome: home, blockCount: blockCount)].append(triple)
+                }
+            }
+            start = end
         }
-        var lists = sizes.map { size in
-            var list: [CompactTriple] = []
-            list.reserveCapacity(size)
-            return list
-        }
-        for (triple, group) in zip(all, groups) { lists[Int(group)].append(triple) }
         let borrowed = lists.removeLast(), shared = lists.removeLast()
         return Groups(
             terms: TermList(common: common.terms, own: terms, classes: classes), blocks: lists.filter { !$0.isEmpty },
@@ -204,12 +215,10 @@ struct DocumentGraph {
 
     /// A triple stands where its subject is at home; where that is nowhere in particular, where its
     /// object is (`body/x rg:addresseeOf` a directive of this document).
-    private func home(of triple: CompactTriple) -> Int32 {
-        let subject = home(of: triple.subject)
-        if subject >= 0 { return subject }
+    private func group(of triple: CompactTriple, subjectHome: Int32, blockCount: Int) -> Int {
         let object = home(of: triple.object)
-        if object >= 0 { return object }
-        return min(subject, object)
+        if object >= 0 { return Int(object) }
+        return min(subjectHome, object) == Home.borrowed ? blockCount + 1 : blockCount
     }
 
     private func home(of number: UInt32) -> Int32 {

@@ -88,14 +88,10 @@ struct Materialisation {
 
     /// Makes a triple findable for the joins that its predicate takes part in, once each.
     private mutating func index(_ triple: CompactTriple) {
-        var isFirst = false
-        var isSecond = false
-        for place in rules.rules(of: triple.predicate) {
-            if rules.all[place].kind == .firstStep { isFirst = true }
-            if rules.all[place].kind == .secondStep { isSecond = true }
-        }
-        if isFirst { subjectsByObject.add(triple.subject, under: triple.predicate, triple.object) }
-        if isSecond { objectsBySubject.add(triple.object, under: triple.predicate, triple.subject) }
+        let steps = rules.steps(of: triple.predicate)
+        guard !steps.isEmpty else { return }
+        if steps.contains(.first) { subjectsByObject.add(triple.subject, under: triple.predicate, triple.object) }
+        if steps.contains(.second) { objectsBySubject.add(triple.object, under: triple.predicate, triple.subject) }
     }
 }
 

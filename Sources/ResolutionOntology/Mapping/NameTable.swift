@@ -16,12 +16,16 @@ struct NameTable {
     mutating func place(of first: String, _ second: String = "", kind: Kind) -> Int {
         names.write(first)
         if !second.isEmpty {
-            // A byte that is in no text.
-            names.write(0xFF)
+            names.write(NameTable.separator)
             names.write(second)
         }
         return place(kind: kind)
     }
+
+    /// Bytes that are in no text: one between the pieces of a name, one for a piece that is not there, which an
+    /// empty text is not.
+    private static let separator: UInt8 = 0xFF
+    private static let absent: UInt8 = 0xFE
 
     /// The place of the name that was written.
     private mutating func place(kind: Kind) -> Int {
@@ -37,7 +41,7 @@ struct NameTable {
 
     /// The place of a text of a work.
     mutating func place(of revision: RevisionIdentifier) -> Int {
-        let separator: UInt8 = 0xFF
+        let separator = NameTable.separator
         names.write(revision.work.series)
         names.write(separator)
         names.write(revision.work.key)
@@ -46,9 +50,8 @@ struct NameTable {
             names.write(separator)
             names.write(session.series)
             for text in [session.place, session.designation] {
-                // One byte more where there is none, which an empty text has not.
                 names.write(separator)
-                if let text { names.write(text) } else { names.write(0xFE) }
+                if let text { names.write(text) } else { names.write(NameTable.absent) }
             }
             names.write(separator)
             if let year = session.year { names.write(year) }

@@ -172,8 +172,7 @@ extension RevisionMapping {
 extension ResolutionMapper {
     /// The number of a work: what a text of the run prints, else what a citation prints, else the key.
     func number(of work: WorkIdentifier, printed: String?) -> String? {
-        let own = context.texts(of: work).lazy.compactMap(\.header.number).first
-        return work.number(fromPrinted: own ?? printed)
+        work.number(fromPrinted: context.printedNumber(of: work) ?? printed)
     }
 
     /// The label of a text that was read: `Resolution 11 (Rev. Dubai, 2012)`.

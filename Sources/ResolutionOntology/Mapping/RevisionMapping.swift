@@ -7,7 +7,7 @@ struct RevisionMapping {
     let mapper: ResolutionMapper
     let lineNumber: ((Int) -> Int?)?
 
-    var graph: DocumentGraph
+    let graph: DocumentGraph
     var revisionNode: UInt32 = 0
     /// The revision's IRI with `#`, to which the fragment of a part is added.
     let partPrefix: String

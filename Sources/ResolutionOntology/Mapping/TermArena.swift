@@ -10,26 +10,28 @@ package struct TermArena: Sendable {
     /// `ends[i]` is where term `i` starts and `ends[i + 1]` where it ends.
     private var ends: [Int] = [0]
     private var termClasses: [TermClassTable.Index] = []
-    /// Open addressing: 0 where free, else a term's number plus one in the low half, and its hash in the high half.
-    private var slots: [UInt64]
-    private var slotsTaken = 0
+    /// The numbers of the terms that can be looked up.
+    private var slots: HashSlots
     private let seed: UInt64
 
     /// - Parameters:
     ///   - expectedTerms: how many terms there will be, about.
+    ///   - expectedInterned: how many of them will be looked up, about.
     ///   - seed: that of another arena, so that a hash is worth something in both.
-    package init(expectedTerms: Int = 0, seed: UInt64 = UInt64.random(in: 1...UInt64.max)) {
+    package init(
+        expectedTerms: Int = 0, expectedInterned: Int? = nil, seed: UInt64 = UInt64.random(in: 1...UInt64.max)
+    ) {
         self.seed = seed
-        var slotCount = 64
-        while slotCount < expectedTerms { slotCount *= 2 }
-        slots = [UInt64](repeating: 0, count: slotCount)
+        slots = HashSlots(minimumCapacity: expectedInterned ?? expectedTerms)
         bytes.reserveCapacity(expectedTerms * 32)
         ends.reserveCapacity(expectedTerms + 1)
         termClasses.reserveCapacity(expectedTerms)
     }
 
     /// An empty arena whose hashes are those of this one.
-    package func fresh(expectedTerms: Int) -> TermArena { TermArena(expectedTerms: expectedTerms, seed: seed) }
+    package func fresh(expectedTerms: Int, expectedInterned: Int? = nil) -> TermArena {
+        TermArena(expectedTerms: expectedTerms, expectedInterned: expectedInterned, seed: seed)
+    }
 
     package var count: Int { termClasses.count }
 
@@ -46,7 +48,10 @@ package struct TermArena: Sendable {
 
     // MARK: Putting a text together
 
-    package mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
+    package mutating func write(_ text: String) {
+        var text = text
+        text.withUTF8 { bytes.append(contentsOf: $0) }
+    }
 
     package mutating func write(_ text: ArraySlice<UInt8>) { bytes.append(contentsOf: text) }
 
@@ -55,16 +60,21 @@ package struct TermArena: Sendable {
     package mutating func write(_ byte: UInt8) { bytes.append(byte) }
 
     /// Writes a number in decimal digits.
+    ///
+    /// Most numbers are offsets, several a statement: their digits are found from the last to the first beside the
+    /// arena and copied once, since turning them round in place costs a copy of an array.
     package mutating func write(_ number: Int) {
         if number < 0 { bytes.append(UInt8(ascii: "-")) }
-        let start = bytes.count
+        var digits = InlineArray<20, UInt8>(repeating: 0)
+        var first = digits.count
         var rest = number.magnitude
         repeat {
             let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit))
+            first -= 1
+            digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
             rest = quotient
         } while rest != 0
-        bytes[start...].reverse()
+        for index in first..<digits.count { bytes.append(digits[index]) }
     }
 
     // MARK: Taking it
@@ -82,12 +92,18 @@ package struct TermArena: Sendable {
         return intern(class: termClass, hash: hash(bytes.span.extracting(start..<bytes.count), class: termClass))
     }
 
-    /// The same for what stands in another arena as well: the number there, and nothing is kept here, or the number
-    /// here.
-    package mutating func intern(class termClass: TermClassTable.Index, unlessIn other: borrowing TermArena) -> Place {
+    /// The same for what may stand in another arena of the same seed: the number there, and nothing is kept here, or
+    /// the number here.
+    ///
+    /// - Parameter findThere: asks the other arena (`find`), which is not handed over itself: that would count
+    ///   references to all that it holds, once a term.
+    @inline(__always)
+    package mutating func intern(
+        class termClass: TermClassTable.Index, unlessThere findThere: (Span<UInt8>, UInt64) -> Int?
+    ) -> Place {
         let text = ends[termClasses.count]..<bytes.count
         let hash = hash(bytes.span.extracting(text), class: termClass)
-        if let number = other.find(bytes.span.extracting(text), class: termClass, hash: hash) {
+        if let number = findThere(bytes.span.extracting(text), hash) {
             bytes.removeLast(text.count)
             return .there(number)
         }
@@ -114,51 +130,32 @@ package struct TermArena: Sendable {
     }
 
     private func hash(_ text: Span<UInt8>, class termClass: TermClassTable.Index) -> UInt64 {
-        ByteHash.hash(text, seed: seed &+ UInt64(termClass)) | 0xFFFF_FFFF
+        ByteHash.hash(text, seed: seed &+ UInt64(termClass))
     }
 
     /// Interns what was written.
     private mutating func intern(class termClass: TermClassTable.Index, hash: UInt64) -> (number: Int, isNew: Bool) {
         let text = ends[termClasses.count]..<bytes.count
-        if let number = find(bytes.span.extracting(text), class: termClass, hash: hash) {
+        let position = position(of: bytes.span.extracting(text), class: termClass, hash: hash)
+        if let number = slots.number(at: position) {
             bytes.removeLast(text.count)
             return (number, false)
         }
         let number = append(class: termClass)
-        if (slotsTaken + 1) * 2 > slots.count { growSlots() }
-        put(hash & ~0xFFFF_FFFF | UInt64(number + 1))
-        slotsTaken += 1
+        slots.take(position, hash: hash, number: number)
         return (number, true)
     }
 
-    private func find(_ text: Span<UInt8>, class termClass: TermClassTable.Index, hash: UInt64) -> Int? {
-        let mask = slots.count - 1
-        var position = Int(truncatingIfNeeded: hash >> 32) & mask
-        while true {
-            let slot = slots[position]
-            if slot == 0 { return nil }
-            if slot | 0xFFFF_FFFF == hash {
-                let number = Int(truncatingIfNeeded: slot & 0xFFFF_FFFF) - 1
-                if termClasses[number] == termClass,
-                    ByteRuns.equal(bytes.span.extracting(ends[number]..<ends[number + 1]), text)
-                {
-                    return number
-                }
-            }
-            position = (position + 1) & mask
+    /// The number of an interned term whose hash is known.
+    package func find(_ text: Span<UInt8>, class termClass: TermClassTable.Index, hash: UInt64) -> Int? {
+        slots.number(at: position(of: text, class: termClass, hash: hash))
+    }
+
+    @inline(__always)
+    private func position(of text: Span<UInt8>, class termClass: TermClassTable.Index, hash: UInt64) -> Int {
+        slots.position(of: hash) { number in
+            termClasses[number] == termClass
+                && ByteRuns.equal(bytes.span.extracting(ends[number]..<ends[number + 1]), text)
         }
-    }
-
-    private mutating func put(_ slot: UInt64) {
-        let mask = slots.count - 1
-        var position = Int(truncatingIfNeeded: slot >> 32) & mask
-        while slots[position] != 0 { position = (position + 1) & mask }
-        slots[position] = slot
-    }
-
-    private mutating func growSlots() {
-        let old = slots
-        slots = [UInt64](repeating: 0, count: old.count * 2)
-        for slot in old where slot != 0 { put(slot) }
     }
 }

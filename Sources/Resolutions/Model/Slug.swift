@@ -2,7 +2,12 @@
 public enum Slug {
     /// Folds Latin letters to ASCII (`Florianópolis` → `florianopolis`), lower-cases, and turns
     /// every run of other characters into one `-`; none at either end. Linear.
+    ///
+    /// Asked for every concept, topic and citation; many of them are slugs already, which one look at each byte tells.
     public static func make(_ text: String, maximumLength: Int = .max) -> String {
+        var text = text
+        let isUnchanged = text.withUTF8 { $0.count <= maximumLength && isSlug($0.span) }
+        if isUnchanged { return text }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
         var pendingHyphen = false
@@ -18,6 +23,19 @@ public enum Slug {
             while bytes.last == UInt8(ascii: "-") { bytes.removeLast() }
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Whether a text is its own slug: runs of small letters and digits with one hyphen between them.
+    private static func isSlug(_ text: Span<UInt8>) -> Bool {
+        var isAfterHyphen = true
+        for index in text.indices {
+            switch text[index] {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): isAfterHyphen = false
+            case UInt8(ascii: "-") where !isAfterHyphen: isAfterHyphen = true
+            default: return false
+            }
+        }
+        return !isAfterHyphen
     }
 
     /// Takes one character of ASCII. No closure over the two: each look at them would be checked for overlapping access.

@@ -34,7 +34,7 @@ struct TermArenaTests {
                 #expect(found == expected)
             case 2:
                 arena.write(key.text[...])
-                switch arena.intern(class: key.termClass, unlessIn: other) {
+                switch arena.intern(class: key.termClass, unlessThere: { other.find($0, class: key.termClass, hash: $1) }) {
                 case .there(let number): #expect(number == numbersThere[key])
                 case .here(let number, let isNew):
                     #expect(numbersThere[key] == nil && isNew == (numbers[key] == nil))
