@@ -49,35 +49,31 @@ struct TemplateTriple {
 /// Gathers distinct triples.
 struct AnswerGraphBuilder {
     private let context: QueryContext
-    private var triples: [IDTriple] = []
-    private var seen = RowTable(width: 3)
+    private var distinct = DistinctTriples()
 
     init(_ context: QueryContext) { self.context = context }
 
     /// Adds the triples of one template triple for a batch of solutions; columns of equal length.
     mutating func add(subjects: [TermID], predicates: [TermID], objects: [TermID]) {
-        var known = seen.count
-        let numbers = seen.insert([subjects, predicates, objects], count: subjects.count)
-        for row in numbers.indices where Int(numbers[row]) >= known {
-            known += 1
-            let triple = IDTriple(subjects[row], predicates[row], objects[row])
-            if isTriple(triple) { triples.append(triple) }
-        }
-    }
-
-    /// Whether all is bound, and what stands where RDF allows it.
-    private func isTriple(_ triple: IDTriple) -> Bool {
-        guard triple.subject != TermIDs.none, triple.predicate != TermIDs.none, triple.object != TermIDs.none,
-            context.terms.kind(triple.predicate) == .iri
-        else { return false }
-        return context.terms.kind(triple.subject) != .literal
+        distinct.reserve(subjects.count)
+        for row in subjects.indices { add(IDTriple(subjects[row], predicates[row], objects[row])) }
     }
 
     mutating func add(_ triple: IDTriple) {
-        add(subjects: [triple.subject], predicates: [triple.predicate], objects: [triple.object])
+        // The closure holds the terms alone: one that held the builder would have what it holds copied before it changes.
+        let terms = context.terms
+        distinct.insert(triple) { Self.isTriple($0, terms) }
     }
 
-    func checkLimits() throws(QueryError) { try context.limits.checkRows(triples.count) }
+    /// Whether all is bound, and what stands where RDF allows it.
+    private static func isTriple(_ triple: IDTriple, _ terms: QueryTerms) -> Bool {
+        guard triple.subject != TermIDs.none, triple.predicate != TermIDs.none, triple.object != TermIDs.none,
+            terms.kind(triple.predicate) == .iri
+        else { return false }
+        return terms.kind(triple.subject) != .literal
+    }
 
-    var graph: AnswerGraph { AnswerGraph(triples: triples, terms: context.terms.answerTerms) }
+    func checkLimits() throws(QueryError) { try context.limits.checkRows(distinct.triples.count) }
+
+    var graph: AnswerGraph { AnswerGraph(triples: distinct.triples, terms: context.terms.answerTerms) }
 }

@@ -4,6 +4,7 @@ package struct IDTriple: Hashable, Sendable, BitwiseCopyable {
     package var predicate: TermID
     package var object: TermID
 
+    @inlinable
     package init(_ subject: TermID, _ predicate: TermID, _ object: TermID) {
         self.subject = subject
         self.predicate = predicate

@@ -20,7 +20,7 @@ private struct AnswerGraphText: ~Copyable {
 
     init(_ terms: AnswerTerms, count: Int) {
         self.terms = terms
-        output = ByteOutput(capacity: count * 128)
+        output = ByteOutput(capacity: 64 + count * 192)
         dictionaryFrames = [TextFrames.Frame](
             repeating: TextFrames.Frame(), count: terms.dictionary.classes.count)
     }

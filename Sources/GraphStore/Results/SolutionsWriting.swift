@@ -43,7 +43,7 @@ private struct SolutionsJSON: ~Copyable {
 
     private init(_ solutions: Solutions) {
         self.solutions = solutions
-        output = ByteOutput(capacity: 256 + solutions.count * solutions.variables.count * 64)
+        output = ByteOutput(capacity: 256 + solutions.count * solutions.variables.count * 96)
         classCount = solutions.terms.dictionary.classes.count
         dictionaryFrames = [TextFrames.Frame](
             repeating: TextFrames.Frame(), count: solutions.variables.count * classCount)
@@ -144,19 +144,28 @@ private struct SolutionsJSON: ~Copyable {
 
     /// What stands before and after the text of a term.
     private static func frame(_ termClass: TermClass) -> (head: [UInt8], tail: [UInt8]) {
-        var tail: [UInt8] = [UInt8(ascii: "\"")]
-        var kind = "literal"
         switch termClass {
-        case .iri: kind = "uri"
-        case .blankNode: kind = "bnode"
-        case .datatype(XSD.string): break
-        case .datatype(let datatype):
-            tail += ",\"datatype\":".utf8
-            JSONText.append(datatype.string, to: &tail)
-        case .language(let tag):
-            tail += ",\"xml:lang\":".utf8
-            JSONText.append(tag, to: &tail)
+        case .iri: return (uriHead, plainTail)
+        case .blankNode: return (blankNodeHead, plainTail)
+        case .datatype(XSD.string): return (literalHead, plainTail)
+        case .datatype(let datatype): return (literalHead, tail(",\"datatype\":", datatype.string))
+        case .language(let tag): return (literalHead, tail(",\"xml:lang\":", tag))
         }
-        return (Array("{\"type\":\"\(kind)\",\"value\":\"".utf8), tail + [UInt8(ascii: "}")])
     }
+
+    private static func tail(_ member: String, _ value: String) -> [UInt8] {
+        var tail: [UInt8] = []
+        tail.reserveCapacity(member.utf8.count + value.utf8.count + 4)
+        tail.append(UInt8(ascii: "\""))
+        tail += member.utf8
+        JSONText.append(value, to: &tail)
+        tail.append(UInt8(ascii: "}"))
+        return tail
+    }
+
+    // Made once: a small answer is half frames.
+    private static let uriHead = Array("{\"type\":\"uri\",\"value\":\"".utf8)
+    private static let blankNodeHead = Array("{\"type\":\"bnode\",\"value\":\"".utf8)
+    private static let literalHead = Array("{\"type\":\"literal\",\"value\":\"".utf8)
+    private static let plainTail = Array("\"}".utf8)
 }

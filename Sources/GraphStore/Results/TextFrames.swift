@@ -44,8 +44,6 @@ extension ByteOutput {
         _ text: UnsafeBufferPointer<UInt8>, in frame: TextFrames.Frame, of frames: borrowing TextFrames,
         _ escaping: Escaping?
     ) {
-        appendPadded(frames.head(frame))
-        if let escaping { append(text, escaping) } else { append(text) }
-        appendPadded(frames.tail(frame))
+        append(text, between: frames.head(frame), and: frames.tail(frame), escaping)
     }
 }

@@ -43,4 +43,39 @@ struct ByteOutputTests {
             #expect(nTriples.bytes() == text.flatMap(Self.nTriplesEscape))
         }
     }
+
+    @Test("A text between two others is the three of them, escaped where asked for")
+    func frames() {
+        var generator = SeededGenerator(seed: 18)
+        for number in 0..<2_000 {
+            let text = (0..<(number % 41)).map { _ in
+                Int.random(in: 0..<30, using: &generator) == 0
+                    ? UInt8.random(in: 0...255, using: &generator) : UInt8.random(in: 0x23...0x5B, using: &generator)
+            }
+            let head = [UInt8](repeating: 0x3C, count: number % 37), tail = [UInt8](repeating: 0x3E, count: number % 23)
+            // What stands behind a head and a tail may be read, and must not be written.
+            let padding = [UInt8](repeating: 0xFF, count: ByteOutput.stepSize)
+            for escaping in [nil, .json, .nTriples] as [ByteOutput.Escaping?] {
+                var output = ByteOutput(capacity: 1)
+                output.append(UInt8(ascii: "a"))
+                (head + padding).withUnsafeBufferPointer { head in
+                    (tail + padding).withUnsafeBufferPointer { tail in
+                        text.withUnsafeBufferPointer { text in
+                            output.append(
+                                text, between: UnsafeBufferPointer(rebasing: head.dropLast(padding.count)),
+                                and: UnsafeBufferPointer(rebasing: tail.dropLast(padding.count)), escaping)
+                        }
+                    }
+                }
+                output.append(UInt8(ascii: "z"))
+                let escaped =
+                    switch escaping {
+                    case nil: text
+                    case .json: text.flatMap(Self.jsonEscape)
+                    case .nTriples: text.flatMap(Self.nTriplesEscape)
+                    }
+                #expect(output.bytes() == [UInt8(ascii: "a")] + head + escaped + tail + [UInt8(ascii: "z")])
+            }
+        }
+    }
 }
