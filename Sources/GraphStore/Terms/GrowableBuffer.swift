@@ -16,8 +16,9 @@ package struct GrowableBuffer<Element: BitwiseCopyable & Sendable>: ~Copyable {
     package private(set) var count: Int
 
     package init(capacity: Int = 0) {
-        self.capacity = max(capacity, 16)
-        self.base = Self.allocate(self.capacity)
+        let byteCount = LargePages.fill(max(capacity, 16) * MemoryLayout<Element>.stride)
+        self.capacity = byteCount / MemoryLayout<Element>.stride
+        self.base = Self.allocate(byteCount: byteCount, capacity: self.capacity)
         self.count = 0
     }
 
@@ -30,10 +31,11 @@ package struct GrowableBuffer<Element: BitwiseCopyable & Sendable>: ~Copyable {
 
     deinit { free(base) }
 
-    private static func allocate(_ capacity: Int) -> UnsafeMutablePointer<Element> {
-        guard let memory = malloc(capacity * MemoryLayout<Element>.stride) else {
+    private static func allocate(byteCount: Int, capacity: Int) -> UnsafeMutablePointer<Element> {
+        guard let memory = malloc(byteCount) else {
             preconditionFailure("out of memory")
         }
+        LargePages.prefer(for: memory, byteCount: byteCount)
         return memory.bindMemory(to: Element.self, capacity: capacity)
     }
 
@@ -47,11 +49,13 @@ package struct GrowableBuffer<Element: BitwiseCopyable & Sendable>: ~Copyable {
     private mutating func grow(to needed: Int) {
         // Doubling while small, half as much again when large: memory counts more there.
         let next = max(needed, capacity < (1 << 20) ? capacity * 2 : capacity + capacity / 2)
-        guard let memory = realloc(base, next * MemoryLayout<Element>.stride) else {
+        let byteCount = LargePages.fill(next * MemoryLayout<Element>.stride)
+        guard let memory = realloc(base, byteCount) else {
             preconditionFailure("out of memory")
         }
-        base = memory.bindMemory(to: Element.self, capacity: next)
-        capacity = next
+        LargePages.prefer(for: memory, byteCount: byteCount)
+        capacity = byteCount / MemoryLayout<Element>.stride
+        base = memory.bindMemory(to: Element.self, capacity: capacity)
     }
 
     @inline(__always)

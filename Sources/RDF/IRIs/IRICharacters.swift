@@ -23,6 +23,11 @@ public enum IRICharacters {
     /// relative ([RFC 3986, section 3.1](https://www.rfc-editor.org/rfc/rfc3986#section-3.1)).
     @inlinable
     public static func schemeLength(of text: Span<UInt8>) -> Int? {
+        // Nearly all are those of the web, which four bytes tell. Within the span's bounds.
+        if text.count >= 6, text.bytes.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt32.self).littleEndian == 0x7074_7468 {
+            if text[4] == UInt8(ascii: ":") { return 4 }
+            if text[4] == UInt8(ascii: "s"), text[5] == UInt8(ascii: ":") { return 5 }
+        }
         for index in text.indices {
             let byte = text[index]
             switch byte {

@@ -22,7 +22,7 @@ package enum ByteRuns {
         var index = start
         while index &+ 8 <= bytes.count {
             // Within the span's bounds; any bytes are a valid integer.
-            let word = UInt64(littleEndian: raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+            let word = UInt64(littleEndian: raw.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self))
             let flagged = flags(word) & highs
             if flagged == 0 {
                 index &+= 8

@@ -31,12 +31,12 @@ struct NTriplesLine {
     /// Reads one line with its end. Returns whether it held a statement.
     @inlinable
     mutating func read<Receiver: StatementReceiver>(
-        _ bytes: Span<UInt8>, after previous: inout PreviousSubject<Receiver.TermID>?, into receiver: inout Receiver
+        _ bytes: Span<UInt8>, knowing known: inout RepeatedTerms<Receiver.TermID>, into receiver: inout Receiver
     ) throws(NTriplesFault) -> Bool {
         skipBlanks(bytes)
         var foundStatement = false
         if position < bytes.count, !isLineEnd(bytes[position]), bytes[position] != UInt8(ascii: "#") {
-            try readStatement(bytes, after: &previous, into: &receiver)
+            try readStatement(bytes, knowing: &known, into: &receiver)
             foundStatement = true
             skipBlanks(bytes)
         }
@@ -52,19 +52,19 @@ struct NTriplesLine {
 
     @inlinable @inline(__always)
     mutating func readStatement<Receiver: StatementReceiver>(
-        _ bytes: Span<UInt8>, after previous: inout PreviousSubject<Receiver.TermID>?, into receiver: inout Receiver
+        _ bytes: Span<UInt8>, knowing known: inout RepeatedTerms<Receiver.TermID>, into receiver: inout Receiver
     ) throws(NTriplesFault) {
         let subject: Receiver.TermID
         switch bytes[position] {
         case UInt8(ascii: "<"):
             // Most statements have the subject of the one before, which was checked and looked up then.
-            if let previous, NTriplesTerm.isRepeated(previous.range, in: bytes, at: position) {
+            if let previous = known.subject(in: bytes, at: position) {
                 subject = previous.id
                 position += previous.range.count
             } else {
                 let start = position
                 subject = try iri(bytes, into: &receiver)
-                previous = PreviousSubject(range: start..<position, id: subject)
+                known.note(subject: subject, start..<position)
             }
         case UInt8(ascii: "_"): subject = try blankNode(bytes, into: &receiver)
         default: throw fault("expected a subject: an IRI '<…>' or a blank node '_:…'")
@@ -73,7 +73,15 @@ struct NTriplesLine {
         guard position < bytes.count, bytes[position] == UInt8(ascii: "<") else {
             throw fault("expected a predicate: an IRI '<…>'")
         }
-        let predicate = try iri(bytes, into: &receiver)
+        let predicate: Receiver.TermID
+        if let likely = known.predicate(in: bytes, at: position) {
+            predicate = likely.id
+            position += likely.range.count
+        } else {
+            let start = position
+            predicate = try iri(bytes, into: &receiver)
+            known.note(predicate: predicate, start..<position, in: bytes)
+        }
         skipBlanks(bytes)
         let object: Receiver.TermID
         switch position < bytes.count ? bytes[position] : 0 {
@@ -200,20 +208,6 @@ struct NTriplesLine {
     func locate(_ fault: NTriplesFault) -> RDFReadingError {
         RDFReadingError(
             source: source, line: lineNumber, column: fault.offset - lineStart + 1, message: fault.message)
-    }
-}
-
-/// The subject of the statement before, an IRI, as it stands in the piece that is being read.
-@usableFromInline
-struct PreviousSubject<TermID> {
-    /// With its angle brackets, so that no longer IRI begins with it.
-    @usableFromInline let range: Range<Int>
-    @usableFromInline let id: TermID
-
-    @usableFromInline
-    init(range: Range<Int>, id: TermID) {
-        self.range = range
-        self.id = id
     }
 }
 

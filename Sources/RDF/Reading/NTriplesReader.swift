@@ -80,11 +80,11 @@ public struct NTriplesReader {
     ) throws(RDFReadingError) {
         if isStopped { return }
         line.beginPiece()
-        var previous: PreviousSubject<Receiver.TermID>?
+        var known = RepeatedTerms<Receiver.TermID>()
         while line.position < bytes.count {
             let wasStatement: Bool
             do {
-                wasStatement = try line.read(bytes, after: &previous, into: &receiver)
+                wasStatement = try line.read(bytes, knowing: &known, into: &receiver)
             } catch {
                 throw line.locate(error)
             }

@@ -10,8 +10,8 @@ enum NTriplesTerm {
         var offset = 0
         while offset &+ 8 <= range.count {
             // Within the span's bounds; any bytes are a valid integer.
-            let known = raw.unsafeLoadUnaligned(fromByteOffset: range.lowerBound &+ offset, as: UInt64.self)
-            if raw.unsafeLoadUnaligned(fromByteOffset: position &+ offset, as: UInt64.self) != known { return false }
+            let known = raw.unsafeLoadUnaligned(fromUncheckedByteOffset: range.lowerBound &+ offset, as: UInt64.self)
+            if raw.unsafeLoadUnaligned(fromUncheckedByteOffset: position &+ offset, as: UInt64.self) != known { return false }
             offset &+= 8
         }
         while offset < range.count {

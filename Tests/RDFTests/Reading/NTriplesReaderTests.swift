@@ -159,4 +159,22 @@ struct NTriplesReaderTests {
         mutating func literal(_ lexicalForm: Span<UInt8>) {}
         mutating func statement(subject: Void, predicate: Void, object: Void, graph: Void?) { count += 1 }
     }
+
+    @Test("Subjects and predicates that come again are read as when each line stands alone", arguments: [1, 2, 3, 4])
+    func repeatedTerms(seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        // Some begin or end as others do, some share a place in the table, one has an escape, one is cut short.
+        let names = ["a:p", "a:pp", "a:p/long/enough/for/eight/bytes", "b:p/long/enough/for/eight/bytes", #"a:\u00E9"#, "a:é"]
+            + (0..<200).map { "http://example.org/ontology#property\($0)" }
+        let lines = (0..<2000).map { number in
+            let few = number % 100 < 60 ? 8 : names.count
+            let subject = names[Int.random(in: 0..<4, using: &generator)], predicate = names[Int.random(in: 0..<few, using: &generator)]
+            return Int.random(in: 0..<20, using: &generator) == 0 ? "# <a:p> comes again" : "<\(subject)> <\(predicate)> \"\(number)\" ."
+        }
+        let alone = try lines.flatMap { try NTriplesReader.quads(in: $0) }
+        let together = try NTriplesReader.quads(in: lines.joined(separator: "\n"))
+        #expect(together.count > 1500)
+        let isSame = together == alone
+        #expect(isSame)
+    }
 }
