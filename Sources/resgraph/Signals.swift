@@ -48,9 +48,29 @@ enum Signals {
     private static func explainLackOfMemory() {
         guard let limit = addressSpaceLimit() else { return }
         LackOfMemory.half = limit / 2
+        giveHandlersTheirOwnStack()
         for number in [SIGABRT, SIGILL, SIGTRAP, SIGSEGV] {
-            signal(number) { number in LackOfMemory.endProcess(after: number) }
+            var action = sigaction()
+            #if canImport(Glibc)
+            action.__sigaction_handler.sa_handler = { number in LackOfMemory.endProcess(after: number) }
+            #else
+            action.__sigaction_u.__sa_handler = { number in LackOfMemory.endProcess(after: number) }
+            #endif
+            action.sa_flags = Int32(SA_ONSTACK)
+            sigaction(number, &action, nil)
         }
+    }
+
+    /// The stack of the first thread grows as it is needed. Where the limit keeps it from growing, nothing is left of
+    /// it for a handler either.
+    private static func giveHandlersTheirOwnStack() {
+        let size = 64 << 10
+        // Never freed: a handler may run until the program has ended.
+        guard let memory = malloc(size) else { return }
+        var stack = stack_t()
+        stack.ss_sp = memory
+        stack.ss_size = size
+        sigaltstack(&stack, nil)
     }
 
     private static func addressSpaceLimit() -> Int? {

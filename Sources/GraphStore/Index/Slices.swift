@@ -1,5 +1,3 @@
-import Dispatch
-
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -14,7 +12,7 @@ package struct Slices: Sendable {
     package let sliceCount: Int
 
     /// How many cores the machine has online.
-    static let coreCount = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    package static let coreCount = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
     /// One slice below a quarter of a million elements, where threads would cost more than they save.
     package init(_ count: Int) {
@@ -31,7 +29,7 @@ package struct Slices: Sendable {
     /// Calls `body` for each slice, on as many threads as there are cores; returns when all are done.
     package func perform(_ body: @Sendable (_ slice: Int, _ range: Range<Int>) -> Void) {
         if sliceCount == 1 { return body(0, 0..<count) }
-        DispatchQueue.concurrentPerform(iterations: sliceCount) { slice in
+        WorkerThreads.perform(iterations: sliceCount) { slice in
             body(slice, start(of: slice)..<start(of: slice + 1))
         }
     }

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
 /// Why a file is not taken as a snapshot.
 public enum SnapshotError: Error, Hashable, Sendable {
     /// The system would not open, map or read the file; its error number.
@@ -20,7 +28,7 @@ extension SnapshotError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .unreadable(let path, let code):
-            "\(path): cannot be read (system error \(code))"
+            "\(path): cannot be read: \(String(cString: strerror(code)))"
         case .foreign(let path):
             "\(path): not a snapshot of resgraph (make one with 'resgraph index')"
         case .byteOrder(let path):

@@ -1,4 +1,3 @@
-import Dispatch
 import Synchronization
 
 /// Holds what lies in a snapshot against its checksums: all at once on all cores, or block by block as it is
@@ -31,7 +30,7 @@ package final class SnapshotVerification: Sendable {
     func verifyAll() throws(SnapshotError) {
         if let blocks, !isComplete.load(ordering: .acquiring) {
             let portion = 64
-            DispatchQueue.concurrentPerform(iterations: (blocks.count + portion - 1) / portion) { number in
+            WorkerThreads.perform(iterations: (blocks.count + portion - 1) / portion) { number in
                 for block in (number * portion)..<min(blocks.count, (number + 1) * portion) where !blocks.hasFailed {
                     blocks.verify(block)
                 }

@@ -1,4 +1,4 @@
-import Dispatch
+import GraphStore
 import Synchronization
 
 /// Does the same for each of several numbers, on several threads at once.
@@ -9,17 +9,11 @@ package enum ConcurrentMap {
     package static func map<Result: Sendable>(
         _ count: Int, jobs: Int, _ body: @Sendable (Int) -> Result
     ) -> [Result] {
-        let lanes = min(jobs, count)
-        guard lanes > 1 else { return (0..<max(count, 0)).map(body) }
-        let next = Atomic(0)
+        guard min(jobs, count) > 1 else { return (0..<max(count, 0)).map(body) }
         let results = Mutex<[Result?]>(Array(repeating: nil, count: count))
-        DispatchQueue.concurrentPerform(iterations: lanes) { _ in
-            while true {
-                let index = next.add(1, ordering: .relaxed).oldValue
-                guard index < count else { return }
-                let result = body(index)
-                results.withLock { $0[index] = result }
-            }
+        WorkerThreads.perform(iterations: count, threads: jobs) { index in
+            let result = body(index)
+            results.withLock { $0[index] = result }
         }
         return results.withLock { $0.compactMap { $0 } }
     }

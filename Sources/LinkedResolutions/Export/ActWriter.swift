@@ -1,12 +1,13 @@
-import Dispatch
+import GraphStore
 import RDF
 import Resolutions
 import Synchronization
 
 /// Writes acts in one syntax: each into a file of its own and into the merged file.
 ///
-/// With `isConcurrent` an act is written on a thread of the writer's own while the next is read; acts
-/// are still written one after the other, in the order given.
+/// With `isConcurrent` an act is written on a thread of its own while the next is read; acts
+/// are still written one after the other, in the order given. Where the system has no room for a thread, the act is
+/// written at once.
 final class ActWriter {
     /// The statements of one act, in the order of writing.
     struct Act: Sendable {
@@ -22,36 +23,40 @@ final class ActWriter {
     }
 
     let merged: GraphFile
-    private let queue: DispatchQueue?
-    private let group = DispatchGroup()
+    private let isConcurrent: Bool
+    /// Writes the act that was given last.
+    private var thread: WorkerThread?
     private let failure = Mutex<ExportError?>(nil)
     /// The file of the act that was given last, until it is asked for.
     private var last: GraphFile?
 
     init(merged: GraphFile, isConcurrent: Bool) {
         self.merged = merged
-        queue = isConcurrent ? DispatchQueue(label: "resgraph.writing") : nil
+        self.isConcurrent = isConcurrent
     }
 
     /// Writes an act, into a file of its own where one is given. The act before must have been waited for.
     func write(_ act: Act, to file: GraphFile?) throws(ExportError) {
         last = file
-        guard let queue else { return try Self.write(act, to: file, merged: merged) }
-        // Between this line and `wait` the two files are touched by the queue alone.
-        nonisolated(unsafe) let file = file
-        nonisolated(unsafe) let merged = merged
-        queue.async(group: group) { [self] in
-            do throws(ExportError) {
-                try Self.write(act, to: file, merged: merged)
-            } catch {
-                failure.withLock { $0 = error }
+        if isConcurrent {
+            // Between this line and `wait` the two files are touched by the thread alone.
+            nonisolated(unsafe) let file = file
+            nonisolated(unsafe) let merged = merged
+            thread = WorkerThread { [self] in
+                do throws(ExportError) {
+                    try Self.write(act, to: file, merged: merged)
+                } catch {
+                    failure.withLock { $0 = error }
+                }
             }
+            if thread != nil { return }
         }
+        try Self.write(act, to: file, merged: merged)
     }
 
     /// Waits until the act given last is written; its own file, closed.
     func wait() throws(ExportError) -> GraphFile? {
-        group.wait()
+        thread?.join()
         if let error = failure.withLock({ $0 }) { throw error }
         defer { last = nil }
         return last
@@ -59,7 +64,7 @@ final class ActWriter {
 
     /// What was found since this was last asked about the file of the act given last and the merged one.
     func takeFindings() -> [Diagnostic] {
-        group.wait()
+        thread?.join()
         return (last?.takeFindings() ?? []) + merged.takeFindings()
     }
 
@@ -80,5 +85,5 @@ final class ActWriter {
     }
 }
 
-// Given from one thread to its queue and back; `wait` stands between.
+// Given from one thread to another and back; `wait` stands between.
 extension ActWriter: @unchecked Sendable {}

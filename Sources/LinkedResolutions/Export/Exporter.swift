@@ -60,6 +60,7 @@ public struct Exporter: Sendable {
                 do {
                     quads = try file.distinctQuads { note(.diagnostic($0)) }
                 } catch {
+                    guard !error.isLackOfMemory else { throw error }
                     note(.diagnostic(error.diagnostic(file: file)))
                     continue
                 }

@@ -25,6 +25,9 @@ extension Diagnostic {
 }
 
 extension RDFReadingError {
+    /// Whether the file is not at fault, but the machine: others would be read no better.
+    var isLackOfMemory: Bool { message.hasPrefix("out of memory") }
+
     /// The error as a finding in a file.
     func diagnostic(file: InputFile) -> Diagnostic {
         var position: SourcePosition?

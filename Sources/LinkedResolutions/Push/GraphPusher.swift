@@ -46,6 +46,7 @@ public struct GraphPusher: Sendable {
             do {
                 try file.readRDF(into: &receiver) { note(.diagnostic($0)) }
             } catch {
+                guard !error.isLackOfMemory else { throw error }
                 note(.diagnostic(error.diagnostic(file: file)))
                 continue
             }

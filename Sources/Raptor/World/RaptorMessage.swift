@@ -72,7 +72,9 @@ extension RaptorMessage {
         case RAPTOR_LOG_LEVEL_WARN: level = .warning
         default: level = .information
         }
-        text = message.text.map { String(cString: $0) } ?? "unknown fault"
+        let text = message.text.map { String(cString: $0) } ?? "unknown fault"
+        // In the words in which lack of memory is told everywhere.
+        self.text = text == "Out of memory" ? "out of memory: not all could be read" : text
         if let locator = message.locator {
             let line = raptor_locator_line(locator)
             let column = raptor_locator_column(locator)

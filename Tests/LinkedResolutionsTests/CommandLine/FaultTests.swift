@@ -65,7 +65,11 @@ struct FaultTests {
             "the program does not start under any limit")
     }
 
-    @Test("Memory that runs out under a limit is told in words and ends with exit code 1")
+    /// A sanitizer takes more addresses than any limit would leave.
+    private static let memoryCanBeLimited = ConditionTrait.disabled(
+        if: ProcessInfo.processInfo.environment["RESGRAPH_SANITIZER"] != nil, "a sanitizer needs all addresses")
+
+    @Test("Memory that runs out under a limit is told in words and ends with exit code 1", memoryCanBeLimited)
     func outOfMemory() throws {
         let folder = try ScratchFolder()
         let line = "<a:s> <a:p> \"\(String(repeating: "x", count: 4000))\" .\n"
@@ -78,6 +82,7 @@ struct FaultTests {
 
     @Test(
         "Memory that runs out while RDF is read or written is told in words, whatever the limit, and what is written is whole",
+        memoryCanBeLimited,
         arguments: [
             "query --data data.nt 'ASK {}'", "query --data data.ttl 'ASK {}'", "export data.nt --single out.ttl",
             "export data.nt --single out.rdf", "export data.ttl --single out.jsonld",
@@ -98,6 +103,17 @@ struct FaultTests {
                 #expect(text.ranges(of: "http://example.org/s").count == 20_000, "\(more)")
                 try FileManager.default.removeItem(atPath: folder.url.path + "/" + name)
             }
+        }
+    }
+
+    @Test("An export on two threads ends under any limit on memory, where no room is left for the second", memoryCanBeLimited)
+    func threadsWithoutMemory() throws {
+        let folder = try ScratchFolder()
+        let least = try leastMemory(in: folder)
+        for more in [1_000, 4_000, 9_000, 30_000] {
+            let run = try shell("ulimit -v \(least + more); timeout 100 \"$0\" \"$@\" -o out --jobs 2", in: folder)
+            let isTold = run.exitCode == 1 && run.errors.contains("out of memory")
+            #expect(run.exitCode == 0 || isTold, "\(more): \(run.exitCode) \(run.errors)")
         }
     }
 

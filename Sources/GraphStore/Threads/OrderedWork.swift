@@ -47,7 +47,7 @@ package enum OrderedWork {
         // Begins at 0 and is raised, for a semaphore must not end below where it began.
         let room = DispatchSemaphore(value: 0)
         for _ in 0..<(2 * workers) { room.signal() }
-        DispatchQueue.concurrentPerform(iterations: workers) { _ in
+        WorkerThreads.perform(iterations: workers, threads: workers) { _ in
             while true {
                 while let part = state.withLock({ $0.beginTaking() }) {
                     let goesOn = take(part)
