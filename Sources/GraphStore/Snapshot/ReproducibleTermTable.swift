@@ -10,15 +10,10 @@ extension TermTable {
     /// Linear; for each term one hash and one write at a place anywhere in the table.
     func reproducible() -> TermTable {
         let seed = contentSeed()
-        var slotCount = TermTableBuilder.leastSlotCount
-        while TermTableBuilder.limit(slotCount: slotCount) < count { slotCount *= 2 }
-        let mask = slotCount - 1
-        var slots = GrowableBuffer<UInt64>(repeating: 0, count: slotCount)
+        var slots = GrowableBuffer<UInt64>(repeating: 0, count: TermTableBuilder.slotCount(terms: count))
         for number in 0..<count {
             let hash = withText(number) { TermTableBuilder.hash($0, class: classes[number], seed: seed) }
-            var position = TermTableBuilder.home(hash, slotCount: slotCount)
-            while slots[position] != 0 { position = (position + 1) & mask }
-            slots[position] = UInt64(hash) << 32 | UInt64(number + 1)
+            TermTableBuilder.put(UInt64(hash) << 32 | UInt64(number + 1), into: &slots)
         }
         return TermTable(
             bytes: bytes, ends: ends, classes: classes, slots: slots.freeze(), seed: seed,

@@ -36,8 +36,7 @@ package struct TermTableBuilder: ~Copyable {
     }
 
     private init(expectedTerms: Int, seed: UInt64, keepsHashes: Bool) {
-        var slotCount = Self.leastSlotCount
-        while Self.limit(slotCount: slotCount) < expectedTerms { slotCount *= 2 }
+        let slotCount = Self.slotCount(terms: expectedTerms)
         bytes = GrowableBuffer(capacity: expectedTerms * 16)
         ends = GrowableBuffer(capacity: expectedTerms + 1)
         ends.append(0)
@@ -50,11 +49,24 @@ package struct TermTableBuilder: ~Copyable {
 
     package var count: Int { classes.count }
 
-    /// How many slots the smallest table has.
-    static let leastSlotCount = 64
+    /// How many slots a table for so many terms has.
+    static func slotCount(terms: Int) -> Int {
+        var slotCount = 64
+        while limit(slotCount: slotCount) < terms { slotCount *= 2 }
+        return slotCount
+    }
 
     /// How many terms a table of so many slots takes.
-    static func limit(slotCount: Int) -> Int { slotCount / 3 * 2 }
+    private static func limit(slotCount: Int) -> Int { slotCount / 3 * 2 }
+
+    /// Puts what is not there yet where a search for its hash, the slot's high half, comes upon it.
+    @inline(__always)
+    static func put(_ slot: UInt64, into slots: inout GrowableBuffer<UInt64>) {
+        let mask = slots.count - 1
+        var position = home(UInt32(truncatingIfNeeded: slot >> 32), slotCount: slots.count)
+        while slots[position] != 0 { position = (position + 1) & mask }
+        slots[position] = slot
+    }
 
     @inline(__always)
     static func hash(
@@ -187,14 +199,11 @@ package struct TermTableBuilder: ~Copyable {
     /// Doubles the table. Old slots are read in order and land in order, since the position is the
     /// hash's top bits: sequential memory on both sides.
     private mutating func growSlots() {
-        let slotCount = slots.count * 2, mask = slotCount - 1
+        let slotCount = slots.count * 2
         var next = GrowableBuffer<UInt64>(repeating: 0, count: slotCount)
         for index in 0..<slots.count {
             let slot = slots[index]
-            if slot == 0 { continue }
-            var position = Self.home(UInt32(truncatingIfNeeded: slot >> 32), slotCount: slotCount)
-            while next[position] != 0 { position = (position + 1) & mask }
-            next[position] = slot
+            if slot != 0 { Self.put(slot, into: &next) }
         }
         slots = next
         limit = Self.limit(slotCount: slotCount)
