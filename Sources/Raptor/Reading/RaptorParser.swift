@@ -123,7 +123,8 @@ final class ParserSession {
         let context = Unmanaged.passUnretained(self).toOpaque()
         raptor_parser_set_statement_handler(parser, context) { context, statement in
             guard let context, let statement else { return }
-            Unmanaged<ParserSession>.fromOpaque(context).takeUnretainedValue().receive(statement.pointee)
+            let session = Unmanaged<ParserSession>.fromOpaque(context).takeUnretainedValue()
+            MemoryShortage.keepingWhatWasNoticed { session.receive(statement.pointee) }
         }
         raptor_world_set_generate_bnodeid_handler(world.pointer, context) { context, label in
             guard let context else { return label }
@@ -186,10 +187,13 @@ final class ParserSession {
     }
 
     /// Raptor's return code says nothing about syntax. Where it tells a failure of which nothing was logged,
-    /// memory ran out.
+    /// memory ran out; and so it may have where it tells none.
     private func take(_ piece: UnsafeBufferPointer<UInt8>, isEnd: Bool) {
-        let status = raptor_parser_parse_chunk(parser, piece.baseAddress, piece.count, isEnd ? 1 : 0)
-        guard status != 0, !isStopped, !world.log.hasError else { return }
+        var status: Int32 = 0
+        let isShort = MemoryShortage.isNoticed {
+            status = raptor_parser_parse_chunk(parser, piece.baseAddress, piece.count, isEnd ? 1 : 0)
+        }
+        guard status != 0 || isShort, !isStopped, !world.log.hasError else { return }
         world.log.add(RaptorMessage(level: .error, text: "out of memory: not all could be read"))
     }
 

@@ -35,7 +35,7 @@ final class Serializer {
                 _ = raptor_serializer_set_namespace(handle, namespace.uri, prefix.baseAddress)
             }
         }
-        require(raptor_serializer_start_to_iostream(handle, nil, buffer.stream))
+        require { raptor_serializer_start_to_iostream(handle, nil, buffer.stream) }
     }
 
     deinit { raptor_free_serializer(handle) }
@@ -50,20 +50,25 @@ final class Serializer {
         statement.subject = subject
         statement.predicate = predicate
         statement.object = object
-        let status = raptor_serializer_serialize_statement(handle, &statement)
-        require(tellsRepetitions ? min(status, 0) : status)
+        require {
+            let status = raptor_serializer_serialize_statement(handle, &statement)
+            return tellsRepetitions ? min(status, 0) : status
+        }
     }
 
     /// Writes the end of the document.
     func end() {
         guard !isEnded else { return }
         isEnded = true
-        require(raptor_serializer_serialize_end(handle))
+        require { raptor_serializer_serialize_end(handle) }
     }
 
-    /// Where memory runs out Raptor fails without a word, and the statement would be missing.
-    private func require(_ status: Int32) {
-        guard status != 0, !world.log.hasError else { return }
+    /// Where memory runs out Raptor fails without a word, or goes on, and the statement would be missing.
+    @inline(__always)
+    private func require(_ call: () -> Int32) {
+        var status: Int32 = 0
+        let isShort = MemoryShortage.isNoticed { status = call() }
+        guard status != 0 || isShort, !world.log.hasError else { return }
         world.log.add(RaptorMessage(level: .error, text: "out of memory: a statement could not be taken"))
     }
 }
