@@ -28,7 +28,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     ],
@@ -40,24 +39,24 @@ let package = Package(
         .systemLibrary(
             name: "CCurl", pkgConfig: "libcurl",
             providers: [.apt(["libcurl4-gnutls-dev"]), .brew(["curl"])]),
+        .systemLibrary(
+            name: "CNettle", pkgConfig: "nettle",
+            providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
         .target(name: "COntology"),
+        .target(name: "MessageDigests", dependencies: ["CNettle"]),
         .target(name: "RDF"),
         .target(name: "Resolutions"),
         .target(name: "Markup"),
 
         // Floor 2: syntaxes
         .target(name: "Raptor", dependencies: ["RDF", "CRaptor"]),
-        .target(
-            name: "RDFCanonicalization",
-            dependencies: ["RDF", .product(name: "Crypto", package: "swift-crypto")]),
+        .target(name: "RDFCanonicalization", dependencies: ["RDF", "MessageDigests"]),
         .target(name: "SPARQL", dependencies: ["RDF"]),
         .target(name: "PropertyGraph", dependencies: ["RDF", "Raptor", "Markup"]),
         .target(name: "Diagrams", dependencies: ["Markup"]),
 
         // Floor 3: the store, and the only place that knows both resolutions and RDF
-        .target(
-            name: "GraphStore",
-            dependencies: ["RDF", "SPARQL", .product(name: "Crypto", package: "swift-crypto")]),
+        .target(name: "GraphStore", dependencies: ["RDF", "SPARQL", "MessageDigests"]),
         .target(name: "ShapeValidation", dependencies: ["RDF", "SPARQL", "GraphStore"]),
         .target(
             name: "ResolutionOntology",
@@ -68,8 +67,7 @@ let package = Package(
             name: "LinkedResolutions",
             dependencies: [
                 "RDF", "Raptor", "SPARQL", "GraphStore", "Resolutions", "ResolutionOntology", "Markup", "Diagrams",
-                "PropertyGraph", "CCurl",
-                .product(name: "Crypto", package: "swift-crypto"),
+                "PropertyGraph", "CCurl", "MessageDigests",
             ]),
 
         // Floor 5: the graph as linked-data pages, as a service on the web, and the command line
@@ -77,8 +75,8 @@ let package = Package(
         .target(
             name: "ResolutionSite",
             dependencies: [
-                "LinkedResolutions", "Diagrams", "Markup", "CSite", .product(name: "Mustache", package: "swift-mustache"),
-                .product(name: "Crypto", package: "swift-crypto"),
+                "LinkedResolutions", "Diagrams", "Markup", "CSite", "MessageDigests",
+                .product(name: "Mustache", package: "swift-mustache"),
             ]),
         .target(
             name: "ResolutionServer",
@@ -96,6 +94,7 @@ let package = Package(
 
         // Tests mirror the sources
         .target(name: "TestSupport", dependencies: ["RDF"], path: "Tests/TestSupport"),
+        .testTarget(name: "MessageDigestsTests", dependencies: ["MessageDigests", "RDF", "TestSupport"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
         .testTarget(name: "RDFTests", dependencies: ["RDF", "TestSupport"]),
         .testTarget(
@@ -120,7 +119,7 @@ let package = Package(
         .testTarget(
             name: "LinkedResolutionsTests",
             dependencies: [
-                "LinkedResolutions", "Resolutions", "RDF", "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
+                "LinkedResolutions", "Resolutions", "RDF", "MessageDigests", "TestSupport",
             ]),
         .testTarget(
             name: "ShapeValidationTests", dependencies: ["ShapeValidation", "LinkedResolutions", "TestSupport"]),
@@ -138,7 +137,8 @@ let package = Package(
 // this much in minutes.
 if Context.environment["RESGRAPH_CORE"] == "1" {
     let core: Set = [
-        "CRaptor", "RDF", "Raptor", "RDFCanonicalization", "SPARQL", "GraphStore", "TestSupport", "RDFTests", "RaptorTests",
+        "CRaptor", "CNettle", "MessageDigests", "RDF", "Raptor", "RDFCanonicalization", "SPARQL", "GraphStore", "TestSupport",
+        "RDFTests", "RaptorTests",
         "RDFCanonicalizationTests", "GraphStoreTests",
     ]
     package.targets.removeAll { !core.contains($0.name) }

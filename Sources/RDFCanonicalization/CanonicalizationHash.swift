@@ -1,4 +1,4 @@
-import Crypto
+import MessageDigests
 import RDF
 
 /// The hash function that blank nodes are told apart with
@@ -11,8 +11,8 @@ public enum CanonicalizationHash: Hashable, Sendable, CaseIterable {
     /// The digest in lower-case hexadecimal digits, which sort as the digest's bytes do.
     func digits(of bytes: [UInt8]) -> [UInt8] {
         switch self {
-        case .sha256: Hexadecimal.digits(of: SHA256.hash(data: bytes))
-        case .sha384: Hexadecimal.digits(of: SHA384.hash(data: bytes))
+        case .sha256: Hexadecimal.digits(of: HashFunction.sha256.digest(of: bytes))
+        case .sha384: Hexadecimal.digits(of: HashFunction.sha384.digest(of: bytes))
         }
     }
 }

@@ -1,4 +1,4 @@
-import Crypto
+import MessageDigests
 import RDF
 import SPARQL
 
@@ -6,15 +6,16 @@ import SPARQL
 enum Digests {
     /// The checksum of the text's UTF-8 bytes in lower-case hexadecimal; nil for other functions.
     static func hexadecimal(_ function: BuiltInFunction, of text: String) -> String? {
-        let bytes = Array(text.utf8)
-        switch function {
-        case .md5: return Hexadecimal.text(of: Insecure.MD5.hash(data: bytes))
-        case .sha1: return Hexadecimal.text(of: Insecure.SHA1.hash(data: bytes))
-        case .sha256: return Hexadecimal.text(of: SHA256.hash(data: bytes))
-        case .sha384: return Hexadecimal.text(of: SHA384.hash(data: bytes))
-        case .sha512: return Hexadecimal.text(of: SHA512.hash(data: bytes))
-        default: return nil
-        }
+        let hash: HashFunction? =
+            switch function {
+            case .md5: .md5
+            case .sha1: .sha1
+            case .sha256: .sha256
+            case .sha384: .sha384
+            case .sha512: .sha512
+            default: nil
+            }
+        return hash.map { Hexadecimal.text(of: $0.digest(of: Array(text.utf8))) }
     }
 }
 

@@ -26,11 +26,14 @@ package struct Slices: Sendable {
 
     private func start(of slice: Int) -> Int { count / sliceCount * slice + min(slice, count % sliceCount) }
 
+    private func range(of slice: Int) -> Range<Int> { start(of: slice)..<start(of: slice + 1) }
+
+    /// The slices, from first to last.
+    package var ranges: [Range<Int>] { (0..<sliceCount).map(range) }
+
     /// Calls `body` for each slice, on as many threads as there are cores; returns when all are done.
     package func perform(_ body: @Sendable (_ slice: Int, _ range: Range<Int>) -> Void) {
         if sliceCount == 1 { return body(0, 0..<count) }
-        WorkerThreads.perform(iterations: sliceCount) { slice in
-            body(slice, start(of: slice)..<start(of: slice + 1))
-        }
+        WorkerThreads.perform(iterations: sliceCount) { body($0, range(of: $0)) }
     }
 }

@@ -25,20 +25,30 @@ package enum SubjectRuns {
             RadixSort.sort(&triples, scratch: &scratch, by: SubjectKey.self, slices: slices)
             return
         }
+        // Found before anything is moved: a slice that looked for the end of the run that leads into it would read what
+        // another one writes.
+        let bounds = slices.ranges.map { firstOfRun(triples, from: $0.lowerBound) } + [triples.count]
         nonisolated(unsafe) let start = triples.start
-        let count = triples.count
-        slices.perform { _, range in
-            // Invariant: a slice sorts the runs that begin in it, so no two slices touch the same triple.
-            var first = range.lowerBound
-            while first > 0, first < count, start[first].subject == start[first - 1].subject { first += 1 }
-            while first < range.upperBound {
+        slices.perform { slice, _ in
+            // Invariant: a slice has the runs that begin in it, so no two slices touch the same triple.
+            var first = bounds[slice]
+            let last = bounds[slice + 1]
+            while first < last {
                 let subject = start[first].subject
                 var end = first + 1
-                while end < count, start[end].subject == subject { end += 1 }
+                while end < last, start[end].subject == subject { end += 1 }
                 sortRun(start + first, end - first)
                 first = end
             }
         }
+    }
+
+    /// The first place from `index` on where a run begins; the end where none does.
+    private static func firstOfRun(_ triples: borrowing GrowableBuffer<IDTriple>, from index: Int) -> Int {
+        guard index > 0 else { return 0 }
+        var first = index
+        while first < triples.count, triples.start[first].subject == triples.start[first - 1].subject { first += 1 }
+        return first
     }
 
     private static func isAscending(_ triples: borrowing GrowableBuffer<IDTriple>) -> Bool {

@@ -1,4 +1,4 @@
-import Crypto
+import MessageDigests
 
 extension TermTable {
     /// The same terms under the same numbers, with a table that depends on nothing but them.
@@ -22,10 +22,10 @@ extension TermTable {
 
     /// The first eight bytes of the SHA-256 of all texts, where each ends, and their classes.
     private func contentSeed() -> UInt64 {
-        var digest = SHA256()
-        bytes.withElements { digest.update(bufferPointer: UnsafeRawBufferPointer($0)) }
-        ends.withElements { digest.update(bufferPointer: UnsafeRawBufferPointer($0)) }
-        classes.withElements { digest.update(bufferPointer: UnsafeRawBufferPointer($0)) }
-        return digest.finalize().withUnsafeBytes { $0.loadUnaligned(as: UInt64.self) }
+        var digest = MessageDigest(.sha256)
+        bytes.withElements { digest.update($0.span.bytes) }
+        ends.withElements { digest.update($0.span.bytes) }
+        classes.withElements { digest.update($0.span.bytes) }
+        return digest.finish()[..<8].reversed().reduce(0) { $0 << 8 | UInt64($1) }
     }
 }

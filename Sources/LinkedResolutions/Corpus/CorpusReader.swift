@@ -1,5 +1,5 @@
-import Crypto
 import Foundation
+import MessageDigests
 import RDF
 import Raptor
 import ResolutionOntology
@@ -99,10 +99,13 @@ public struct CorpusReader: Sendable {
 
     private static let chunkSize = 1 << 20
 
+    /// The hash as the graph tells it.
+    private static func sha256(of bytes: [UInt8]) -> String { Hexadecimal.text(of: HashFunction.sha256.digest(of: bytes)) }
+
     /// The acts of a large file, each to be read on its own; the file is gone through once.
     private func parts(of file: InputFile) -> Candidates {
         var found = Candidates()
-        var digest = SHA256()
+        var digest = MessageDigest(.sha256)
         var splitter = ActSplitter(authority: knowledge.authority)
         func take(_ parts: [ActSplitter.Part]) {
             for part in parts {
@@ -118,7 +121,7 @@ public struct CorpusReader: Sendable {
                     }
                     var text = text(file, source, document)
                     text.part = CorpusSurvey.Part(
-                        place: part.place, byteCount: part.bytes.count, sha256: SHA256.hexadecimal(of: part.bytes))
+                        place: part.place, byteCount: part.bytes.count, sha256: Self.sha256(of: part.bytes))
                     found.texts.append(text)
                     found.documents.append(document)
                 }
@@ -127,7 +130,7 @@ public struct CorpusReader: Sendable {
         var isTooLarge = false
         do {
             try file.forEachChunk(of: Self.chunkSize) { chunk in
-                digest.update(data: chunk)
+                digest.update(chunk.span.bytes)
                 guard !isTooLarge else { return }
                 take(splitter.append(chunk))
                 isTooLarge = splitter.pendingByteCount > SourceText.maximumByteCount
@@ -140,7 +143,7 @@ public struct CorpusReader: Sendable {
         } else {
             take(splitter.finish())
         }
-        let sha256 = SHA256.hexadecimal(digest.finalize())
+        let sha256 = Hexadecimal.text(of: digest.finish())
         for index in found.texts.indices { found.texts[index].source.sha256 = sha256 }
         return found
     }
@@ -230,7 +233,7 @@ public struct CorpusReader: Sendable {
     private func load(_ part: CorpusSurvey.Part, of text: CorpusSurvey.Text) -> Result<SourceText, LoadingFailure> {
         do {
             let bytes = try text.input.bytes(from: part.place.bytesBefore, count: part.byteCount)
-            guard SHA256.hexadecimal(of: bytes) == part.sha256 else {
+            guard Self.sha256(of: bytes) == part.sha256 else {
                 return .failure(LoadingFailure(diagnostic: .changedWhileRead(text.input)))
             }
             return Self.source(bytes, of: text.input, sha256: text.source.sha256, part: part.place)
@@ -265,7 +268,7 @@ public struct CorpusReader: Sendable {
     ) -> Result<SourceText, LoadingFailure> {
         do {
             return .success(
-                try SourceText(bytes: bytes, name: file.name, sha256: sha256 ?? SHA256.hexadecimal(of: bytes), part: part))
+                try SourceText(bytes: bytes, name: file.name, sha256: sha256 ?? Self.sha256(of: bytes), part: part))
         } catch {
             return .failure(LoadingFailure(diagnostic: error.diagnostic(file: file.displayName)))
         }
@@ -311,12 +314,4 @@ extension InputFile {
         let byName = CodePointText.compare(a.name, b.name)
         return byName == 0 ? CodePointText.compare(a.displayName, b.displayName) < 0 : byName < 0
     }
-}
-
-extension SHA256 {
-    /// The digest in lower-case hexadecimal digits.
-    static func hexadecimal(of bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
-
-    /// A digest in lower-case hexadecimal digits.
-    static func hexadecimal(_ digest: SHA256.Digest) -> String { Hexadecimal.text(of: digest) }
 }

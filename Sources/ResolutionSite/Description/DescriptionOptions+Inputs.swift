@@ -1,5 +1,5 @@
-import Crypto
 import LinkedResolutions
+import MessageDigests
 import RDF
 
 extension DescriptionOptions.Input {
@@ -10,7 +10,7 @@ extension DescriptionOptions.Input {
     public static func rdfFiles(of inputs: [String]) -> [DescriptionOptions.Input] {
         InputExpansion.expand(inputs, override: nil, prefersMergedGraph: true).files.compactMap { file in
             guard case .rdf = file.content, let bytes = try? file.bytes() else { return nil }
-            return DescriptionOptions.Input(name: file.name, sha256: Hexadecimal.text(of: SHA256.hash(data: bytes)))
+            return DescriptionOptions.Input(name: file.name, sha256: Hexadecimal.text(of: HashFunction.sha256.digest(of: bytes)))
         }
     }
 }

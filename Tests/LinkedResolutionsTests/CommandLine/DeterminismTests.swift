@@ -1,5 +1,5 @@
-import Crypto
 import Foundation
+import MessageDigests
 import RDF
 import TestSupport
 import Testing
@@ -48,7 +48,7 @@ struct DeterminismTests {
         var hashes: [String: String] = [:]
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.url.path + "/out") {
             let bytes = try Data(contentsOf: folder.url.appendingPathComponent("out/" + name))
-            hashes[name] = Hexadecimal.text(of: SHA256.hash(data: bytes))
+            hashes[name] = Hexadecimal.text(of: HashFunction.sha256.digest(of: [UInt8](bytes)))
         }
         return hashes
     }
