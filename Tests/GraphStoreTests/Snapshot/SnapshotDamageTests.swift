@@ -121,7 +121,7 @@ struct SnapshotDamageTests {
         #expect(refused > 0 && answered >= queries.count)
     }
 
-    @Test("A file that is verified when it is read can be asked by several threads at once")
+    @Test("A file that is verified when it is read can be asked by several threads at once", TwoBuilds.onceIsEnough)
     func concurrentReads() throws {
         let dataset = try Dataset(SnapshotSamples.triples(3_000, seed: 8))
         let queries = try Self.queries()

@@ -55,7 +55,7 @@ struct DeterminismTests {
 
     private static let expected = Result { try export(Setting(testDescription: "plainly")) }
 
-    @Test("An export has the same files with the same hashes", arguments: settings)
+    @Test("An export has the same files with the same hashes", TwoBuilds.onceIsEnough, arguments: settings)
     func exports(_ setting: Setting) throws {
         let expected = try Self.expected.get()
         #expect(expected.count > 30)
@@ -65,7 +65,7 @@ struct DeterminismTests {
     }
 
     @Test(
-        "An answer has the same bytes",
+        "An answer has the same bytes", TwoBuilds.onceIsEnough,
         arguments: [
             ["query", "SELECT ?s ?p ?o WHERE { ?s ?p ?o } LIMIT 500"],
             ["query", "CONSTRUCT { ?s ?p ?o } WHERE { ?s a rg:Instruction ; ?p ?o }"],

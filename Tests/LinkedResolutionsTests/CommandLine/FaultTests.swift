@@ -25,7 +25,6 @@ struct FaultTests {
     @Test(
         "What the system denies is told in one line with the file's name, and ends with exit code 1",
         arguments: [
-            ("ulimit -f 16; \"$0\" \"$@\" -o out", "cannot write: File too large"),
             ("ulimit -n 4; \"$0\" \"$@\" -o out", "Too many open files"),
             ("ulimit -n 4; \"$0\" \"$@\" -o out --jobs 2", "Too many open files"),
             ("ulimit -n 40; \"$0\" \"$@\" -o out --jobs 2", "Too many open files"),
@@ -44,7 +43,12 @@ struct FaultTests {
         #expect(run.errors.contains(message), "\(run.errors)")
     }
 
-    @Test("An export that fails leaves no temporary file, and only whole files under their names")
+    @Test("A file that grows larger than it may is told as what the system denies is", Sanitizer.filesCanBeLimited)
+    func fileSize() throws {
+        try denied("ulimit -f 16; \"$0\" \"$@\" -o out", "cannot write: File too large")
+    }
+
+    @Test("An export that fails leaves no temporary file, and only whole files under their names", Sanitizer.filesCanBeLimited)
     func nothingHalfWritten() throws {
         let folder = try ScratchFolder()
         let whole = try shell("\"$0\" \"$@\" -o whole", in: folder)
@@ -65,11 +69,7 @@ struct FaultTests {
             "the program does not start under any limit")
     }
 
-    /// A sanitizer takes more addresses than any limit would leave.
-    private static let memoryCanBeLimited = ConditionTrait.disabled(
-        if: ProcessInfo.processInfo.environment["RESGRAPH_SANITIZER"] != nil, "a sanitizer needs all addresses")
-
-    @Test("Memory that runs out under a limit is told in words and ends with exit code 1", memoryCanBeLimited)
+    @Test("Memory that runs out under a limit is told in words and ends with exit code 1", Sanitizer.memoryCanBeLimited)
     func outOfMemory() throws {
         let folder = try ScratchFolder()
         let line = "<a:s> <a:p> \"\(String(repeating: "x", count: 4000))\" .\n"
@@ -82,7 +82,7 @@ struct FaultTests {
 
     @Test(
         "Memory that runs out while RDF is read or written is told in words, whatever the limit, and what is written is whole",
-        memoryCanBeLimited,
+        Sanitizer.memoryCanBeLimited, TwoBuilds.onceIsEnough,
         arguments: [
             "query --data data.nt 'ASK {}'", "query --data data.ttl 'ASK {}'", "export data.nt --single out.ttl",
             "export data.nt --single out.rdf", "export data.ttl --single out.jsonld",
@@ -106,7 +106,7 @@ struct FaultTests {
         }
     }
 
-    @Test("An export on two threads ends under any limit on memory, where no room is left for the second", memoryCanBeLimited)
+    @Test("An export on two threads ends under any limit on memory, where no room is left for the second", Sanitizer.memoryCanBeLimited)
     func threadsWithoutMemory() throws {
         let folder = try ScratchFolder()
         let least = try leastMemory(in: folder)
@@ -205,7 +205,7 @@ struct FaultTests {
         return process.terminationReason == .uncaughtSignal
     }
 
-    @Test("An export killed at any of fifty moments leaves every output whole or absent, and nothing else")
+    @Test("An export killed at any of fifty moments leaves every output whole or absent, and nothing else", TwoBuilds.onceIsEnough)
     func killed() throws {
         let folder = try ScratchFolder()
         let started = ContinuousClock.now

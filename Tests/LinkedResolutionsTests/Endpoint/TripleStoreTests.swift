@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Our graphs in other people's triple stores, and the same questions asked there.
-@Suite(.serialized) struct TripleStoreTests {
+@Suite(.serialized, TwoBuilds.onceIsEnough) struct TripleStoreTests {
     @Test(
         "Oxigraph holds what was pushed and answers the named questions as we do",
         .enabled(if: TripleStoreServer.Engine.oxigraph.program != nil, "\(TripleStoreServer.Engine.oxigraph.absenceReason)"))

@@ -98,7 +98,7 @@ import Testing
         #expect(graph.contains("source/a.txt") && !graph.contains("source/b.txt"))
     }
 
-    @Test("A disk that is full ends in one line, and nothing half written is left")
+    @Test("A disk that is full ends in one line, and nothing half written is left", Sanitizer.filesCanBeLimited)
     func fullDisk() throws {
         let scratch = try ScratchFolder()
         try scratch.write("in/good.txt", Array(Self.resolution.utf8))

@@ -4,7 +4,7 @@ import Testing
 
 /// Checks by programs of others: owlrl for what follows from the ontology, pySHACL for the shapes.
 /// Skipped where `RESGRAPH_PEERS` (by default `python3`) doesn't have them.
-@Suite("The graph of the real documents before other programs")
+@Suite("The graph of the real documents before other programs", TwoBuilds.onceIsEnough)
 struct PythonCheckTests {
     @Test(
         "What is materialised is the OWL 2 RL closure of the core form",
