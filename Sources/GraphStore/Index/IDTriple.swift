@@ -1,8 +1,9 @@
 /// A triple as three ids.
+@usableFromInline
 package struct IDTriple: Hashable, Sendable, BitwiseCopyable {
-    package var subject: TermID
-    package var predicate: TermID
-    package var object: TermID
+    @usableFromInline package var subject: TermID
+    @usableFromInline package var predicate: TermID
+    @usableFromInline package var object: TermID
 
     @inlinable
     package init(_ subject: TermID, _ predicate: TermID, _ object: TermID) {

@@ -3,6 +3,7 @@
 ///
 /// The seed differs from table to table, so that nobody can write a file whose terms all collide. A store's
 /// snapshot holds hashes: another function is another format.
+@usableFromInline
 package enum ByteHash {
     @inlinable @inline(__always)
     static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {

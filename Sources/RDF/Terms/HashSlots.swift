@@ -4,6 +4,7 @@
 /// half of a thing's hash beside its number plus one, 0 where it is free: a look that finds nothing costs one slot, and
 /// the thing itself is read only where all 32 bits agree. A dictionary of the standard library costs ten times as much,
 /// since its hash is made for keys from strangers.
+@usableFromInline
 package struct HashSlots: Sendable {
     @usableFromInline var slots: [UInt64]
     @usableFromInline var takenCount = 0
@@ -47,7 +48,7 @@ package struct HashSlots: Sendable {
     }
 
     /// Makes room for as many things.
-    @inline(never)
+    @inline(never) @usableFromInline
     package mutating func reserve(_ count: Int) {
         var slotCount = slots.count
         while slotCount <= count * 2 { slotCount *= 2 }

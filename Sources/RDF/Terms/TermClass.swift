@@ -19,9 +19,10 @@ package enum TermClass: Hashable, Sendable {
 }
 
 /// The classes that occur in a dictionary, numbered in the order of their first use.
+@usableFromInline
 package struct TermClassTable: Sendable {
     /// The number of a class.
-    package typealias Index = UInt32
+    @usableFromInline package typealias Index = UInt32
 
     // Computed, so that other modules see a number where a stored one would be asked for by a call each time.
     @inlinable package static var iri: Index { 0 }
