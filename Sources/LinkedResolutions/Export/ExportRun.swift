@@ -97,7 +97,7 @@ struct ExportRun {
     private mutating func act(_ mapped: MappedRevision, _ terms: TermValues) -> ActWriter.Act {
         var blocks: [ActWriter.Act.Block] = []
         for block in mapped.blocks {
-            let fresh = mapped.mayRecur ? block.filter { alreadyShared.insert($0, of: mapped.terms) } : block
+            let fresh = mapped.mayRecur ? block.filter { alreadyShared.insert($0, of: mapped.terms) }[...] : block
             blocks.append(
                 ActWriter.Act.Block(
                     triples: block.compactMap(terms.triple),

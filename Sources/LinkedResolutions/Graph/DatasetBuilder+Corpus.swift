@@ -21,10 +21,11 @@ extension DatasetBuilder {
             let mapped = mapper.map(revision, comparedWith: earlier, trackedChanges: changes) { source.position(of: $0).line }
             ids.begin(mapped.terms, self)
             shared.begin(mapped.terms)
-            var graph = NamedTriples(.iri(mapped.revision))
+            var graph = NamedTriples(.iri(mapped.revision), capacity: mapped.count)
             for block in mapped.blocks { try add(block, of: mapped.terms, to: &graph, &ids) }
             graph.flush(to: self)
-            try add(mapped.shared.filter { shared.insert($0, of: mapped.terms) }, of: mapped.terms, to: &authority, &ids)
+            let new = mapped.shared.filter { shared.insert($0, of: mapped.terms) }
+            try add(new[...], of: mapped.terms, to: &authority, &ids)
             authority.flush(to: self)
         }
     }
@@ -32,7 +33,7 @@ extension DatasetBuilder {
     /// Adds triples to a named graph, and with it to the default graph. Those of one subject stand together, so it is
     /// looked up once for them.
     private func add(
-        _ triples: [CompactTriple], of terms: TermList, to graph: inout NamedTriples, _ ids: inout MappedTermIDs
+        _ triples: ArraySlice<CompactTriple>, of terms: TermList, to graph: inout NamedTriples, _ ids: inout MappedTermIDs
     ) throws {
         var last: UInt32?
         var subject = MappedTermIDs.Known()
@@ -47,27 +48,26 @@ extension DatasetBuilder {
                 if let triple = terms.triple(triple) { try add(triple) }
                 continue
             }
-            graph.add(IDTriple(subject.id, predicate.id, ids.known(triple.object, in: terms, self).id), self)
+            graph.triples.append(IDTriple(subject.id, predicate.id, ids.known(triple.object, in: terms, self).id))
         }
     }
 }
 
 /// The triples of a named graph before they go into the builder, there and into the default graph, all at once; the
-/// name is interned when the first one comes.
+/// name is interned when the first ones do.
 private struct NamedTriples {
     private let name: Term
     private var id = TermIDs.none
-    private var triples: [IDTriple] = []
+    var triples: [IDTriple] = []
 
-    init(_ name: Term) { self.name = name }
-
-    mutating func add(_ triple: IDTriple, _ builder: DatasetBuilder) {
-        if id == TermIDs.none { id = builder.intern(name) }
-        triples.append(triple)
+    init(_ name: Term, capacity: Int = 0) {
+        self.name = name
+        triples.reserveCapacity(capacity)
     }
 
     mutating func flush(to builder: DatasetBuilder) {
         guard !triples.isEmpty else { return }
+        if id == TermIDs.none { id = builder.intern(name) }
         builder.add(triples, to: TermIDs.none)
         builder.add(triples, to: id)
         triples.removeAll(keepingCapacity: true)

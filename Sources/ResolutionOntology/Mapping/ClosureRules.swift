@@ -33,6 +33,32 @@ struct ClosureRules: Sendable {
         var other: UInt32 = 0
     }
 
+    /// What follows from the triples of a predicate.
+    struct Effects: Sendable {
+        /// Which steps of chains they are.
+        var steps: Steps = []
+        /// The classes that their subjects and objects get at once, as bits. Where nodes have these classes already,
+        /// which is nearly always, only the `others` need a look.
+        var subjectTypes: UInt64 = 0
+        var objectTypes: UInt64 = 0
+        /// Where in `all` the rules stand, and where once more those that are neither domains nor ranges.
+        var rules = 0..<0
+        var others = 0..<0
+
+        static let none = Effects()
+    }
+
+    /// What follows from being of a class.
+    struct ClassEffects: Sendable {
+        /// The class as a bit; 0 where it has none.
+        var bit: UInt64 = 0
+        /// The superclasses as bits, and where in `all` they stand.
+        var superclassBits: UInt64 = 0
+        var superclasses = 0..<0
+
+        static let none = ClassEffects()
+    }
+
     /// The number of `rdf:type`.
     let type: UInt32
     /// Predicates made up for chains of more than two steps; no triple with them leaves the closure.
@@ -40,12 +66,11 @@ struct ClosureRules: Sendable {
     /// The rules of all predicates, those of one predicate together; behind them, as `domain` rules,
     /// the superclasses of all classes.
     let all: [Rule]
-    private let rulesByPredicate: [UInt32: Range<Int>]
-    private let superclassesByClass: [UInt32: Range<Int>]
-    /// The same for the lowest numbers, which all terms of the ontology have, without hashing.
-    private let lowRules: [Range<Int>]
-    private let lowSuperclasses: [Range<Int>]
-    private let lowSteps: [Steps]
+    /// By the number of a predicate or class: looked up for every triple, so nothing is hashed.
+    private let effects: [Effects]
+    private let classEffects: [ClassEffects]
+    /// The numbers of made-up predicates are too high for a place in a list.
+    private let auxiliaryEffects: [UInt32: Effects]
 
     /// Which steps of chains the triples of a predicate are.
     struct Steps: OptionSet, Sendable {
@@ -54,7 +79,8 @@ struct ClosureRules: Sendable {
         static let second = Steps(rawValue: 2)
     }
 
-    private static let lowCount = 1024
+    /// Classes that have a bit: the highest one marks literals (`NodeTable`).
+    private static let bitCount = 63
 
     /// - Parameters:
     ///   - axioms: the triples of the ontology.
@@ -64,40 +90,52 @@ struct ClosureRules: Sendable {
         var reader = AxiomReader(axioms: axioms, number: number)
         reader.read()
         self.type = type
-        auxiliary = reader.auxiliary
-        var all: [Rule] = []
-        func flatten(_ lists: [UInt32: [Rule]]) -> [UInt32: Range<Int>] {
-            var ranges: [UInt32: Range<Int>] = [:]
-            for (key, rules) in lists.sorted(by: { $0.key < $1.key }) {
-                ranges[key] = all.count..<all.count + rules.count
-                all += rules
-            }
-            return ranges
+        let auxiliary = reader.auxiliary
+        self.auxiliary = auxiliary
+        let byPredicate = reader.byPredicate.sorted { $0.key < $1.key }
+        let byClass = reader.superclasses.sorted { $0.key < $1.key }
+        let bits = ClosureRules.bits(byPredicate.flatMap(\.value) + byClass.flatMap(\.value))
+        // A class without a bit makes every look say that something is missing, and the rules are gone through.
+        func mask(_ rules: [Rule], _ kind: Rule.Kind) -> UInt64 {
+            rules.reduce(0) { $1.kind == kind ? $0 | bits[$1.term, default: .max] : $0 }
         }
-        let byPredicate = flatten(reader.byPredicate)
-        let byClass = flatten(reader.superclasses)
+
+        var all: [Rule] = []
+        func place(_ rules: [Rule]) -> Range<Int> {
+            all += rules
+            return all.count - rules.count..<all.count
+        }
+        let count = (byPredicate + byClass).reduce(bits.keys.max().map { Int($0) + 1 } ?? 0) { count, entry in
+            auxiliary.contains(entry.key) ? count : max(count, Int(entry.key) + 1)
+        }
+        var effects = [Effects](repeating: .none, count: count)
+        var auxiliaryEffects: [UInt32: Effects] = [:]
+        for (predicate, rules) in byPredicate {
+            let own = Effects(
+                steps: ClosureRules.steps(rules), subjectTypes: mask(rules, .domain), objectTypes: mask(rules, .range),
+                rules: place(rules), others: place(rules.filter { $0.kind != .domain && $0.kind != .range }))
+            if auxiliary.contains(predicate) { auxiliaryEffects[predicate] = own } else { effects[Int(predicate)] = own }
+        }
+        var classEffects = [ClassEffects](repeating: .none, count: count)
+        for (aClass, bit) in bits { classEffects[Int(aClass)].bit = bit }
+        for (aClass, superclasses) in byClass {
+            classEffects[Int(aClass)].superclassBits = mask(superclasses, .domain)
+            classEffects[Int(aClass)].superclasses = place(superclasses)
+        }
         self.all = all
-        rulesByPredicate = byPredicate
-        superclassesByClass = byClass
-        let low = UInt32(0)..<UInt32(ClosureRules.lowCount)
-        lowRules = low.map { byPredicate[$0] ?? 0..<0 }
-        lowSuperclasses = low.map { byClass[$0] ?? 0..<0 }
-        lowSteps = low.map { ClosureRules.steps(all[byPredicate[$0] ?? 0..<0]) }
+        self.effects = effects
+        self.classEffects = classEffects
+        self.auxiliaryEffects = auxiliaryEffects
     }
 
-    /// Where in `all` the rules of a predicate stand.
-    func rules(of predicate: UInt32) -> Range<Int> {
-        if predicate < ClosureRules.lowCount { return lowRules[Int(predicate)] }
-        return rulesByPredicate[predicate] ?? 0..<0
+    /// A bit for each class that a rule gives, in the order of their numbers, as far as there are bits.
+    private static func bits(_ rules: [Rule]) -> [UInt32: UInt64] {
+        let classes = Set(rules.filter { $0.kind == .domain || $0.kind == .range }.map(\.term)).sorted()
+        return Dictionary(
+            uniqueKeysWithValues: zip(classes, 0..<bitCount).map { aClass, place in (aClass, 1 << UInt64(place)) })
     }
 
-    /// Which steps of chains the triples of a predicate are.
-    func steps(of predicate: UInt32) -> Steps {
-        if predicate < ClosureRules.lowCount { return lowSteps[Int(predicate)] }
-        return ClosureRules.steps(all[rules(of: predicate)])
-    }
-
-    private static func steps(_ rules: ArraySlice<Rule>) -> Steps {
+    private static func steps(_ rules: [Rule]) -> Steps {
         var steps: Steps = []
         for rule in rules {
             if rule.kind == .firstStep { steps.insert(.first) }
@@ -106,10 +144,16 @@ struct ClosureRules: Sendable {
         return steps
     }
 
-    /// Where in `all` the superclasses of a class stand.
-    func superclasses(of aClass: UInt32) -> Range<Int> {
-        if aClass < ClosureRules.lowCount { return lowSuperclasses[Int(aClass)] }
-        return superclassesByClass[aClass] ?? 0..<0
+    /// What follows from the triples of a predicate.
+    func effects(of predicate: UInt32) -> Effects {
+        let index = Int(predicate)
+        return index < effects.count ? effects[index] : auxiliaryEffects[predicate] ?? .none
+    }
+
+    /// What follows from being of a class.
+    func effects(ofClass aClass: UInt32) -> ClassEffects {
+        let index = Int(aClass)
+        return index < classEffects.count ? classEffects[index] : .none
     }
 }
 

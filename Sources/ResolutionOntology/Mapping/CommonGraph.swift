@@ -10,11 +10,18 @@ struct CommonGraph: Sendable {
     private let descriptions: [CompactTriple]
     /// By number: where in `descriptions` the triples of a term stand.
     private let extents: [Range<Int32>]
+    /// The same triples as a set.
+    let described: CompactTripleSet
+    /// The types of all common terms (`NodeTable`).
+    let types: [UInt64]
+    /// The described terms by the names that documents have for them.
+    let names: CommonNames
 
     /// - Parameters:
+    ///   - base: what the IRIs of data start with.
     ///   - ontology: the triples of the ontology.
     ///   - descriptions: what is to be said of known agents, instruments and concepts.
-    init(ontology: [Triple], descriptions: [Triple], isMaterialised: Bool) {
+    init(base: IRI, ontology: [Triple], descriptions: [Triple], isMaterialised: Bool) {
         let numbering = CommonNumbering()
         rules = ClosureRules(
             axioms: ontology, type: FixedTerm.type.rawValue, number: { numbering.number(of: $0) })
@@ -24,11 +31,13 @@ struct CommonGraph: Sendable {
 
         var isDescribed = [Bool](repeating: false, count: terms.count)
         for triple in described { isDescribed[Int(triple.subject)] = true }
+        var nodes = NodeTable(commonTypes: [])
+        nodes.begin(ownTypes: terms.isLiteral.map { $0 ? NodeTable.literal : 0 })
         var closure = Materialisation(
-            rules: rules, isLiteral: terms.isLiteral, minimumCapacity: described.count * 3)
+            rules: rules, nodes: nodes, described: CompactTripleSet(minimumCapacity: 0), statedCount: described.count * 2)
         for triple in described { closure.insert(triple) }
         let all = isMaterialised ? closure.close() : described
-        let kept = CompactTriple.bySubject(all.filter { isDescribed[Int($0.subject)] }, counted: 0..<terms.count)
+        let kept = CompactTriple.bySubject(all.filter { isDescribed[Int($0.subject)] }, closure.nodes)
         var extents = [Range<Int32>](repeating: 0..<0, count: terms.count)
         var start = 0
         while start < kept.count {
@@ -38,8 +47,17 @@ struct CommonGraph: Sendable {
             extents[Int(subject)] = Int32(truncatingIfNeeded: start)..<Int32(truncatingIfNeeded: end)
             start = end
         }
+        var types: [UInt64] = terms.isLiteral.map { $0 ? NodeTable.literal : 0 }
+        var set = CompactTripleSet(minimumCapacity: kept.count)
+        for triple in kept {
+            _ = set.insert(triple)
+            if triple.predicate == rules.type { types[Int(triple.subject)] |= rules.effects(ofClass: triple.object).bit }
+        }
         self.descriptions = kept
         self.extents = extents
+        self.types = types
+        self.described = set
+        names = CommonNames(terms: terms, base: base) { !extents[$0].isEmpty }
     }
 
     func isDescribed(_ number: UInt32) -> Bool {

@@ -2,15 +2,16 @@ import RDF
 
 /// The terms that all documents of a run have in common, by number: first the fixed terms, then small numbers as
 /// literals, then what the ontology and the authority name. Shared by reference, since every document holds it.
+@usableFromInline
 final class CommonTerms: Sendable {
     /// All of them as bytes; those that are no small numbers can be looked up.
-    let arena: TermArena
+    @usableFromInline let arena: TermArena
     let classes: TermClassTable
-    let values: [Term]
+    @usableFromInline let values: [Term]
     /// By number: whether it stands for a literal.
     let isLiteral: [Bool]
 
-    var count: Int { values.count }
+    @inlinable var count: Int { values.count }
 
     fileprivate init(arena: TermArena, classes: TermClassTable) {
         self.arena = arena

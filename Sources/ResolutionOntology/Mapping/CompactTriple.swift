@@ -14,33 +14,26 @@ public struct CompactTriple: Hashable, Sendable {
 }
 
 extension CompactTriple {
-    /// Triples in the order of their subjects' numbers, those of one subject in the order given. Linear, apart from
-    /// the triples of subjects below the counted ones.
+    /// Triples in the order of their subjects' numbers, those of one subject in the order given: places are counted for
+    /// all own terms and for the common ones that were met. Linear, apart from the sorting of the latter.
     ///
-    /// - Parameter counted: above all subjects' numbers, a place is counted for each in this range. A document has
-    ///   few triples of the many terms that all documents have in common: those are sorted by comparison, since to add
-    ///   up places for all of them would take longer.
-    static func bySubject(_ triples: [CompactTriple], counted: Range<Int>) -> [CompactTriple] {
-        let first = counted.lowerBound
-        var low: [UInt64] = []
-        var places = [Int32](repeating: 0, count: counted.count + 1)
-        for (index, triple) in triples.enumerated() {
-            let subject = Int(triple.subject) - first
-            if subject < 0 {
-                low.append(UInt64(triple.subject) << 32 | UInt64(truncatingIfNeeded: index))
-            } else {
-                places[subject + 1] += 1
-            }
+    /// - Precondition: common terms that are subjects were met.
+    static func bySubject(_ triples: [CompactTriple], _ nodes: NodeTable) -> [CompactTriple] {
+        let metCount = nodes.met.count
+        var rows = [Int](repeating: 0, count: metCount)
+        for (row, number) in nodes.met.sorted().enumerated() { rows[nodes.place(of: number)] = row }
+        func row(_ subject: UInt32) -> Int {
+            let own = Int(subject) - nodes.commonCount
+            return own >= 0 ? metCount + own : rows[nodes.place(of: subject)]
         }
-        low.sort()
-        places[0] = Int32(truncatingIfNeeded: low.count)
-        for subject in 0..<counted.count { places[subject + 1] += places[subject] }
+        var places = [Int32](repeating: 0, count: metCount + nodes.ownCount + 1)
+        for triple in triples { places[row(triple.subject) + 1] += 1 }
+        for row in 1..<places.count { places[row] += places[row - 1] }
         var sorted = [CompactTriple](repeating: CompactTriple(0, 0, 0), count: triples.count)
-        for (place, key) in low.enumerated() { sorted[place] = triples[Int(truncatingIfNeeded: key & 0xFFFF_FFFF)] }
-        for triple in triples where Int(triple.subject) >= first {
-            let subject = Int(triple.subject) - first
-            sorted[Int(places[subject])] = triple
-            places[subject] += 1
+        for triple in triples {
+            let row = row(triple.subject)
+            sorted[Int(places[row])] = triple
+            places[row] += 1
         }
         return sorted
     }
@@ -52,9 +45,12 @@ struct CompactTripleSet {
     private(set) var triples: [CompactTriple] = []
     private var slots: HashSlots
 
-    init(minimumCapacity: Int = 512) {
+    /// - Parameters:
+    ///   - minimumCapacity: how many triples there is room for to be found.
+    ///   - appendedCount: how many will be appended beside them, about.
+    init(minimumCapacity: Int = 512, appendedCount: Int = 0) {
         slots = HashSlots(minimumCapacity: minimumCapacity)
-        triples.reserveCapacity(minimumCapacity)
+        triples.reserveCapacity(minimumCapacity + appendedCount)
     }
 
     /// Adds a triple; false where it was there already. Constant time on average.
@@ -66,6 +62,12 @@ struct CompactTripleSet {
         triples.append(triple)
         return true
     }
+
+    /// Adds a triple that is kept from coming twice elsewhere: this set does not find it.
+    mutating func append(_ triple: CompactTriple) { triples.append(triple) }
+
+    /// The same for several.
+    mutating func append(contentsOf others: ArraySlice<CompactTriple>) { triples.append(contentsOf: others) }
 
     func contains(_ triple: CompactTriple) -> Bool {
         let hash = HashSlots.hash(triple.subject, triple.predicate, triple.object)

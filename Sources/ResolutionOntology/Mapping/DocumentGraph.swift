@@ -19,10 +19,8 @@ final class DocumentGraph {
     @exclusivity(unchecked) private var classes: TermClassTable
     @exclusivity(unchecked) private var homes: [Int32] = []
     @exclusivity(unchecked) private var stated: [CompactTriple] = []
-    /// Common terms whose descriptions the document needs, in the order of their first use.
-    @exclusivity(unchecked) private var used: [UInt32] = []
-    /// By number, for common terms: whether it is in `used`, or was described here.
-    @exclusivity(unchecked) private var isUsed: [Bool]
+    /// The common terms that were met, and with them all that their descriptions lead to.
+    @exclusivity(unchecked) private var nodes: NodeTable
 
     init(common: CommonGraph, expectedTripleCount: Int) {
         self.common = common
@@ -30,7 +28,7 @@ final class DocumentGraph {
         terms = common.terms.arena.fresh(
             expectedTerms: expectedTripleCount, expectedInterned: expectedTripleCount / 4)
         classes = common.terms.classes
-        isUsed = Array(repeating: false, count: commonCount)
+        nodes = NodeTable(commonTypes: common.types)
         stated.reserveCapacity(expectedTripleCount)
         homes.reserveCapacity(expectedTripleCount)
     }
@@ -57,9 +55,9 @@ final class DocumentGraph {
         switch place {
         case .there(let place):
             let number = UInt32(truncatingIfNeeded: place)
-            use(number)
+            if common.isDescribed(number) { return (described(number), false) }
             // A common term without a description (a class has none either) is described once here.
-            return (number, !common.isDescribed(number) && firstUse(of: number))
+            return (number, nodes.meet(number))
         case .here(let place, let isNew):
             if isNew { homes.append(home) }
             return (number(place), isNew)
@@ -120,24 +118,17 @@ final class DocumentGraph {
     /// The number in triples of one of the document's own terms.
     private func number(_ place: Int) -> UInt32 { UInt32(truncatingIfNeeded: commonCount + place) }
 
-    private func firstUse(of number: UInt32) -> Bool {
-        if isUsed[Int(number)] { return false }
-        isUsed[Int(number)] = true
-        return true
-    }
-
-    /// Takes in the description of a common term, and of all terms that it leads to.
-    private func use(_ number: UInt32) {
-        guard common.isDescribed(number), firstUse(of: number) else { return }
-        var next = used.count
-        used.append(number)
-        while next < used.count {
-            for triple in common.description(of: used[next])
-            where common.isDescribed(triple.object) && firstUse(of: triple.object) {
-                used.append(triple.object)
+    /// Takes in the description of a described common term, and of all terms that it leads to; gives the number back.
+    func described(_ number: UInt32) -> UInt32 {
+        var next = nodes.met.count
+        guard nodes.meet(number) else { return number }
+        while next < nodes.met.count {
+            for triple in common.description(of: nodes.met[next]) where common.isDescribed(triple.object) {
+                _ = nodes.meet(triple.object)
             }
             next += 1
         }
+        return number
     }
 
     // MARK: Triples
@@ -162,63 +153,68 @@ final class DocumentGraph {
 
     struct Groups {
         var terms: TermList
-        var blocks: [[CompactTriple]]
-        var shared: [CompactTriple]
-        var borrowed: [CompactTriple]
+        var blocks: [ArraySlice<CompactTriple>]
+        var shared: ArraySlice<CompactTriple>
+        var borrowed: ArraySlice<CompactTriple>
     }
 
     /// All triples, with what follows from them where wanted, each once and in its group; in each group those of
     /// one subject together, the subjects in the order of their numbers, which is that of their first use.
+    ///
+    /// Every triple is moved twice, to its place by subject and from there to its place by group: both are counted
+    /// beforehand, so no list grows.
     func finish(isMaterialised: Bool, blockCount: Int) -> Groups {
-        let all = CompactTriple.bySubject(
-            everything(isMaterialised: isMaterialised), counted: commonCount..<commonCount + terms.count)
-        // Behind the blocks: what is shared, then what is borrowed. All triples of a subject that is at home in a block
-        // go there at once.
-        var lists = [[CompactTriple]](repeating: [], count: blockCount + 2)
-        var start = 0
-        while start < all.count {
-            let subject = all[start].subject
-            var end = start + 1
-            while end < all.count, all[end].subject == subject { end += 1 }
-            let home = home(of: subject)
-            if home >= 0 {
-                lists[Int(home)].append(contentsOf: all[start..<end])
-            } else {
-                for triple in all[start..<end] {
-                    lists[group(of: triple, subjectHome: home, blockCount: blockCount)].append(triple)
-                }
-            }
-            start = end
+        let all = bySubject(isMaterialised: isMaterialised)
+        // Behind the blocks: what is shared, then what is borrowed.
+        var places = [Int](repeating: 0, count: blockCount + 3)
+        for triple in all { places[group(of: triple, blockCount: blockCount) + 1] += 1 }
+        for group in 1..<places.count { places[group] += places[group - 1] }
+        let starts = places
+        var grouped = [CompactTriple](repeating: CompactTriple(0, 0, 0), count: all.count)
+        for triple in all {
+            let group = group(of: triple, blockCount: blockCount)
+            grouped[places[group]] = triple
+            places[group] += 1
         }
-        let borrowed = lists.removeLast(), shared = lists.removeLast()
+        func slice(_ group: Int) -> ArraySlice<CompactTriple> { grouped[starts[group]..<starts[group + 1]] }
         return Groups(
-            terms: TermList(common: common.terms, own: terms, classes: classes), blocks: lists.filter { !$0.isEmpty },
-            shared: shared, borrowed: borrowed)
+            terms: TermList(common: common.terms, own: terms, classes: classes),
+            blocks: (0..<blockCount).map(slice).filter { !$0.isEmpty }, shared: slice(blockCount),
+            borrowed: slice(blockCount + 1))
     }
 
-    private func everything(isMaterialised: Bool) -> [CompactTriple] {
+    /// All triples in the order of their subjects.
+    private func bySubject(isMaterialised: Bool) -> [CompactTriple] {
+        // Taken out, so that nobody else holds what is changed now.
+        var nodes = NodeTable(commonTypes: [])
+        swap(&nodes, &self.nodes)
+        let met = nodes.met
+        nodes.begin(ownTypes: terms.types())
         guard isMaterialised else {
             var set = CompactTripleSet(minimumCapacity: stated.count * 2)
-            for triple in stated { _ = set.insert(triple) }
-            for number in used { for triple in common.description(of: number) { _ = set.insert(triple) } }
-            return set.triples
+            for triple in stated {
+                if Int(triple.subject) < commonCount { nodes.meetLate(triple.subject) }
+                _ = set.insert(triple)
+            }
+            for number in met { for triple in common.description(of: number) { _ = set.insert(triple) } }
+            return CompactTriple.bySubject(set.triples, nodes)
         }
-        var isLiteral = common.terms.isLiteral
-        isLiteral.reserveCapacity(commonCount + terms.count)
-        for place in 0..<terms.count { isLiteral.append(terms.termClass(place) > TermClassTable.blankNode) }
         var closure = Materialisation(
-            rules: common.rules, isLiteral: isLiteral, minimumCapacity: stated.count * 2)
-        for number in used { closure.insertClosed(common.description(of: number)) }
+            rules: common.rules, nodes: nodes, described: common.described, statedCount: stated.count)
+        for number in met { closure.insertDescription(common.description(of: number)) }
         for triple in stated { closure.insert(triple) }
-        return closure.close()
+        let all = closure.close()
+        return CompactTriple.bySubject(all, closure.nodes)
     }
 
     /// A triple stands where its subject is at home; where that is nowhere in particular, where its
     /// object is (`body/x rg:addresseeOf` a directive of this document).
-    private func group(of triple: CompactTriple, subjectHome: Int32, blockCount: Int) -> Int {
+    private func group(of triple: CompactTriple, blockCount: Int) -> Int {
+        let subject = home(of: triple.subject)
+        if subject >= 0 { return Int(subject) }
         let object = home(of: triple.object)
         if object >= 0 { return Int(object) }
-        return min(subjectHome, object) == Home.borrowed ? blockCount + 1 : blockCount
+        return min(subject, object) == Home.borrowed ? blockCount + 1 : blockCount
     }
 
     private func home(of number: UInt32) -> Int32 {

@@ -16,11 +16,11 @@ public struct MappedRevision: Sendable {
     public let terms: TermList
     /// First the head (revision, source, history), then one block for each section, annex and piece
     /// of front matter, then one for the footnotes. No block is empty, no statement stands in two.
-    public let blocks: [[CompactTriple]]
+    public let blocks: [ArraySlice<CompactTriple>]
     /// About works, sessions, agents, instruments, concepts: other texts may say the same.
-    public let shared: [CompactTriple]
+    public let shared: ArraySlice<CompactTriple>
     /// About other revisions of the run, whose own blocks say the same.
-    public let borrowed: [CompactTriple]
+    public let borrowed: ArraySlice<CompactTriple>
     public let mayRecur: Bool
 
     /// The number of statements in a file of this text alone.

@@ -3,10 +3,16 @@
 ///
 /// Semi-naive evaluation: each triple is looked at once, when it comes in, together with the triples
 /// that are already there. Linear in the number of triples of the closure, apart from joins.
+///
+/// Most of what follows is that a node is of a class, and most of that is known already: it is one bit of a number for
+/// each node (`NodeTable`), and only other triples are put into a set. What is said of common terms beforehand is
+/// not put into it either: all of it is in one set that is made once (`described`). Both were half of the
+/// cost. The closure is checked against repeating every rule over all triples.
 struct Materialisation {
     private let rules: ClosureRules
-    /// By number: whether it stands for a literal, which has no type and is no subject.
-    private let isLiteral: [Bool]
+    /// What is said of common terms, closed under the rules, for all documents.
+    private let described: CompactTripleSet
+    private(set) var nodes: NodeTable
     private var known: CompactTripleSet
     /// Triples up to here have been looked at.
     private var processed = 0
@@ -15,19 +21,47 @@ struct Materialisation {
     /// By predicate and subject: the objects, for the second step of a chain.
     private var objectsBySubject = JoinIndex()
 
-    init(rules: ClosureRules, isLiteral: [Bool], minimumCapacity: Int = 512) {
+    /// - Parameters:
+    ///   - nodes: the terms, with the types of those that are described.
+    ///   - described: what is said of the common terms among them.
+    ///   - statedCount: how many triples will be put in, about.
+    init(rules: ClosureRules, nodes: consuming NodeTable, described: CompactTripleSet, statedCount: Int) {
         self.rules = rules
-        self.isLiteral = isLiteral
-        known = CompactTripleSet(minimumCapacity: minimumCapacity)
+        self.nodes = nodes
+        self.described = described
+        known = CompactTripleSet(minimumCapacity: statedCount, appendedCount: statedCount)
     }
 
     /// Adds a triple whose consequences are still to be found.
-    mutating func insert(_ triple: CompactTriple) { _ = known.insert(triple) }
+    @inline(__always)
+    mutating func insert(_ triple: CompactTriple) {
+        if triple.predicate == rules.type {
+            let bit = rules.effects(ofClass: triple.object).bit
+            if bit != 0 {
+                if nodes.addType(bit, triple.subject) { known.append(triple) }
+                return
+            }
+        }
+        if Int(triple.subject) < nodes.commonCount {
+            if isDescribed(triple) { return }
+            nodes.meetLate(triple.subject)
+        }
+        _ = known.insert(triple)
+    }
 
-    /// Adds triples that are closed among themselves, so that only what follows from them together
+    /// Whether a triple with a common subject is in its description.
+    @inline(never)
+    private func isDescribed(_ triple: CompactTriple) -> Bool {
+        Int(triple.object) < nodes.commonCount && nodes.hasMet(triple.subject) && described.contains(triple)
+    }
+
+    /// Adds the description of a common term that was met, so that only what follows from it together
     /// with others is still to be found. To be called before the first `insert(_:)`.
-    mutating func insertClosed(_ triples: some Sequence<CompactTriple>) {
-        for triple in triples where known.insert(triple) && !isLiteral[Int(triple.object)] { index(triple) }
+    mutating func insertDescription(_ triples: ArraySlice<CompactTriple>) {
+        for triple in triples where !nodes.isLiteral(triple.object) {
+            index(triple, rules.effects(of: triple.predicate).steps)
+        }
+        known.append(contentsOf: triples)
         processed = known.triples.count
     }
 
@@ -37,13 +71,13 @@ struct Materialisation {
             let triple = known.triples[processed]
             processed += 1
             if triple.predicate == rules.type {
-                for place in rules.superclasses(of: triple.object) {
-                    insert(CompactTriple(triple.subject, rules.type, rules.all[place].term))
+                let effects = rules.effects(ofClass: triple.object)
+                if !nodes.hasTypes(effects.superclassBits, triple.subject) {
+                    for place in effects.superclasses {
+                        insert(CompactTriple(triple.subject, rules.type, rules.all[place].term))
+                    }
                 }
-            } else if isLiteral[Int(triple.object)] {
-                consequences(ofLiteral: triple)
             } else {
-                index(triple)
                 consequences(of: triple)
             }
         }
@@ -51,44 +85,49 @@ struct Materialisation {
         return known.triples.filter { !rules.auxiliary.contains($0.predicate) }
     }
 
-    private mutating func consequences(ofLiteral triple: CompactTriple) {
-        for place in rules.rules(of: triple.predicate) {
-            let rule = rules.all[place]
-            switch rule.kind {
-            case .superproperty: insert(CompactTriple(triple.subject, rule.term, triple.object))
-            case .domain: insert(CompactTriple(triple.subject, rules.type, rule.term))
-            case .inverse, .range, .firstStep, .secondStep: break
+    private mutating func consequences(of triple: CompactTriple) {
+        let effects = rules.effects(of: triple.predicate)
+        if effects.rules.isEmpty { return }
+        if nodes.isLiteral(triple.object) {
+            for place in nodes.hasTypes(effects.subjectTypes, triple.subject) ? effects.others : effects.rules {
+                let rule = rules.all[place]
+                switch rule.kind {
+                case .superproperty: insert(CompactTriple(triple.subject, rule.term, triple.object))
+                case .domain: insert(CompactTriple(triple.subject, rules.type, rule.term))
+                case .inverse, .range, .firstStep, .secondStep: break
+                }
             }
+            return
         }
+        index(triple, effects.steps)
+        let isTyped = nodes.hasTypes(effects.subjectTypes, triple.subject) && nodes.hasTypes(effects.objectTypes, triple.object)
+        for place in isTyped ? effects.others : effects.rules { apply(rules.all[place], to: triple) }
     }
 
-    private mutating func consequences(of triple: CompactTriple) {
-        for place in rules.rules(of: triple.predicate) {
-            let rule = rules.all[place]
-            switch rule.kind {
-            case .superproperty: insert(CompactTriple(triple.subject, rule.term, triple.object))
-            case .inverse: insert(CompactTriple(triple.object, rule.term, triple.subject))
-            case .domain: insert(CompactTriple(triple.subject, rules.type, rule.term))
-            case .range: insert(CompactTriple(triple.object, rules.type, rule.term))
-            case .firstStep:
-                var next = objectsBySubject.first(rule.other, triple.object)
-                while let entry = next {
-                    insert(CompactTriple(triple.subject, rule.term, entry.value))
-                    next = objectsBySubject.next(after: entry)
-                }
-            case .secondStep:
-                var next = subjectsByObject.first(rule.other, triple.subject)
-                while let entry = next {
-                    insert(CompactTriple(entry.value, rule.term, triple.object))
-                    next = subjectsByObject.next(after: entry)
-                }
+    private mutating func apply(_ rule: ClosureRules.Rule, to triple: CompactTriple) {
+        switch rule.kind {
+        case .superproperty: insert(CompactTriple(triple.subject, rule.term, triple.object))
+        case .inverse: insert(CompactTriple(triple.object, rule.term, triple.subject))
+        case .domain: insert(CompactTriple(triple.subject, rules.type, rule.term))
+        case .range: insert(CompactTriple(triple.object, rules.type, rule.term))
+        case .firstStep:
+            var next = objectsBySubject.first(rule.other, triple.object)
+            while let entry = next {
+                insert(CompactTriple(triple.subject, rule.term, entry.value))
+                next = objectsBySubject.next(after: entry)
+            }
+        case .secondStep:
+            var next = subjectsByObject.first(rule.other, triple.subject)
+            while let entry = next {
+                insert(CompactTriple(entry.value, rule.term, triple.object))
+                next = subjectsByObject.next(after: entry)
             }
         }
     }
 
     /// Makes a triple findable for the joins that its predicate takes part in, once each.
-    private mutating func index(_ triple: CompactTriple) {
-        let steps = rules.steps(of: triple.predicate)
+    @inline(__always)
+    private mutating func index(_ triple: CompactTriple, _ steps: ClosureRules.Steps) {
         guard !steps.isEmpty else { return }
         if steps.contains(.first) { subjectsByObject.add(triple.subject, under: triple.predicate, triple.object) }
         if steps.contains(.second) { objectsBySubject.add(triple.object, under: triple.predicate, triple.subject) }

@@ -47,7 +47,7 @@ public struct ResolutionMapper: Sendable {
         self.context = context
         labels = Labels(authority: authority)
         common = CommonGraph(
-            ontology: ontology, descriptions: descriptions.allTriples(base: namespace.base),
+            base: namespace.base, ontology: ontology, descriptions: descriptions.allTriples(base: namespace.base),
             isMaterialised: options.isMaterialised)
     }
 

@@ -43,9 +43,9 @@ extension RevisionMapping {
 
     mutating func mapAnomalies(_ anomalies: Set<Anomaly>, of node: UInt32) {
         guard !anomalies.isEmpty else { return }
-        for anomaly in Anomaly.allCases where anomalies.contains(anomaly) {
-            graph.add(node, .anomaly, concept(.anomaly, anomaly.rawValue))
-        }
+        // Most have one; to ask a set for each there is costs a hash of its name.
+        let inOrder = anomalies.count > 1 ? Anomaly.allCases.filter(anomalies.contains) : Array(anomalies)
+        for anomaly in inOrder { graph.add(node, .anomaly, concept(.anomaly, anomaly.rawValue)) }
     }
 
     private mutating func mapProposal(_ code: String) {

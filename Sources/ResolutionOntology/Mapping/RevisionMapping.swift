@@ -96,6 +96,7 @@ struct RevisionMapping {
     /// A concept of a closed list; one that the list doesn't have (a heading verb met in this text
     /// only) is described by its name.
     mutating func concept(_ list: ConceptScheme, _ name: String) -> UInt32 {
+        if let known = mapper.common.names.concept(list, name) { return graph.described(known) }
         let place = names.place(of: list.rawValue, name, kind: .concept)
         if let node = names[place] { return node }
         let (node, isNew) = graph.node(
@@ -112,6 +113,7 @@ struct RevisionMapping {
 
     /// An agent, with its description: the authority's, this text's own, or at the least a label.
     mutating func agent(_ identifier: AgentIdentifier) -> UInt32 {
+        if let known = mapper.common.names.agent(identifier.path) { return graph.described(known) }
         let place = names.place(of: identifier.path, kind: .agent)
         if let node = names[place] { return node }
         let (node, isNew) = graph.node(mapper.namespace.base, identifier.path, home: DocumentGraph.Home.shared)

@@ -5,11 +5,12 @@ import RDF
 /// A term costs its bytes, where it ends, and its class; it is no string, and nobody counts references to it. The
 /// text of a term is put together in place, behind the last one; then it is either taken as a new term, or looked up
 /// among those that were looked up before, and dropped where it is one of them.
+@usableFromInline
 package struct TermArena: Sendable {
-    private var bytes: [UInt8] = []
+    @usableFromInline var bytes: [UInt8] = []
     /// `ends[i]` is where term `i` starts and `ends[i + 1]` where it ends.
-    private var ends: [Int] = [0]
-    private var termClasses: [TermClassTable.Index] = []
+    @usableFromInline var ends: [Int] = [0]
+    @usableFromInline var termClasses: [TermClassTable.Index] = []
     /// The numbers of the terms that can be looked up.
     private var slots: HashSlots
     private let seed: UInt64
@@ -35,9 +36,14 @@ package struct TermArena: Sendable {
 
     package var count: Int { termClasses.count }
 
+    @inlinable
     package func termClass(_ number: Int) -> TermClassTable.Index { termClasses[number] }
 
+    /// For each term the types that it is known to have (`NodeTable`): none yet.
+    func types() -> [UInt64] { termClasses.map { $0 > TermClassTable.blankNode ? NodeTable.literal : 0 } }
+
     /// Gives the bytes of a term's text to `body`.
+    @inlinable
     package func withText<Result>(_ number: Int, _ body: (Span<UInt8>) -> Result) -> Result {
         body(bytes.span.extracting(ends[number]..<ends[number + 1]))
     }

@@ -5,8 +5,8 @@ import RDF
 ///
 /// They are kept as bytes, from which a store interns them; `values` has them as values.
 public struct TermList: Sendable {
-    let common: CommonTerms
-    let own: TermArena
+    @usableFromInline let common: CommonTerms
+    @usableFromInline let own: TermArena
     /// What the classes of terms stand for: first those of the common terms.
     package let classes: TermClassTable
 
@@ -20,7 +20,7 @@ public struct TermList: Sendable {
 
     /// How many terms, from number 0, every document of the same mapper has in common: what is made
     /// of them may be kept from one document to the next.
-    public var commonCount: Int { common.count }
+    @inlinable public var commonCount: Int { common.count }
 
     /// How many classes, from number 0, every document of the same mapper has in common.
     package var commonClassCount: Int { common.classes.count }
@@ -47,12 +47,14 @@ public struct TermList: Sendable {
     }
 
     /// The class of a term, by its number in `classes`.
+    @inlinable
     package func termClass(of number: UInt32) -> TermClassTable.Index {
         let index = Int(number)
         return index < common.count ? common.arena.termClass(index) : own.termClass(index - common.count)
     }
 
     /// Gives the UTF-8 bytes of a term's text to `body`.
+    @inlinable
     package func withText<Result>(of number: UInt32, _ body: (Span<UInt8>) -> Result) -> Result {
         let index = Int(number)
         return index < common.count ? common.arena.withText(index, body) : own.withText(index - common.count, body)

@@ -55,11 +55,27 @@ public struct Passage: Sendable {
         }
         guard low > 0 else { return sourceRange.lowerBound }
         let anchor = anchors[low - 1]
-        var offset = anchor.sourceOffset
-        for byte in utf8[anchor.utf8Offset..<min(utf8Offset, utf8.count)] where byte & 0xC0 != 0x80 {
-            offset += 1
+        return anchor.sourceOffset + codePoints(from: anchor.utf8Offset, to: min(utf8Offset, utf8.count))
+    }
+
+    /// How many code points start in a range: as many as bytes, but for those that go on with one. Eight bytes are
+    /// looked at together, since a citation may stand hundreds of bytes behind the last anchor.
+    private func codePoints(from start: Int, to end: Int) -> Int {
+        let raw = utf8.span.bytes
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        var count = end - start
+        var index = start
+        while index + 8 <= end {
+            // A byte goes on with a code point where its highest bit is set and the one below is not.
+            let word = raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+            count -= (word >> 7 & ~(word >> 6) & ones).nonzeroBitCount
+            index += 8
         }
-        return offset
+        while index < end {
+            if utf8[index] & 0xC0 == 0x80 { count -= 1 }
+            index += 1
+        }
+        return count
     }
 
     /// The source range of a non-empty range of UTF-8 offsets: from its first character to behind
