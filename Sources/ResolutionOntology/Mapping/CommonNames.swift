@@ -52,8 +52,9 @@ struct CommonNames: Sendable {
     func agent(_ path: String) -> UInt32? { number(of: path, CommonNames.agents) }
 
     private func number(of name: String, _ kind: UInt32) -> UInt32? {
-        var name = name
-        return name.withUTF8 { names.number(of: $0.span, class: kind) }.map { numbers[$0] }
+        // Every native string has its bytes at hand; another is looked up by its IRI.
+        let place = name.utf8.withContiguousStorageIfAvailable { names.number(of: $0.span, class: kind) }
+        return (place ?? nil).map { numbers[$0] }
     }
 }
 

@@ -56,9 +56,10 @@ public struct CorpusContext: Sendable {
     public init(_ revisions: [Revision]) { self.init(revisions.map(Text.init)) }
 
     /// The first text of a revision, if the run has one.
-    public func text(of revision: RevisionIdentifier) -> Text? {
-        textsByRevision[revision.path]?.first.map { texts[$0] }
-    }
+    public func text(of revision: RevisionIdentifier) -> Text? { text(ofPath: revision.path) }
+
+    /// The same by the revision's path, for whoever has put it together already.
+    func text(ofPath path: String) -> Text? { textsByRevision[path]?.first.map { texts[$0] } }
 
     /// Whether the run has the revision in several languages, so that the statements of one text
     /// may recur in another.
@@ -83,8 +84,8 @@ public struct CorpusContext: Sendable {
     }
 
     /// The number of a work as the first text of the run prints it that prints one.
-    func printedNumber(of work: WorkIdentifier) -> String? {
-        guard let indexes = textsByWork[work.path] else { return nil }
+    func printedNumber(ofWork path: String) -> String? {
+        guard let indexes = textsByWork[path] else { return nil }
         // By index: a list of texts would count references to all that they hold.
         for index in indexes { if let number = texts[index].header.number { return number } }
         return nil

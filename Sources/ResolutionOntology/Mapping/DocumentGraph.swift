@@ -176,11 +176,11 @@ final class DocumentGraph {
             grouped[places[group]] = triple
             places[group] += 1
         }
-        func slice(_ group: Int) -> ArraySlice<CompactTriple> { grouped[starts[group]..<starts[group + 1]] }
+        let groups = zip(starts, starts.dropFirst()).map { grouped[$0..<$1] }
         return Groups(
             terms: TermList(common: common.terms, own: terms, classes: classes),
-            blocks: (0..<blockCount).map(slice).filter { !$0.isEmpty }, shared: slice(blockCount),
-            borrowed: slice(blockCount + 1))
+            blocks: groups.prefix(blockCount).filter { !$0.isEmpty }, shared: groups[blockCount],
+            borrowed: groups[blockCount + 1])
     }
 
     /// All triples in the order of their subjects.
@@ -200,7 +200,7 @@ final class DocumentGraph {
             return CompactTriple.bySubject(set.triples, nodes)
         }
         var closure = Materialisation(
-            rules: common.rules, nodes: nodes, described: common.described, statedCount: stated.count)
+            rules: common.rules, nodes: consume nodes, described: common.described, statedCount: stated.count)
         for number in met { closure.insertDescription(common.description(of: number)) }
         for triple in stated { closure.insert(triple) }
         let all = closure.close()

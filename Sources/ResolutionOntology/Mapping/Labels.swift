@@ -87,14 +87,14 @@ struct Labels: Sendable {
 
     /// `Resolution 11`, `Resolution ITU-R 75`, `Resolution` where there is no number.
     private func numbered(_ work: WorkIdentifier, _ number: String?) -> String {
-        var parts = [work.actClass.word]
+        var text = work.actClass.word
         if work.isOfSector {
-            parts.append(work.series.uppercased())
+            text += " " + work.series.uppercased()
         } else if let mark = series[work.series]?.numberMark {
-            parts.append(mark)
+            text += " " + mark
         }
-        if let number { parts.append(number) }
-        return parts.joined(separator: " ")
+        if let number { text += " " + number }
+        return text
     }
 
     /// What stands in the brackets after a number: `Dubai, 2012`, `WRC-23`, `2025`.

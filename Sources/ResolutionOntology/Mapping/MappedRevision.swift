@@ -11,8 +11,11 @@ import Resolutions
 public struct MappedRevision: Sendable {
     /// The revision, and the name of its graph.
     public let revision: IRI
-    /// The name of its files, without suffix.
-    public let fileName: String
+    /// The name of its files, without suffix. Made when it is asked for: only an export into files wants it.
+    public var fileName: String { mapper.fileName(of: identifier, language: language) }
+    let mapper: ResolutionMapper
+    let identifier: RevisionIdentifier
+    let language: String
     public let terms: TermList
     /// First the head (revision, source, history), then one block for each section, annex and piece
     /// of front matter, then one for the footnotes. No block is empty, no statement stands in two.

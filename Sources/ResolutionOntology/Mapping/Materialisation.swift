@@ -87,7 +87,6 @@ struct Materialisation {
 
     private mutating func consequences(of triple: CompactTriple) {
         let effects = rules.effects(of: triple.predicate)
-        if effects.rules.isEmpty { return }
         if nodes.isLiteral(triple.object) {
             for place in nodes.hasTypes(effects.subjectTypes, triple.subject) ? effects.others : effects.rules {
                 let rule = rules.all[place]

@@ -76,6 +76,12 @@ public struct ResolutionMapper: Sendable {
 }
 
 extension ResolutionMapper {
+    /// The name of a text's files, without suffix.
+    func fileName(of revision: RevisionIdentifier, language: String) -> String {
+        let isFurther = context.isFurtherLanguage(of: revision, language: language)
+        return ExportName.make(for: revision, authority: authority, furtherLanguage: isFurther ? language : nil)
+    }
+
     /// The label of a text, as the graph has it.
     public func label(of revision: Revision) -> String { label(of: CorpusContext.Text(revision)) }
 

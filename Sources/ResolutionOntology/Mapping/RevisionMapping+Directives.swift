@@ -75,12 +75,13 @@ extension RevisionMapping {
     /// Each wording once.
     private mutating func add(_ texts: [ComponentText], as property: FixedTerm, of node: UInt32) {
         var written: [ArraySlice<UInt8>] = []
+        let mayRepeat = texts.count > 1
         for text in texts where revision.components.indices.contains(text.component) {
             let passage = revision.components[text.component].passage
             guard let words = RevisionMapping.words(of: passage, in: text.range),
                 !written.contains(where: { ByteRuns.equal($0.span, words.span) })
             else { continue }
-            written.append(words)
+            if mayRepeat { written.append(words) }
             graph.add(node, property, graph.literal(words, class: ownLanguage))
         }
     }

@@ -111,10 +111,11 @@ extension RevisionMapping {
     mutating func work(_ work: WorkIdentifier, number printed: String?) -> UInt32 {
         let place = names.place(of: work)
         if let node = names[place] { return node }
-        let (node, isNew) = graph.node(mapper.namespace.iri(of: work), home: DocumentGraph.Home.shared)
+        let path = work.path
+        let (node, isNew) = graph.node(mapper.namespace.base, path, home: DocumentGraph.Home.shared)
         names[place] = node
         guard isNew else { return node }
-        let number = mapper.number(of: work, printed: printed)
+        let number = mapper.number(of: work, path: path, printed: printed)
         graph.add(node, isA: work.actClass.fixedTerm)
         graph.add(node, .label, graph.literal(mapper.labels.label(of: work, number: number), class: CommonTerms.english))
         if let number { graph.add(node, .number, number) }
@@ -127,9 +128,10 @@ extension RevisionMapping {
     mutating func revision(_ identifier: RevisionIdentifier, number: String?, isRevised: Bool) -> UInt32 {
         let place = names.place(of: identifier)
         if let node = names[place] { return node }
-        let text = mapper.context.text(of: identifier)
+        let path = identifier.path
+        let text = mapper.context.text(ofPath: path)
         let home = text == nil ? DocumentGraph.Home.shared : DocumentGraph.Home.borrowed
-        let (node, isNew) = graph.node(mapper.namespace.iri(of: identifier), home: home)
+        let (node, isNew) = graph.node(mapper.namespace.base, path, home: home)
         names[place] = node
         guard isNew else { return node }
         graph.add(node, .revisionOf, work(identifier.work, number: text?.header.number ?? number))
@@ -158,7 +160,7 @@ extension RevisionMapping {
         guard session.place != nil || session.year != nil || session.designation != nil else { return nil }
         // A Sector has no session that adopts its Recommendations.
         if session.series.hasPrefix("itu-") { return nil }
-        let (node, isNew) = graph.node(mapper.namespace.iri(of: session), home: DocumentGraph.Home.shared)
+        let (node, isNew) = graph.node(mapper.namespace.base, session.path, home: DocumentGraph.Home.shared)
         guard isNew else { return node }
         graph.add(node, isA: .session)
         graph.add(node, .label, graph.literal(mapper.labels.label(of: session), class: CommonTerms.english))
@@ -172,7 +174,12 @@ extension RevisionMapping {
 extension ResolutionMapper {
     /// The number of a work: what a text of the run prints, else what a citation prints, else the key.
     func number(of work: WorkIdentifier, printed: String?) -> String? {
-        work.number(fromPrinted: context.printedNumber(of: work) ?? printed)
+        number(of: work, path: work.path, printed: printed)
+    }
+
+    /// The same for whoever has put the work's path together already.
+    func number(of work: WorkIdentifier, path: String, printed: String?) -> String? {
+        work.number(fromPrinted: context.printedNumber(ofWork: path) ?? printed)
     }
 
     /// The label of a text that was read: `Resolution 11 (Rev. Dubai, 2012)`.

@@ -66,8 +66,7 @@ extension RevisionMapping {
     }
 
     private mutating func instrument(_ identifier: InstrumentIdentifier) -> UInt32 {
-        let (node, isNew) = graph.node(
-            mapper.namespace.iri(of: identifier), home: DocumentGraph.Home.shared)
+        let (node, isNew) = graph.node(mapper.namespace.base, identifier.path, home: DocumentGraph.Home.shared)
         guard isNew else { return node }
         graph.add(node, isA: identifier.coined?.kind.fixedTerm ?? .instrument)
         graph.add(

@@ -61,14 +61,8 @@ struct RevisionMapping {
         mapChanges(since: earlier)
         let groups = graph.finish(
             isMaterialised: mapper.options.isMaterialised, blockCount: Int(blockCount))
-        let isFurtherLanguage = mapper.context.isFurtherLanguage(
-            of: revision.identifier, language: revision.language)
         return MappedRevision(
-            revision: iri,
-            fileName: ExportName.make(
-                for: revision.identifier, authority: mapper.authority,
-                furtherLanguage: isFurtherLanguage ? revision.language : nil),
-            terms: groups.terms, blocks: groups.blocks, shared: groups.shared, borrowed: groups.borrowed,
+            revision: iri, mapper: mapper, identifier: revision.identifier, language: revision.language, terms: groups.terms, blocks: groups.blocks, shared: groups.shared, borrowed: groups.borrowed,
             mayRecur: mapper.context.hasSeveralTexts(of: revision.identifier))
     }
 

@@ -13,7 +13,9 @@ public struct SharedStatements: Sendable {
     private var terms = TermArena(expectedTerms: 1024)
     private var classes = TermClassTable()
     private var written = CompactTripleSet()
-    private var named: Set<NameKey> = []
+    /// Things that have a name, each with the predicate and the class of the name where that is a language, the same
+    /// for all other classes.
+    private var named = CompactTripleSet()
     /// The predicates that give a thing its one name or number.
     private var naming: [UInt32] = []
     /// By their number in the document at hand, the numbers of terms here plus one; 0 for those not met yet. Those
@@ -24,13 +26,6 @@ public struct SharedStatements: Sendable {
     private var documentClasses: [TermClassTable.Index] = []
     /// The statements met whose terms all documents have in common, by their numbers in every document.
     private var commonMet = CompactTripleSet()
-
-    private struct NameKey: Hashable {
-        var subject: UInt32
-        var predicate: UInt32
-        /// The class of the name where that is a language, the same for all other classes.
-        var language: TermClassTable.Index
-    }
 
     public init() {
         naming = [RDFS.label, SKOS.prefLabel, FixedTerm.number.iri].map { number(of: .iri($0)) }
@@ -78,8 +73,7 @@ public struct SharedStatements: Sendable {
             guard !written.contains(statement) else { return false }
             var language = TermClassTable.string
             if case .language = classes[termClass] { language = termClass }
-            let key = NameKey(subject: statement.subject, predicate: statement.predicate, language: language)
-            guard named.insert(key).inserted else { return false }
+            guard named.insert(CompactTriple(statement.subject, statement.predicate, language)) else { return false }
         }
         return written.insert(statement)
     }

@@ -55,8 +55,10 @@ package struct TermArena: Sendable {
     // MARK: Putting a text together
 
     package mutating func write(_ text: String) {
-        var text = text
-        text.withUTF8 { bytes.append(contentsOf: $0) }
+        // Without a copy of the string, which counts references; every native string has its bytes at hand.
+        if text.utf8.withContiguousStorageIfAvailable({ bytes.append(contentsOf: $0) }) == nil {
+            bytes.append(contentsOf: text.utf8)
+        }
     }
 
     package mutating func write(_ text: ArraySlice<UInt8>) { bytes.append(contentsOf: text) }
@@ -70,17 +72,15 @@ package struct TermArena: Sendable {
     /// Most numbers are offsets, several a statement: their digits are found from the last to the first beside the
     /// arena and copied once, since turning them round in place costs a copy of an array.
     package mutating func write(_ number: Int) {
-        if number < 0 { bytes.append(UInt8(ascii: "-")) }
-        var digits = InlineArray<20, UInt8>(repeating: 0)
+        guard var rest = UInt32(exactly: number) else { return bytes.append(contentsOf: String(number).utf8) }
+        var digits = InlineArray<10, UInt8>(repeating: 0)
         var first = digits.count
-        var rest = number.magnitude
         repeat {
-            let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-            first -= 1
-            digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
-            rest = quotient
+            first &-= 1
+            digits[first] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
         } while rest != 0
-        for index in first..<digits.count { bytes.append(digits[index]) }
+        digits.span.extracting(first..<digits.count).withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
     }
 
     // MARK: Taking it

@@ -47,29 +47,37 @@ public struct Passage: Sendable {
     /// The source offset of the code point that starts at a UTF-8 offset.
     /// Logarithmic in the number of anchors, linear in the distance from the anchor.
     public func sourceOffset(at utf8Offset: Int) -> Int {
+        let next = nextAnchor(after: utf8Offset)
+        guard next > 0 else { return sourceRange.lowerBound }
+        let anchor = anchors[next - 1]
+        return anchor.sourceOffset + codePoints(from: anchor.utf8Offset, to: min(utf8Offset, utf8.count))
+    }
+
+    /// The index of the first anchor behind a UTF-8 offset. Logarithmic.
+    private func nextAnchor(after utf8Offset: Int) -> Int {
         var low = 0
         var high = anchors.count
         while low < high {
             let middle = (low + high) / 2
             if anchors[middle].utf8Offset <= utf8Offset { low = middle + 1 } else { high = middle }
         }
-        guard low > 0 else { return sourceRange.lowerBound }
-        let anchor = anchors[low - 1]
-        return anchor.sourceOffset + codePoints(from: anchor.utf8Offset, to: min(utf8Offset, utf8.count))
+        return low
     }
 
     /// How many code points start in a range: as many as bytes, but for those that go on with one. Eight bytes are
     /// looked at together, since a citation may stand hundreds of bytes behind the last anchor.
     private func codePoints(from start: Int, to end: Int) -> Int {
+        guard start >= 0, start < end, end <= utf8.count else { return 0 }
         let raw = utf8.span.bytes
         let ones: UInt64 = 0x0101_0101_0101_0101
         var count = end - start
         var index = start
-        while index + 8 <= end {
+        while index &+ 8 <= end {
             // A byte goes on with a code point where its highest bit is set and the one below is not.
-            let word = raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
-            count -= (word >> 7 & ~(word >> 6) & ones).nonzeroBitCount
-            index += 8
+            // Within the bounds, which were looked at.
+            let word = raw.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
+            count &-= (word >> 7 & ~(word >> 6) & ones).nonzeroBitCount
+            index &+= 8
         }
         while index < end {
             if utf8[index] & 0xC0 == 0x80 { count -= 1 }
@@ -87,7 +95,13 @@ public struct Passage: Sendable {
         }
         var last = range.upperBound - 1
         while last > range.lowerBound && utf8[last] & 0xC0 == 0x80 { last -= 1 }
-        return SourceRange(sourceOffset(at: range.lowerBound), sourceOffset(at: last) + 1)
+        let start = sourceOffset(at: range.lowerBound)
+        let next = nextAnchor(after: range.lowerBound)
+        // Up to the next anchor the text keeps step with the source, so the way from the last one is not gone twice.
+        if next > 0, next == anchors.count || anchors[next].utf8Offset > last {
+            return SourceRange(start, start + codePoints(from: range.lowerBound, to: last) + 1)
+        }
+        return SourceRange(start, sourceOffset(at: last) + 1)
     }
 }
 
