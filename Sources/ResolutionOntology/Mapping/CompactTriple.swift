@@ -19,21 +19,23 @@ extension CompactTriple {
     ///
     /// - Precondition: common terms that are subjects were met.
     static func bySubject(_ triples: [CompactTriple], _ nodes: NodeTable) -> [CompactTriple] {
-        let metCount = nodes.met.count
+        let commonCount = nodes.commonCount, metCount = nodes.met.count
         var rows = [Int](repeating: 0, count: metCount)
         for (row, number) in nodes.met.sorted().enumerated() { rows[nodes.place(of: number)] = row }
         func row(_ subject: UInt32) -> Int {
-            let own = Int(subject) - nodes.commonCount
+            let own = Int(subject) - commonCount
             return own >= 0 ? metCount + own : rows[nodes.place(of: subject)]
         }
         var places = [Int32](repeating: 0, count: metCount + nodes.ownCount + 1)
-        for triple in triples { places[row(triple.subject) + 1] += 1 }
-        for row in 1..<places.count { places[row] += places[row - 1] }
         var sorted = [CompactTriple](repeating: CompactTriple(0, 0, 0), count: triples.count)
+        // Through spans, since an array would ask for each triple whether somebody else holds it.
+        var next = places.mutableSpan, target = sorted.mutableSpan
+        for triple in triples { next[row(triple.subject) + 1] &+= 1 }
+        for row in 1..<next.count { next[row] &+= next[row - 1] }
         for triple in triples {
             let row = row(triple.subject)
-            sorted[Int(places[row])] = triple
-            places[row] += 1
+            target[Int(next[row])] = triple
+            next[row] &+= 1
         }
         return sorted
     }

@@ -162,25 +162,48 @@ final class DocumentGraph {
     /// one subject together, the subjects in the order of their numbers, which is that of their first use.
     ///
     /// Every triple is moved twice, to its place by subject and from there to its place by group: both are counted
-    /// beforehand, so no list grows.
+    /// beforehand, so no list grows. A subject that is at home in a block is moved with all of its triples at once.
     func finish(isMaterialised: Bool, blockCount: Int) -> Groups {
         let all = bySubject(isMaterialised: isMaterialised)
         // Behind the blocks: what is shared, then what is borrowed.
-        var places = [Int](repeating: 0, count: blockCount + 3)
-        for triple in all { places[group(of: triple, blockCount: blockCount) + 1] += 1 }
-        for group in 1..<places.count { places[group] += places[group - 1] }
-        let starts = places
-        var grouped = [CompactTriple](repeating: CompactTriple(0, 0, 0), count: all.count)
-        for triple in all {
-            let group = group(of: triple, blockCount: blockCount)
-            grouped[places[group]] = triple
-            places[group] += 1
+        var starts = [Int](repeating: 0, count: blockCount + 3)
+        var stretches: [(end: Int, group: Int)] = []
+        stretches.reserveCapacity(all.count / 2)
+        var start = 0
+        while start < all.count {
+            let subject = all[start].subject
+            let home = home(of: subject)
+            var end = start + 1
+            if home >= 0 { while end < all.count, all[end].subject == subject { end += 1 } }
+            let group = home >= 0 ? Int(home) : group(of: all[start], subjectHome: home, blockCount: blockCount)
+            starts[group + 1] += end - start
+            stretches.append((end, group))
+            start = end
         }
+        for group in 1..<starts.count { starts[group] += starts[group - 1] }
+        let grouped = DocumentGraph.moved(all, stretches, from: starts)
         let groups = zip(starts, starts.dropFirst()).map { grouped[$0..<$1] }
         return Groups(
             terms: TermList(common: common.terms, own: terms, classes: classes),
             blocks: groups.prefix(blockCount).filter { !$0.isEmpty }, shared: groups[blockCount],
             borrowed: groups[blockCount + 1])
+    }
+
+    /// Each stretch of triples put behind those of its group that came before.
+    private static func moved(
+        _ triples: [CompactTriple], _ stretches: [(end: Int, group: Int)], from starts: [Int]
+    ) -> [CompactTriple] {
+        var places = starts
+        var moved = [CompactTriple](repeating: CompactTriple(0, 0, 0), count: triples.count)
+        var target = moved.mutableSpan
+        var start = 0
+        for (end, group) in stretches {
+            let shift = places[group] - start
+            for index in start..<end { target[index + shift] = triples[index] }
+            places[group] = end + shift
+            start = end
+        }
+        return moved
     }
 
     /// All triples in the order of their subjects.
@@ -209,12 +232,10 @@ final class DocumentGraph {
 
     /// A triple stands where its subject is at home; where that is nowhere in particular, where its
     /// object is (`body/x rg:addresseeOf` a directive of this document).
-    private func group(of triple: CompactTriple, blockCount: Int) -> Int {
-        let subject = home(of: triple.subject)
-        if subject >= 0 { return Int(subject) }
+    private func group(of triple: CompactTriple, subjectHome: Int32, blockCount: Int) -> Int {
         let object = home(of: triple.object)
         if object >= 0 { return Int(object) }
-        return min(subject, object) == Home.borrowed ? blockCount + 1 : blockCount
+        return min(subjectHome, object) == Home.borrowed ? blockCount + 1 : blockCount
     }
 
     private func home(of number: UInt32) -> Int32 {

@@ -62,6 +62,7 @@ extension RevisionMapping {
     }
 
     /// What directly contains a component. A component stands after what contains it.
+    @inline(__always)
     private func parentNode(of index: Int) -> UInt32 {
         guard let parent = revision.components[index].parent, (0..<index).contains(parent) else {
             return revisionNode
@@ -69,6 +70,7 @@ extension RevisionMapping {
         return componentNodes[parent]
     }
 
+    @inline(__always)
     private func evidence(of index: Int) -> SourceRange? {
         let own = revision.components[index].passage.sourceRange
         return own.isEmpty ? revision.components[index].title?.sourceRange : own

@@ -71,4 +71,27 @@ struct MaterialisationTests {
         #expect(Set(full.triples) == expected)
         #expect(full.count > core.count)
     }
+
+    @Test("More classes than a number has bits follow like any others")
+    func followsManyClasses() throws {
+        let classes = (0..<70).map { IRI("https://example.org/class/\($0)") }
+        var axioms = Fixture.axioms
+        for aClass in classes { axioms.append(Triple(Fixture.rgTerm("Component"), RDFS.subClassOf, .iri(aClass))) }
+        for aClass in classes.suffix(3) {
+            axioms.append(Triple(Fixture.rgTerm("issuer"), RDFS.range, .iri(aClass)))
+            axioms.append(Triple(Fixture.rgTerm("governingVerb"), RDFS.domain, .iri(aClass)))
+        }
+        let library = try Fixture.library.get()
+        func mapped(_ options: MappingOptions) -> MappedRevision {
+            ResolutionMapper(
+                authority: library.authority, descriptions: library.descriptions, ontology: axioms,
+                namespace: DataNamespace(base: IRI(Fixture.base)), options: options
+            ).map(Fixture.revision)
+        }
+        let core = mapped(MappingOptions(isMaterialised: false)), full = mapped(MappingOptions())
+        let expected = Self.naiveClosure(of: Set(core.triples), under: axioms)
+        #expect(Set(full.triples) == expected)
+        #expect(full.triples.count == expected.count)
+        #expect(full.triples.contains { $0.object == classes.last.map { .iri($0) } })
+    }
 }
