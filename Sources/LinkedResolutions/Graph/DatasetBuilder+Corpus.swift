@@ -35,8 +35,8 @@ extension DatasetBuilder {
     private func add(
         _ triples: ArraySlice<CompactTriple>, of terms: TermList, to graph: inout NamedTriples, _ ids: inout MappedTermIDs
     ) throws {
-        var last: UInt32?
-        var subject = MappedTermIDs.Known()
+        guard var last = triples.first?.subject else { return }
+        var subject = ids.known(last, in: terms, self)
         for triple in triples {
             if triple.subject != last {
                 subject = ids.known(triple.subject, in: terms, self)

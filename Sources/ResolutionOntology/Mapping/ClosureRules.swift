@@ -145,12 +145,17 @@ struct ClosureRules: Sendable {
     }
 
     /// What follows from the triples of a predicate.
+    @inline(__always)
     func effects(of predicate: UInt32) -> Effects {
         let index = Int(predicate)
-        return index < effects.count ? effects[index] : auxiliaryEffects[predicate] ?? .none
+        return index < effects.count ? effects[index] : effects(ofRare: predicate)
     }
 
+    @inline(never)
+    private func effects(ofRare predicate: UInt32) -> Effects { auxiliaryEffects[predicate] ?? .none }
+
     /// What follows from being of a class.
+    @inline(__always)
     func effects(ofClass aClass: UInt32) -> ClassEffects {
         let index = Int(aClass)
         return index < classEffects.count ? classEffects[index] : .none

@@ -57,10 +57,10 @@ public struct SharedStatements: Sendable {
     ///
     /// - Precondition: `begin` was called with the same terms.
     public mutating func insert(_ compact: CompactTriple, of terms: TermList) -> Bool {
-        guard terms.termClass(of: compact.predicate) == TermClassTable.iri else { return false }
         // What is said of the authority's agents comes with every document that names them, and is new once.
         let last = max(compact.subject, compact.predicate, compact.object)
         if Int(last) < common.count, !commonMet.insert(compact) { return false }
+        guard terms.termClass(of: compact.predicate) == TermClassTable.iri else { return false }
         return insert(
             CompactTriple(
                 number(of: compact.subject, in: terms), number(of: compact.predicate, in: terms),

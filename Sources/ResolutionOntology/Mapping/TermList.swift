@@ -47,7 +47,7 @@ public struct TermList: Sendable {
     }
 
     /// The class of a term, by its number in `classes`.
-    @inlinable
+    @inlinable @inline(__always)
     package func termClass(of number: UInt32) -> TermClassTable.Index {
         let index = Int(number)
         return index < common.count ? common.arena.termClass(index) : own.termClass(index - common.count)
