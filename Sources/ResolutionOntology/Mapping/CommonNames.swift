@@ -10,7 +10,8 @@ struct CommonNames: Sendable {
     /// By the number of the name: that of the term.
     private var numbers: [UInt32] = []
 
-    private static let agents = UInt32(truncatingIfNeeded: ConceptScheme.allCases.count)
+    /// Beside the kinds of concepts (`nameKind`).
+    private static let agents: UInt32 = 0
 
     /// - Parameters:
     ///   - terms: the common terms.
@@ -18,18 +19,18 @@ struct CommonNames: Sendable {
     ///   - isDescribed: whether a common term is described, by its number.
     init(terms: CommonTerms, base: IRI, isDescribed: (Int) -> Bool) {
         let base = Array(base.string.utf8)
-        let namespaces = ConceptScheme.allCases.map { Array($0.namespace.string.utf8) }
+        let namespaces = ConceptScheme.allCases.map { ($0.nameKind, Array($0.namespace.string.utf8)) }
         for number in 0..<terms.count where isDescribed(number) && terms.arena.termClass(number) == TermClassTable.iri {
             terms.arena.withText(number) { iri in
                 if CommonNames.begins(iri, with: base) {
                     add(iri.extracting(base.count..<iri.count), CommonNames.agents, number)
                 }
-                for (scheme, namespace) in namespaces.enumerated() where CommonNames.begins(iri, with: namespace) {
+                for (kind, namespace) in namespaces where CommonNames.begins(iri, with: namespace) {
                     let slug = iri.extracting(namespace.count..<iri.count)
                     // What is no slug of itself is called otherwise than its IRI ends.
                     let name = slug.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
                     if CodePointText.equal(DataNamespace.slug(name), name) {
-                        add(slug, UInt32(truncatingIfNeeded: scheme), number)
+                        add(slug, kind, number)
                     }
                 }
             }
@@ -46,7 +47,7 @@ struct CommonNames: Sendable {
     }
 
     /// The described concept of a list with a name that is its slug.
-    func concept(_ list: ConceptScheme, _ name: String) -> UInt32? { number(of: name, list.rank) }
+    func concept(_ list: ConceptScheme, _ name: String) -> UInt32? { number(of: name, list.nameKind) }
 
     /// The described thing with a path below the base.
     func agent(_ path: String) -> UInt32? { number(of: path, CommonNames.agents) }
@@ -59,20 +60,20 @@ struct CommonNames: Sendable {
 }
 
 extension ConceptScheme {
-    /// The place in `allCases`.
-    fileprivate var rank: UInt32 {
+    /// A number above 0 of its own.
+    fileprivate var nameKind: UInt32 {
         switch self {
-        case .keyword: 0
-        case .governingVerb: 1
-        case .directiveKind: 2
-        case .modality: 3
-        case .action: 4
-        case .status: 5
-        case .change: 6
-        case .stretchKind: 7
-        case .provisionKind: 8
-        case .anomaly: 9
-        case .identification: 10
+        case .keyword: 1
+        case .governingVerb: 2
+        case .directiveKind: 3
+        case .modality: 4
+        case .action: 5
+        case .status: 6
+        case .change: 7
+        case .stretchKind: 8
+        case .provisionKind: 9
+        case .anomaly: 10
+        case .identification: 11
         }
     }
 }
