@@ -5,6 +5,7 @@ import Resolutions
 extension RevisionMapping {
     mutating func mapDirectives() {
         // Their nodes first: alternatives point forwards and backwards.
+        var labelsOfItems: Set<String>?
         for directive in revision.directives {
             guard componentNodes.indices.contains(directive.component) else {
                 directiveNodes.append(revisionNode)
@@ -12,14 +13,32 @@ extension RevisionMapping {
             }
             let fragment = revision.components[directive.component].fragment
             let home = componentBlocks[directive.component]
-            directiveNodes.append(
-                directive.ordinal > 1
-                    ? part("d_", fragment, "_", String(directive.ordinal), home: home) : part("d_", fragment, home: home))
+            guard directive.ordinal > 1 else {
+                directiveNodes.append(part("d_", fragment, home: home))
+                continue
+            }
+            // The second directive of `resolves_1` is not the first of an item 2 below it. No label holds a full stop.
+            let ordinal = String(directive.ordinal)
+            if labelsOfItems == nil { labelsOfItems = fragmentsOfItems() }
+            let isTaken = labelsOfItems?.contains(fragment + "_" + ordinal) ?? false
+            directiveNodes.append(part("d_", fragment, isTaken ? "." : "_", ordinal, home: home))
         }
         for index in revision.directives.indices
         where componentNodes.indices.contains(revision.directives[index].component) {
             map(directive: index)
         }
+    }
+
+    /// The fragments of what stands below clauses and bears a number.
+    private func fragmentsOfItems() -> Set<String> {
+        var fragments: Set<String> = []
+        for component in revision.components {
+            guard let parent = component.parent, revision.components.indices.contains(parent),
+                [.operativeClause, .annexClause].contains(revision.components[parent].kind), let last = component.fragment.utf8.last, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(last)
+            else { continue }
+            fragments.insert(component.fragment)
+        }
+        return fragments
     }
 
     private mutating func map(directive index: Int) {

@@ -186,6 +186,29 @@ struct ResolutionMapperTests {
         #expect(lines.isSubset(of: self.lines.union(lines.filter { $0.contains("startLine") })))
     }
 
+    @Test("The second directive of a clause is not the directive of an item 2 below the clause")
+    func directivesOfItems() throws {
+        var revision = Fixture.revision
+        revision.components.append(
+            Component(
+                kind: .operativeClause, fragment: "resolves_1_2", parent: 1, enumerator: "2", keyword: "resolves",
+                passage: Passage("that lamps be lit;", at: 310)))
+        for (component, ordinal, verb) in [(1, 2, "invite"), (1, 3, "urge"), (4, 1, "request"), (4, 2, "thank")] {
+            revision.directives.append(
+                Directive(
+                    component: component, ordinal: ordinal, kind: .other, governingVerb: verb, issuer: AgentIdentifier("body/hua"),
+                    modality: .may, actionText: 0..<4))
+        }
+        let lines = Fixture.lines(try Fixture.mapper().map(revision).triples)
+        let verbs = [
+            "d_resolves_1": "resolve", "d_resolves_1.2": "invite", "d_resolves_1_3": "urge", "d_resolves_1_2": "request", "d_resolves_1_2_2": "thank",
+        ]
+        for (name, verb) in verbs {
+            let directive = "<resolution/hua/4/porto-novo-2021#\(name)> rg:governingVerb "
+            #expect(lines.filter { $0.hasPrefix(directive) } == [directive + "\"\(verb)\""])
+        }
+    }
+
     @Test("Offsets, indexes and parts that a text doesn't have are passed over")
     func brokenModel() throws {
         var revision = Fixture.revision
