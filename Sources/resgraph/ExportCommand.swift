@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import LinkedResolutions
 import ResolutionSite
 
@@ -106,7 +107,12 @@ struct ExportCommand: ParsableCommand {
         }
         progress.finish()
         if !quiet { StandardError.write(report.summary) }
-        if let description, let file = try describedFile() { try describe(file, into: description) }
+        if let description, let file = try describedFile() {
+            guard !report.files.contains(where: { Self.isSame($0.path, description) }) else {
+                throw ValidationError("--description would write over \(description), which holds what was exported; name another file")
+            }
+            try describe(file, into: description)
+        }
         if report.hasErrors { throw ExitCode(1) }
     }
 
@@ -115,6 +121,12 @@ struct ExportCommand: ParsableCommand {
         if let single { return try single != "-" && singleFormat(for: single).readableSyntax != nil ? single : nil }
         guard let output, let syntax = try chosenFormats().lazy.compactMap(\.readableSyntax).first else { return nil }
         return output + "/corpus." + syntax.fileSuffix
+    }
+
+    /// Whether two paths lead to one file, by whatever links.
+    private static func isSame(_ first: String, _ second: String) -> Bool {
+        func resolved(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
+        return resolved(first) == resolved(second)
     }
 
     private func describe(_ file: String, into path: String) throws {

@@ -75,5 +75,6 @@ enum BaseOption {
     static func check(_ base: String) throws(ValidationError) {
         guard let last = base.utf8.last, last == UInt8(ascii: "/") || last == UInt8(ascii: "#"), base.contains(":")
         else { throw ValidationError("--base wants an absolute IRI that ends in / or #; got '\(base)'") }
+        if let fault = IRI(base).syntaxFault { throw ValidationError("--base: \(fault)") }
     }
 }

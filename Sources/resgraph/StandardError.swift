@@ -10,8 +10,10 @@ enum StandardError {
         isTerminal && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
         && ProcessInfo.processInfo.environment["TERM"] != "dumb"
 
+    /// A line or several. Names of files and the words of documents stand in them, which tell the terminal nothing.
     static func write(_ text: String) {
-        writeBytes(of: text + "\n")
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { TerminalTable.visible(String($0)) }
+        writeBytes(of: lines.joined(separator: "\n") + "\n")
     }
 
     /// Nobody can be told that standard error takes no more, so that is not an error.
@@ -27,17 +29,18 @@ enum StandardError {
     }
 
     static func report(_ diagnostic: Diagnostic) {
-        guard usesColour else { return write(diagnostic.description) }
+        let line = TerminalTable.visible(diagnostic.description)
+        guard usesColour else { return write(line) }
         let colour =
             switch diagnostic.level {
             case .error: "\u{1B}[31m"
             case .warning: "\u{1B}[33m"
             case .note: "\u{1B}[36m"
             }
-        write(
-            diagnostic.description.replacingOccurrences(
-                of: ": \(diagnostic.level.rawValue): ",
-                with: ": \(colour)\(diagnostic.level.rawValue)\u{1B}[0m: "))
+        let coloured = line.replacingOccurrences(
+            of: ": \(diagnostic.level.rawValue): ",
+            with: ": \(colour)\(diagnostic.level.rawValue)\u{1B}[0m: ")
+        writeBytes(of: coloured + "\n")
     }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import GraphStore
 import Resolutions
 
 /// Findings printed for people and for programs.
@@ -8,11 +9,11 @@ public enum DiagnosticReport {
         guard !diagnostics.isEmpty else { return "" }
         let rows = diagnostics.map { diagnostic in
             [
-                diagnostic.file,
+                TerminalTable.visible(diagnostic.file),
                 diagnostic.position.map { "\($0.line):\($0.column)" } ?? "",
                 diagnostic.level.rawValue,
                 diagnostic.code.rawValue,
-                diagnostic.message,
+                TerminalTable.visible(diagnostic.message),
             ]
         }
         return TextTable.format(header: ["file", "line:column", "level", "finding", "what"], rows: rows)

@@ -12,6 +12,7 @@ import Testing
             ["export", "x.txt"], ["export", "x.txt", "-o", "out", "--single", "-"], ["export"],
             ["export", "x.txt", "-o", "out", "--format", "yaml"],
             ["export", "x.txt", "-o", "out", "--format", "rdfxml", "--format", "rdfxml-abbrev"], ["export", "x.txt", "-o", "out", "--base", "nowhere"],
+            ["export", "x.txt", "-o", "out", "--base", "http://x y/"],
             ["export", "x.txt", "-o", "out", "--identify", "x.txt"], ["nonsense"], ["query", "--data", "x.ttl"],
             ["query", "ASK {}"], ["check"], ["stats"],
         ])
@@ -97,6 +98,34 @@ import Testing
         #expect(Set(lines.filter { $0.hasPrefix("_:") }.map { $0.prefix { $0 != " " } }).count == 2, "\(run.output)")
         let one = try tool.run(["export", "a.nq", "--single", "-", "--format", "nquads"], folder: scratch.url)
         #expect(Set(one.output.split(separator: "\n").map { String($0) }) == Set(first))
+    }
+
+    @Test("The description of what was exported is not written over it", arguments: ["all.nt", "./all.nt", "link.nt"])
+    func descriptionOverExport(_ description: String) throws {
+        let scratch = try ScratchFolder()
+        let line = "<https://example.org/a> <https://example.org/b> \"c\"@fr .\n"
+        try scratch.write("given.nt", Array(line.utf8))
+        try FileManager.default.createSymbolicLink(
+            atPath: scratch.url.appendingPathComponent("link.nt").path, withDestinationPath: "all.nt")
+        let run = try tool.run(["export", "given.nt", "--single", "all.nt", "--description", description], folder: scratch.url)
+        #expect(run.exitCode == 2)
+        #expect(run.errors.contains("would write over \(description)"))
+        #expect(try String(contentsOf: scratch.url.appendingPathComponent("all.nt"), encoding: .utf8) == line)
+    }
+
+    @Test("What steers a terminal is shown and not obeyed: in the words of a text, in the name of a file")
+    func controlCharacters() throws {
+        let scratch = try ScratchFolder()
+        let name = "red\u{1B}[31m\nresgraph: all is well.txt"
+        let text = BadInputTests.resolution + "resolves\n1\tto instruct the Gr\u{1B}[31mand Wizard to report.\n"
+        try scratch.write(name, Array(text.utf8))
+        for arguments in [["check", name], ["export", name, "-o", "out"], ["query", "--query", name, "--empty"], ["stats", "--data", name]] {
+            let run = try tool.run(arguments, folder: scratch.url)
+            #expect(!(run.output + run.errors).unicodeScalars.contains("\u{1B}"), "\(arguments[0])")
+            if arguments[0] != "query" { #expect(!(run.output + run.errors).contains("\nresgraph: all")) }
+        }
+        let check = try tool.run(["check", name], folder: scratch.url)
+        #expect(check.output.contains("Gr\\u001B[31mand Wizard"), "\(check.output)")
     }
 
     @Test("RDF among the inputs is written again unchanged")
