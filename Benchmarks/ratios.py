@@ -22,7 +22,7 @@ for query, own in ours["q"].items():
         continue
     # The sum over threads falls where one has ended: the wall time is then nearer to the truth.
     if own["cpu_ms"] is None or own["cpu_ms"] <= 0: own["cpu_ms"] = own["warm_ms"]
-    cells, best, others = [], math.inf, []
+    cells, best, slower, others = [], math.inf, math.inf, []
     for name in peers:
         other = run[name]["q"].get(query, {})
         cpu = other.get("cpu_ms")
@@ -30,16 +30,18 @@ for query, own in ours["q"].items():
             cells.append("error")
             continue
         # Without a warm figure the first answer took longer than the budget; its wall time is all there is,
-        # and counts for nothing below.
+        # and counts only where no peer has another.
         cells.append(f"{cpu:.3f}" if cpu else f"over {other['cold_ms'] / 1000:.0f} s (wall)")
         if cpu:
             best = min(best, cpu)
             logs[name].append(math.log(cpu / own["cpu_ms"]))
+        else:
+            slower = min(slower, other["cold_ms"])
         if other["crows"] == own["crows"] and other["hash"] in (own["hash"], None): continue
         others.append(name)
     kernel = kernels.get(query[:3])
     row = [query, str(own["rows"]), f"{own['cpu_ms']:.3f}", *cells, f"{kernel:.4f}"]
-    if peers: row.append(f"{best / own['cpu_ms']:.1f}×")
+    if peers: row.append(f"{best / own['cpu_ms']:.1f}×" if best < math.inf else f"over {slower / own['cpu_ms']:.0f}× (wall)")
     row.append(f"{own['cpu_ms'] / kernel:.1f}×")
     if peers: row.append(f"other than {', '.join(others)}" if others else "equal")
     print("| " + " | ".join(row) + " |")

@@ -112,4 +112,5 @@ if wanted == nil || wanted == "interned" {
         return Double(builder.addedCount / 2)
     }
 }
-if kept == 0 { print("nothing was read") }
+// Looked at, so that no stage is left out for want of a use.
+if kept < 0 || read.allSatisfy(\.isEmpty) { print("nothing was read") }

@@ -1,13 +1,12 @@
 import GraphStore
 import RDF
 import Resolutions
-import Synchronization
 
 /// Writes acts in one syntax: each into a file of its own and into the merged file.
 ///
-/// With `isConcurrent` an act is written on a thread of its own while the next is read; acts
-/// are still written one after the other, in the order given. Where the system has no room for a thread, the act is
-/// written at once.
+/// Serializing is the dearest step of an export. Where blocks are the same bytes wherever they stand, several acts are
+/// written at a time, each in a lane that holds what is to go into the merged file until its turn has come: that file has
+/// the acts in the order given. In other syntaxes there is one lane, which writes an act while the next is read.
 final class ActWriter {
     /// The statements of one act, in the order of writing.
     struct Act: Sendable {
@@ -20,70 +19,48 @@ final class ActWriter {
 
         var revision: IRI
         var blocks: [Block]
+
+        /// Whether the merged file takes more of it than is held in memory: some megabytes.
+        var isLarge: Bool { blocks.reduce(0) { $0 + ($1.merged ?? $1.triples).count } > 20_000 }
     }
 
     let merged: GraphFile
-    private let isConcurrent: Bool
-    /// Writes the act that was given last.
-    private var thread: WorkerThread?
-    private let failure = Mutex<ExportError?>(nil)
-    /// The file of the act that was given last, until it is asked for.
-    private var last: GraphFile?
+    private var idle: [ActLane] = []
+    /// Those with an act, in the order in which they were given one.
+    private var busy: [ActLane] = []
 
-    init(merged: GraphFile, isConcurrent: Bool) {
+    /// - Parameters:
+    ///   - jobs: one where each act is written before the caller goes on.
+    ///   - laneCount: how many acts are written at a time; one in a syntax that does not `writeBlocksAlone`.
+    init(merged: GraphFile, jobs: Int, laneCount: Int, settings: GraphFileSettings) throws(ExportError) {
         self.merged = merged
-        self.isConcurrent = isConcurrent
-    }
-
-    /// Writes an act, into a file of its own where one is given. The act before must have been waited for.
-    func write(_ act: Act, to file: GraphFile?) throws(ExportError) {
-        last = file
-        if isConcurrent {
-            // Between this line and `wait` the two files are touched by the thread alone.
-            nonisolated(unsafe) let file = file
-            nonisolated(unsafe) let merged = merged
-            thread = WorkerThread { [self] in
-                do throws(ExportError) {
-                    try Self.write(act, to: file, merged: merged)
-                } catch {
-                    failure.withLock { $0 = error }
-                }
-            }
-            if thread != nil { return }
+        for _ in 0..<laneCount {
+            let held = laneCount > 1 ? try GraphFile(heldFor: merged, settings: settings) : nil
+            idle.append(ActLane(merged: merged, held: held, isConcurrent: jobs > 1))
         }
-        try Self.write(act, to: file, merged: merged)
     }
 
-    /// Waits until the act given last is written; its own file, closed.
-    func wait() throws(ExportError) -> GraphFile? {
-        thread?.join()
-        if let error = failure.withLock({ $0 }) { throw error }
-        defer { last = nil }
-        return last
+    /// Whether an act can be written without waiting for another.
+    var hasRoom: Bool { !idle.isEmpty }
+
+    /// Whether acts are being written.
+    var isBusy: Bool { !busy.isEmpty }
+
+    /// Writes an act, into a file of its own where one is given. There must be room, and no act before a large one.
+    func write(_ act: Act, to file: GraphFile?) {
+        guard let lane = idle.popLast() else { return }
+        lane.begin(act, to: file, isHeld: !act.isLarge || isBusy)
+        busy.append(lane)
     }
 
-    /// What was found since this was last asked about the file of the act given last and the merged one.
-    func takeFindings() -> [Diagnostic] {
-        thread?.join()
-        return (last?.takeFindings() ?? []) + merged.takeFindings()
+    /// Waits until the act given first of those that are being written is written; its own file, closed.
+    func finishFirst() throws(ExportError) -> GraphFile? {
+        guard let lane = busy.first else { return nil }
+        let file = try lane.finish()
+        idle.append(busy.removeFirst())
+        return file
     }
 
-    private static func write(_ act: Act, to file: GraphFile?, merged: GraphFile) throws(ExportError) {
-        try file?.beginDocument(act.revision)
-        try merged.beginDocument(act.revision)
-        for block in act.blocks {
-            if let file {
-                if block.merged == nil {
-                    try merged.write(block.triples, in: block.graph, to: [merged, file])
-                } else {
-                    try merged.write(block.triples, in: block.graph, to: [file])
-                }
-            }
-            if file == nil || block.merged != nil { try merged.write(block.merged ?? block.triples, in: block.graph) }
-        }
-        try file?.close()
-    }
+    /// What was found since this was last asked about the files of acts that are being written and the merged one.
+    func takeFindings() -> [Diagnostic] { busy.flatMap { $0.takeFindings() } + merged.takeFindings() }
 }
-
-// Given from one thread to another and back; `wait` stands between.
-extension ActWriter: @unchecked Sendable {}

@@ -53,15 +53,21 @@ struct ExportRun {
             }
             merged = files
         }
-        writers = merged.map { ActWriter(merged: $0, isConcurrent: options.corpus.jobs > 1) }
+        // As many for each format, since what is reported stands in the order of the acts. More than there are threads to
+        // do the work, since acts differ in length; more than eight would wait for the one thread that maps acts.
+        let jobs = options.corpus.jobs
+        let laneCount = jobs > 1 && merged.allSatisfy(\.writesBlocksAlone) ? min(jobs * 2, 8) : 1
+        var writers: [ActWriter] = []
+        for file in merged { writers.append(try ActWriter(merged: file, jobs: jobs, laneCount: laneCount, settings: settings)) }
+        self.writers = writers
     }
 
     private var authorityGraph: IRI { IRI(options.base.string + "graph/authority") }
 
     // MARK: Acts
 
-    /// Writes one act to files of its own and to the merged ones; with several jobs, while the next
-    /// is read.
+    /// Writes one act to files of its own and to the merged ones; with several jobs, while others are
+    /// read and written.
     mutating func write(_ mapped: MappedRevision, to report: inout ExportReport) throws(ExportError) {
         report.acts += 1
         let terms = mapped.terms.values
@@ -69,27 +75,31 @@ struct ExportRun {
         let act = act(mapped, terms)
         let name = uniqueName(mapped.fileName)
         shared += mapped.shared.filter { alreadyShared.insert($0, of: mapped.terms) }.compactMap(terms.triple)
-        try wait(&report)
+        if act.isLarge { try finishAll(&report) }
+        while writers.contains(where: { !$0.hasRoom }) { try finishFirst(&report) }
         for (index, writer) in writers.enumerated() {
             var file: GraphFile?
             if let folder {
                 file = try GraphFile(
                     paths: formats[index].paths(stem: "\(folder)/\(name)"), format: formats[index], settings: settings)
             }
-            try writer.write(act, to: file)
+            writer.write(act, to: file)
         }
     }
 
     /// What was found about files since this was last asked, those included that could not be written.
     func takeFindings() -> [Diagnostic] { writers.flatMap { $0.takeFindings() } }
 
-    /// Waits for the act that is being written.
-    private func wait(_ report: inout ExportReport) throws(ExportError) {
+    /// Waits for the act given first of those that are being written.
+    private func finishFirst(_ report: inout ExportReport) throws(ExportError) {
         for writer in writers {
-            if let file = try writer.wait() {
-                report.add(file)
-            }
+            if let file = try writer.finishFirst() { report.add(file) }
         }
+    }
+
+    /// Waits for all acts that are being written.
+    private func finishAll(_ report: inout ExportReport) throws(ExportError) {
+        while writers.contains(where: \.isBusy) { try finishFirst(&report) }
     }
 
     /// The statements of an act. What several texts say stands in its own files alone, and at the end of
@@ -119,7 +129,7 @@ struct ExportRun {
     mutating func copy(
         _ quads: [Quad], of input: InputFile, markedBy mark: String, to report: inout ExportReport
     ) throws(ExportError) {
-        try wait(&report)
+        try finishAll(&report)
         if let folder {
             let stem = uniqueName((input.name as NSString).deletingPathExtension)
             for format in formats {
@@ -153,7 +163,7 @@ struct ExportRun {
 
     /// Writes what the texts share and closes the merged files.
     mutating func finish(_ report: inout ExportReport) throws(ExportError) {
-        try wait(&report)
+        try finishAll(&report)
         shared.sort { $0.subjectPrecedes($1) }
         for file in writers.map(\.merged) {
             var start = 0

@@ -41,6 +41,8 @@ final class GraphFile {
     /// Instead of a writer: statements that become nodes and edges when all have come.
     private var propertyGraph: PropertyGraph?
     private var fingerprint: GraphFingerprint?
+    /// The bytes of a file that is held in memory for another.
+    private let held: MemorySink?
 
     var name: String { names[0] }
     private var syntax: RDFSyntax? { if case .rdf(let syntax) = format { syntax } else { nil } }
@@ -51,6 +53,7 @@ final class GraphFile {
     init(paths: [String], format: ExportFormat, settings: GraphFileSettings) throws(ExportError) {
         names = paths
         self.format = format
+        held = nil
         guard case .rdf(let syntax) = format else {
             sink = RoutingSink(MemorySink())
             propertyGraph = PropertyGraph(options: settings.propertyGraph ?? PropertyGraphOptions())
@@ -71,6 +74,7 @@ final class GraphFile {
     init(standardOutputAs format: ExportFormat, settings: GraphFileSettings) throws(ExportError) {
         names = ["standard output"]
         self.format = format
+        held = nil
         sink = RoutingSink(FileDescriptorSink(1, name: names[0]))
         guard case .rdf(let syntax) = format else {
             propertyGraph = PropertyGraph(options: settings.propertyGraph ?? PropertyGraphOptions())
@@ -83,6 +87,22 @@ final class GraphFile {
         }
     }
 
+    /// What a thread writes for a file that several write to: held in memory until that file takes it.
+    init(heldFor whole: GraphFile, settings: GraphFileSettings) throws(ExportError) {
+        names = whole.names
+        format = whole.format
+        let held = MemorySink()
+        self.held = held
+        sink = RoutingSink(held)
+        fingerprint = settings.verifies ? GraphFingerprint() : nil
+        guard let syntax else { return }
+        do {
+            writer = try RDFWriter(syntax: syntax, prefixes: settings.prefixes, context: settings.context, sink: sink)
+        } catch {
+            throw .writing(path: name, error)
+        }
+    }
+
     /// Begins the statements of one document: its components get the prefix `this:`.
     func beginDocument(_ revision: IRI) throws(ExportError) {
         do {
@@ -90,10 +110,29 @@ final class GraphFile {
         } catch {
             throw .writing(path: name, error)
         }
+        // The whole file writes its own beginning.
+        held?.removeAll()
+    }
+
+    /// Takes the statements of one document that another thread has written.
+    func take(_ part: GraphFile, of revision: IRI) throws(ExportError) {
+        guard let held = part.held else { return }
+        try beginDocument(revision)
+        do {
+            try sink.write(held.bytes.span)
+        } catch {
+            throw .writing(path: name, error)
+        }
+        held.removeAll()
+        statementCount += part.statementCount
+        part.statementCount = 0
+        if let other = part.fingerprint { fingerprint?.add(other) }
+        if part.fingerprint != nil { part.fingerprint = GraphFingerprint() }
+        findings += part.takeFindings()
     }
 
     /// Whether a block is written as the same bytes whatever stands before it.
-    private var writesBlocksAlone: Bool { syntax == .turtle || syntax == .ntriples || syntax == .nquads }
+    var writesBlocksAlone: Bool { syntax == .turtle || syntax == .ntriples || syntax == .nquads }
 
     /// Writes one block, into the named graph where the syntax has them.
     func write(_ block: [Triple], in graph: IRI) throws(ExportError) {

@@ -19,6 +19,13 @@ struct GraphFingerprint: Hashable, Sendable {
         firstSum &+= hash.first
         secondSum &+= hash.second
     }
+
+    /// Adds the statements of another graph.
+    mutating func add(_ other: GraphFingerprint) {
+        count += other.count
+        firstSum &+= other.firstSum
+        secondSum &+= other.secondSum
+    }
 }
 
 /// Two 64-bit FNV-1a hashes of a statement's terms, the second over bytes mixed with a constant and

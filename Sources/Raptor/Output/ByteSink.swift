@@ -46,6 +46,9 @@ public final class MemorySink: ByteSink {
         bytes.withUnsafeBufferPointer { self.bytes.append(contentsOf: $0) }
     }
 
+    /// Lets go of the bytes, but not of the memory that they took.
+    public func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
     /// The bytes as text.
     public var text: String { String(decoding: bytes, as: UTF8.self) }
 }

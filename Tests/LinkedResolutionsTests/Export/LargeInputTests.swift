@@ -26,6 +26,32 @@ struct LargeInputTests {
         }.joined()
     }
 
+    @Test("A text of more statements than are held in memory is written in its place, whatever the number of jobs", TwoBuilds.onceIsEnough)
+    func largeActs() throws {
+        let folder = try Self.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for number in 1...9 {
+            var text = Self.volume(of: number).split(separator: "RESOLUTION ").last.map { "RESOLUTION " + $0 } ?? ""
+            if number == 4 || number == 5 {
+                text += (3...7000).map { "\($0)\tto request the Director of the Radiocommunication Bureau to report on bees of kind \($0).\n" }.joined()
+            }
+            try text.write(to: folder.appendingPathComponent("t\(number).txt"), atomically: true, encoding: .utf8)
+        }
+        var written: [[String: Data]] = []
+        for jobs in [1, 3] {
+            let output = folder.appendingPathComponent("out\(jobs)")
+            let options = ExportOptions(verifies: true, corpus: CorpusOptions(jobs: jobs))
+            let report = try Exporter(options: options).export([folder.path], to: .folder(path: output.path, [.turtle, .rdf(.nquads)]))
+            #expect(report.acts == 9)
+            #expect(report.files.filter { $0.statements > 20_000 }.count == 6)
+            written.append(try Self.contents(of: output))
+            try FileManager.default.removeItem(at: output)
+        }
+        #expect(written[0].count == 20)
+        let areSame = written[1] == written[0]
+        #expect(areSame)
+    }
+
     @Test("What is written does not depend on the number of jobs")
     func jobs() throws {
         let folder = try Self.temporaryFolder()
