@@ -77,7 +77,8 @@ public struct CorpusReader: Sendable {
 
     /// The texts in a file: the file as a whole, or the acts of a large one.
     private func candidateTexts(in file: InputFile) -> Candidates {
-        if let count = file.byteCount, count > options.largestWholeFile { return parts(of: file) }
+        let count = file.byteCount
+        if let count, count > options.largestWholeFile { return parts(of: file) }
         let bytes = Self.bytes(of: file)
         switch bytes.flatMap({ Self.source($0, of: file) }) {
         case .failure(let failure):
@@ -86,7 +87,7 @@ public struct CorpusReader: Sendable {
             let document = reader.document(source)
             guard isResolution(source, document) else { return Candidates(failures: [.notAResolution(file)]) }
             var text = text(file, source, document)
-            if file.location == .standardInput { text.heldBytes = try? bytes.get() }
+            if count == nil { text.heldBytes = try? bytes.get() }
             return Candidates(texts: [text], documents: [document])
         }
     }

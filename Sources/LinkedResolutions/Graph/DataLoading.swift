@@ -32,7 +32,8 @@ public struct DataSource: Sendable {
     /// A snapshot (`.rgx`) alone is used as it lies in the file; beside other inputs it is copied.
     /// - Throws: `RDFReadingError` for an RDF file with a fault, `SnapshotError`, `AuthorityError`.
     public func load(report: (CorpusEvent) -> Void = { _ in }) throws -> Dataset {
-        let snapshots = inputs.filter(Self.isSnapshot)
+        var seen: Set<InputFile.Location> = []
+        let snapshots = inputs.filter { Self.isSnapshot($0) && seen.insert(InputFile.Location.file(path: $0).plain).inserted }
         if !snapshots.isEmpty {
             var others = self
             others.inputs.removeAll(where: Self.isSnapshot)

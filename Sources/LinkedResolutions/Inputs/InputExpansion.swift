@@ -18,7 +18,7 @@ public enum InputExpansion {
         var errors: [InputError] = []
         var seen: Set<InputFile.Location> = []
         func add(_ file: InputFile) {
-            if seen.insert(file.location).inserted { files.append(file) }
+            if seen.insert(file.location.plain).inserted { files.append(file) }
         }
         for argument in arguments {
             if argument == "-" {
@@ -67,6 +67,11 @@ public enum InputExpansion {
             }
             guard isFolder.boolValue else {
                 if let content = override ?? content(ofPath: path), content.isReadable {
+                    // Nobody named it, and reading a pipe waits for whoever writes into it.
+                    guard ReadableFile.size(ofRegularFile: path) != nil else {
+                        errors.append(.unreadable(path: path, reason: "it is a pipe, a socket or a device"))
+                        continue
+                    }
                     files.append(InputFile(.file(path: path), content: content))
                 }
                 continue
@@ -91,5 +96,14 @@ public enum InputExpansion {
             }
         }
         return (files, errors)
+    }
+}
+
+extension InputFile.Location {
+    /// The same place without `.` and doubled `/`: `./a.txt` is `a.txt`.
+    var plain: Self {
+        guard case .file(let path) = self, path.hasPrefix("./") || path.contains("/./") || path.contains("//") else { return self }
+        let parts = path.split(separator: "/").filter { $0 != "." }
+        return .file(path: (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/"))
     }
 }

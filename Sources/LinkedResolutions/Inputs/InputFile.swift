@@ -48,11 +48,11 @@ public struct InputFile: Hashable, Sendable {
         }
     }
 
-    /// How many bytes a file has; nil where that is not known beforehand.
+    /// How many bytes a file has; nil where that is not known beforehand: of standard input, of pipes and devices. These
+    /// can be read once only, and may never end.
     var byteCount: Int? {
         guard case .file(let path) = location else { return nil }
-        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-        return (attributes?[.size] as? NSNumber)?.intValue
+        return ReadableFile.size(ofRegularFile: path)
     }
 
     /// Goes through the bytes of a file in chunks, without holding them all.
@@ -76,9 +76,9 @@ public struct InputFile: Hashable, Sendable {
 
     /// The bytes of the file.
     /// - Throws: `InputError.unreadable` with the system's reason; `InputError.tooLarge` for more on
-    ///   standard input than one text may have, since that is not read in parts.
+    ///   standard input, or from a pipe or a device, than one text may have, since these are not read in parts.
     public func bytes() throws(InputError) -> [UInt8] {
-        guard location == .standardInput else {
+        guard byteCount == nil else {
             return try reading { (file) throws(ReadingFailure) in try file.bytes() }
         }
         let maximum = SourceText.maximumByteCount

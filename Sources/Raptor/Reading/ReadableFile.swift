@@ -23,6 +23,13 @@ package struct ReadableFile: ~Copyable {
         if descriptor >= 0 { close(descriptor) }
     }
 
+    /// How many bytes a file has, links followed; nil for a pipe, a device or a folder, and where nothing is.
+    package static func size(ofRegularFile path: String) -> Int? {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return Int(clamping: status.st_size)
+    }
+
     /// Goes on reading at an offset in bytes.
     package func seek(to offset: Int) throws(ReadingFailure) {
         guard lseek(descriptor, off_t(offset), SEEK_SET) >= 0 else { throw ReadingFailure(code: errno) }
