@@ -1,4 +1,5 @@
 import ArgumentParser
+import GraphStore
 import LinkedResolutions
 
 /// Options of every verb that reads resolution texts.
@@ -24,10 +25,17 @@ struct ReadingOptions: ParsableArguments {
             valueName: "format"))
     var inputFormat: String?
 
-    @Option(help: ArgumentHelp("How many threads work at a time. What comes out does not depend on it.", valueName: "number"))
-    var jobs: Int = 1
+    @Option(
+        help: ArgumentHelp(
+            "How many threads work at a time; one for each core, eight at most, where nothing is said. What comes out does not depend on it.",
+            valueName: "number"))
+    var jobs: Int?
+
+    /// How many threads work at a time.
+    var threadCount: Int { jobs ?? min(Slices.coreCount, 8) }
 
     func validate() throws {
+        guard let jobs else { return }
         guard (1...256).contains(jobs) else { throw ValidationError("--jobs wants a number from 1 to 256; got \(jobs)") }
     }
 
@@ -65,7 +73,7 @@ struct ReadingOptions: ParsableArguments {
     func corpusOptions() throws -> CorpusOptions {
         CorpusOptions(
             authorityFiles: authorityFiles, suppliedIdentities: try suppliedIdentities(),
-            content: try contentOverride(), jobs: jobs)
+            content: try contentOverride(), jobs: threadCount)
     }
 }
 

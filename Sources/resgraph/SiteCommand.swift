@@ -79,7 +79,7 @@ struct SiteCommand: ParsableCommand {
         options.description.issued = issued
         let site = try ResolutionSite(graph, options: options)
         let progress = ProgressLine(quiet: quiet)
-        let count = try SiteWriter(site, jobs: reading.jobs).write(to: output) { done, total in
+        let count = try SiteWriter(site, jobs: reading.threadCount).write(to: output) { done, total in
             progress.update("writing: \(done * 100 / max(total, 1)) %")
         }
         progress.finish()
