@@ -93,9 +93,8 @@ extension Reading {
     // MARK: - Directives
 
     private func directive(
-        _ draft: DirectiveDraft, component: Int, ordinal: Int, frame: Frame, clause: ClauseText, coining: inout Coining
+        _ draft: consuming DirectiveDraft, component: Int, ordinal: Int, frame: borrowing Frame, clause: ClauseText, coining: inout Coining
     ) -> Directive {
-        var draft = draft
         roleReader(clause).read(into: &draft, coining: &coining)
         for (role, agent) in frame.roles { draft.add(role, [agent]) }
         // Whoever no authority knows is named by the reader's choice of words.
@@ -128,10 +127,14 @@ extension Reading {
         let text = clause.text
         var targets: [ReferenceTarget] = []
         var follows = false
-        for index in draft.action where index < text.count {
+        var index = draft.action.lowerBound
+        let end = min(draft.action.upperBound, text.count)
+        while true {
+            // Only behind a few words is anything to be followed.
+            if !follows { index = text.next(.cue, from: index, before: end) }
+            guard index < end else { break }
+            defer { index += 1 }
             let token = text[index]
-            // Only behind these words is anything to be followed.
-            guard follows || token.is(.accordance, .regulated) || token.is(.given, .see) else { continue }
             if token.is(.accordance) && !describes(clause, accordance: index) || token.is(.regulated)
                 || token.is(.given) && text[index + 1].is(.`in`) && (index > draft.verb || text[index - 1].is(.procedure, .procedures))
                 || token.is(.see) && text[index - 1].isSymbol("(") && !text[index + 1].is(.also, .further)

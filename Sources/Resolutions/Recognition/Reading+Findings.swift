@@ -93,8 +93,8 @@ extension Reading {
         let text = texts[component]
         // Most passages name no body at all, and need no table of what is taken.
         let nouns = recognizer.bodyNouns
-        let tokens = text.tokens
-        guard tokens.indices.contains(where: { tokens[$0].isCapitalised && nouns.contains(tokens[$0].stem) }) else { return [] }
+        guard text.marks.isSuperset(of: [.capitalised, .bodyNoun]), text.tokens.contains(where: { $0.isCapitalised && nouns.contains($0.stem) })
+        else { return [] }
         var taken = Array(repeating: false, count: text.count)
         for mention in mentions[component] { for index in mention.tokens where index < text.count { taken[index] = true } }
         for reference in references[component] { for index in reference.tokens where index < text.count { taken[index] = true } }

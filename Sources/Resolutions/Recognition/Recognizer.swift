@@ -28,14 +28,20 @@ public final class Recognizer: Sendable {
             described: DescribedScanner(table: instruments, agents: agents),
             internals: InternalScanner(actScanner: actScanner, headings: headings))
         verbs = VerbTable(authority: authority, lexicon: &lexicon)
-        bodyNouns = lexicon.set([
+        let bodyNouns = lexicon.set([
             "agency", "alliance", "association", "authority", "board", "bureau", "center", "centre", "commission", "committee",
             "consortium", "consultancy", "corporation", "council", "court", "department", "federation", "forum", "foundation", "fund", "group",
             "institute", "institution", "laboratory", "league", "ministry", "mission", "observatory", "office", "organisation", "organization",
             "panel", "secretariat", "society", "tribunal", "union", "unit", "university",
         ])
         self.agents = agents
-        words = lexicon.finished()
+        self.bodyNouns = bodyNouns
+        var words = lexicon.finished()
+        AgentScanner.mark(&words, trie: agents.trie)
+        references.mark(&words)
+        words.mark(singulars: bodyNouns.numbers, .bodyNoun)
+        ClauseReader.mark(&words)
+        self.words = words
     }
 
     /// Fills the revision's directives, references, mentions, topics and coined agents, and adds

@@ -3,29 +3,36 @@
 struct AgentScanner: Sendable {
     let table: AgentTable
 
+    /// Words that may be short for an agent whatever stands before them, or nearly so.
+    private static let shortForms: [Word] = [.parent, .bodies, .organizations, .organs]
+
+    /// Marks the words at which a name or a short form may begin, and those behind which any word may be a short form.
+    static func mark(_ words: inout WordTable, trie: PhraseTrie<AgentTable.Entry>) {
+        words.mark(singulars: trie.firstWords, .agent)
+        words.mark(shortForms, .agent)
+        words.mark([Word.the, .this, .that], .pointer)
+    }
+
     func scan(_ text: TokenizedText, memory: DocumentMemory) -> [AgentMention] {
         var mentions: [AgentMention] = []
         let tokens = text.tokens
-        let trie = table.trie
         var index = 0
         // Whether a word with which short forms begin stands before.
         var isPointedAt = false
         while index < tokens.count {
-            let token = tokens[index]
             // Most words begin no name and can be no short form of one; these tests are all that they cost.
-            let beginsName = trie.begins(with: token.stem)
+            let marks = tokens[index].marks
             let wasPointedAt = isPointedAt
-            isPointedAt = token.is(.the, .this) || token.is(.that)
-            guard token.kind == .word, beginsName || token.isCapitalised || token.isAcronym || wasPointedAt || Self.isShortForm(token),
-                let mention = mention(
-                    in: text, at: index, beginsName, isFurtherWord: Self.isFurtherWord(token, behind: text[index - 1]), memory: memory, mentions: mentions)
+            isPointedAt = marks.contains(.pointer)
+            guard wasPointedAt || !marks.isDisjoint(with: [.agent, .capitalised, .acronym]), tokens[index].kind == .word,
+                let mention = mention(in: text, at: index, memory: memory, mentions: mentions)
             else {
                 index += 1
                 continue
             }
             remember(mention, in: text, memory: memory)
             index = max(mention.tokens.upperBound, index + 1)
-            isPointedAt = text[index - 1].is(.the, .this) || text[index - 1].is(.that)
+            isPointedAt = text[index - 1].marks.contains(.pointer)
             if !mention.agents.isEmpty { mentions.append(mention) }
         }
         return mentions
@@ -62,16 +69,10 @@ struct AgentScanner: Sendable {
             || token.stem != 0 && (before.is(.the, .this) || before.is(.that))
     }
 
-    /// Whether a word is short for an agent whatever stands before it, or nearly so.
-    @inline(__always)
-    private static func isShortForm(_ token: Token) -> Bool {
-        token.is(.parent, .bodies) || token.is(.organizations, .organs)
-    }
-
-    private func mention(
-        in text: TokenizedText, at index: Int, _ beginsName: Bool, isFurtherWord: Bool, memory: DocumentMemory, mentions: [AgentMention]
-    ) -> AgentMention? {
+    private func mention(in text: TokenizedText, at index: Int, memory: DocumentMemory, mentions: [AgentMention]) -> AgentMention? {
         let token = text[index]
+        let beginsName = table.trie.begins(with: token.stem)
+        let isFurtherWord = Self.isFurtherWord(token, behind: text[index - 1])
         guard beginsName || token.isCapitalised || token.isAcronym || isFurtherWord else { return nil }
         if isFurtherWord, let mention = closedSet(in: text, at: index, memory: memory, mentions: mentions) { return mention }
         if token.isCapitalised {

@@ -33,24 +33,32 @@ struct CircumstanceReader: Sendable {
         let start = draft.action.lowerBound
         let end = min(draft.region.upperBound, text.count)
         let depth = text[start].depth
-        let openings = Self.openings
-        var index = start
+        var index = text.next(Self.stops, from: start, before: end)
         while index < end {
             let token = text[index]
             if token.depth == depth {
                 // A condition of a later main clause limits that one only.
                 if index > draft.verb, draft.verb > start, token.isSymbol(";") { return }
-                if openings.contains(token.word), let stop = condition(at: index, start: start, end: end) {
+                if token.marks.contains(.condition), let stop = condition(at: index, start: start, end: end) {
                     if stop > index + 1 { draft.conditions.append(Range(from: index, to: stop)) }
                     index = stop
                 }
             }
-            index += 1
+            index = text.next(Self.stops, from: index + 1, before: end)
         }
     }
 
-    /// Words with which a condition may begin: one look decides at nearly every word.
-    private static let openings = WordSet(.`if`, .unless, .when, .`where`, .provided, .`in`, .following, .`for`)
+    /// Where a condition may begin, or the clause end that it limits.
+    private static let stops: TokenMarks = [.condition, .punctuation]
+
+    /// Marks the words with which a condition, a frequency or a purpose, or a deadline may begin.
+    static func mark(_ words: inout WordTable) {
+        words.mark([Word.`if`, .unless, .when, .`where`, .provided, .`in`, .following, .`for`], .condition)
+        words.mark(
+            [Word.annually, .regularly, .periodically, .yearly, .monthly, .quarterly, .biennially, .biannually, .on, .each, .every, .annual,
+             .regular, .periodic, .biennial, .`in`, .with, .so, .including], .frequency)
+        words.mark([Word.by, .before, .than, .until, .no, .not, .at, .within, .`in`], .deadline)
+    }
 
     private func condition(at index: Int, start: Int, end: Int) -> Int? {
         let token = text[index]
@@ -99,17 +107,15 @@ struct CircumstanceReader: Sendable {
 
     // MARK: - Times
 
-    /// Words with which a frequency or a purpose may begin.
-    private static let watched = WordSet(
-        .annually, .regularly, .periodically, .yearly, .monthly, .quarterly, .biennially, .biannually, .on, .each, .every, .annual, .regular,
-        .periodic, .biennial, .`in`, .with, .so, .including)
-
     private func frequencies(into draft: inout DirectiveDraft) {
         var inPurpose = false
-        let watched = Self.watched
-        for index in draft.region where index < text.count {
+        var next = draft.region.lowerBound
+        let end = min(draft.region.upperBound, text.count)
+        while true {
+            let index = text.next([.frequency, .punctuation], from: next, before: end)
+            guard index < end else { return }
+            next = index + 1
             let token = text[index]
-            guard watched.contains(token.word) || token.isSymbol(",") else { continue }
             if Purpose.starts(text, at: index) { inPurpose = true }
             if token.isSymbol(",") && text[index + 1].is(.and) { inPurpose = false }
             guard !inPurpose, token.depth == 0 else { continue }
@@ -131,12 +137,13 @@ struct CircumstanceReader: Sendable {
         }
     }
 
-    /// Words with which a deadline may begin.
-    private static let limits = WordSet(.by, .before, .than, .until, .no, .not, .at, .within, .`in`)
-
     private func deadlines(into draft: inout DirectiveDraft) {
-        let limits = Self.limits
-        for index in draft.region where index < text.count && limits.contains(text[index].word) {
+        var next = draft.region.lowerBound
+        let end = min(draft.region.upperBound, text.count)
+        while true {
+            let index = text.next(.deadline, from: next, before: end)
+            guard index < end else { return }
+            next = index + 1
             if clause.references.contains(where: { $0.tokens.contains(index) }) { continue }
             let token = text[index]
             if draft.conditions.contains(where: { $0.contains(index) }) { continue }

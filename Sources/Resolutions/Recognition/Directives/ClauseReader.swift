@@ -27,6 +27,15 @@ struct ClauseReader: Sendable {
         endsInColon = trimmed.endsInColon
     }
 
+    /// Marks the words at which the readers of a clause look for more.
+    static func mark(_ words: inout WordTable) {
+        RoleStarts.mark(&words)
+        MainVerbs.mark(&words)
+        SubjectClause.mark(&words)
+        CircumstanceReader.mark(&words)
+        words.mark([Word.accordance, .regulated, .given, .see, .such, .group], .cue)
+    }
+
     func read(coining: inout Coining) -> Outcome {
         guard end > 0, frame.mode != .none, !frame.isPurpose, !isPurposeOnly, !isTable else {
             return Outcome(childFrame: frame)

@@ -16,15 +16,10 @@ struct Frame: Sendable {
     var mode: Mode
     var kind: DirectiveKind = .other
     var lemma = ""
-    var addressees: [Int] = []
-    var roles: [(role: Role, agent: Int)] = []
-    var conditions: [ComponentText] = []
     /// How sure it is whom the heading addresses, where it names them by a short form.
     var confidence: Double?
     /// How sure it is that a circumstance printed above a clause holds for the clause.
     static let inheritance = 0.9
-    /// Times that the heading sets: "to complete in time for the conference".
-    var deadlines: [ComponentText] = []
     /// The items below state a purpose or details only.
     var isPurpose = false
     /// The lead-in above has its own directive; items without a verb are its details.
@@ -35,21 +30,6 @@ struct Frame: Sendable {
     var setsCriteria = false
     /// The items below only say when the action of the lead-in is taken.
     var isCondition = false
-    /// What the items below complete: the main clause of the lead-in, which breaks off before them.
-    var pending: DirectiveDraft? {
-        get { pendingDraft?.draft }
-        set { pendingDraft = newValue.map(PendingDraft.init) }
-    }
-
-    /// By reference: few frames have one, and frames are copied for every clause.
-    private var pendingDraft: PendingDraft?
-
-    private final class PendingDraft: Sendable {
-        let draft: DirectiveDraft
-
-        init(_ draft: DirectiveDraft) { self.draft = draft }
-    }
-
     /// The items below complete an infinitive or a "that" of the lead-in.
     var modality: Modality?
     /// The lead-in ends in "that": each item is a clause with a subject of its own.
@@ -65,6 +45,54 @@ struct Frame: Sendable {
         case .authorization: .authorization
         default: .declarative
         }
+    }
+
+    // Frames are copied several times for every clause, and few have any of this: one reference holds it all.
+
+    var addressees: [Int] {
+        get { box?.details.addressees ?? [] }
+        set { if !newValue.isEmpty || !addressees.isEmpty { change { $0.addressees = newValue } } }
+    }
+    var roles: [(role: Role, agent: Int)] {
+        get { box?.details.roles ?? [] }
+        set { if !newValue.isEmpty || !roles.isEmpty { change { $0.roles = newValue } } }
+    }
+    var conditions: [ComponentText] {
+        get { box?.details.conditions ?? [] }
+        set { if !newValue.isEmpty || !conditions.isEmpty { change { $0.conditions = newValue } } }
+    }
+    /// Times that the heading sets: "to complete in time for the conference".
+    var deadlines: [ComponentText] {
+        get { box?.details.deadlines ?? [] }
+        set { if !newValue.isEmpty || !deadlines.isEmpty { change { $0.deadlines = newValue } } }
+    }
+    /// What the items below complete: the main clause of the lead-in, which breaks off before them.
+    var pending: DirectiveDraft? {
+        get { box?.details.pending }
+        set { if box?.details.pending != nil || newValue != nil { change { $0.pending = newValue } } }
+    }
+
+    private struct Details: Sendable {
+        var addressees: [Int] = []
+        var roles: [(role: Role, agent: Int)] = []
+        var conditions: [ComponentText] = []
+        var deadlines: [ComponentText] = []
+        var pending: DirectiveDraft?
+    }
+
+    /// Never changed once it is made: another takes its place.
+    private final class Box: Sendable {
+        let details: Details
+
+        init(_ details: Details) { self.details = details }
+    }
+
+    private var box: Box?
+
+    private mutating func change(_ change: (inout Details) -> Void) {
+        var details = box?.details ?? Details()
+        change(&details)
+        box = Box(details)
     }
 
     init(mode: Mode, kind: DirectiveKind = .other, lemma: String = "") {
@@ -102,7 +130,6 @@ struct DirectiveDraft: Sendable {
     var conditions: [Range<Int>] = []
     var frequencies: [Range<Int>] = []
     var deadlines: [Range<Int>] = []
-    var inherited: [ComponentText] = []
     /// How sure the reading is, where there was another; nil where the words leave no choice.
     var confidence: Double?
 

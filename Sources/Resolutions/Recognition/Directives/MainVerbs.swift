@@ -22,7 +22,10 @@ struct MainVerbs: Sendable {
             next = first(following, form: form, add: add)
         }
         var inPurpose = false
-        while next < end {
+        while true {
+            // Nothing else parts verbs.
+            next = text.next([.turn, .punctuation], from: next, before: end)
+            guard next < end else { break }
             let token = text[next]
             if token.depth > text[start].depth {
                 next += 1
@@ -64,6 +67,11 @@ struct MainVerbs: Sendable {
             next += 1
         }
         return found
+    }
+
+    /// Marks the words that part verbs from each other and from their purposes.
+    static func mark(_ words: inout WordTable) {
+        words.mark([Word.`in`, .with, .so, .including, .to, .by, .and], .turn)
     }
 
     /// Behind ", after consultation with X,".

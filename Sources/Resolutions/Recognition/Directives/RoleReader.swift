@@ -18,6 +18,11 @@ struct RoleReader: Sendable {
         var index = draft.region.lowerBound
         let end = draft.region.upperBound
         while index < end {
+            // Most words are no part of anything, and turn nothing.
+            if text[index].marks.isDisjoint(with: [.role, .turn, .punctuation]), text[index].word != 0, index != draft.verb, !looksEverywhere {
+                index += 1
+                continue
+            }
             // The title of an agenda item or of a document tells nobody anything.
             if text[index].symbol == 0x22, let close = Range(from: index + 1, to: min(end, index + 60)).first(where: { text[$0].symbol == 0x22 }) {
                 index = close + 1

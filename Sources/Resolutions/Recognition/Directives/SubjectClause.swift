@@ -157,7 +157,12 @@ struct SubjectClause: Sendable {
     /// The first modal verb of the main clause: outside brackets, not in a relative or subordinate clause.
     func modal(from start: Int, to end: Int) -> Int? {
         let depth = text[start].depth
-        for index in Range(from: start, to: end) where text[index].depth == depth {
+        var next = start
+        while true {
+            let index = text.next([.modal, .punctuation], from: next, before: end)
+            guard index < end else { return nil }
+            next = index + 1
+            guard text[index].depth == depth else { continue }
             if text[index].isSymbol(";") || text[index].isSymbol(".") && text[index + 1].isCapitalised && text[index + 1].hasSpaceBefore {
                 return nil
             }
@@ -166,7 +171,15 @@ struct SubjectClause: Sendable {
                 return index
             }
         }
-        return nil
+    }
+
+    /// Marks the words that are asked whether they are the modal verb of a clause, or begin one within it.
+    static func mark(_ words: inout WordTable) {
+        words.mark([Word.shall, .should, .may, .will, .must], .modal)
+        words.mark(
+            [Word.which, .who, .whom, .whose, .`where`, .when, .whether, .`if`, .because, .since, .unless, .`while`, .whenever, .how, .that, .`as`, .and],
+            .subordinate)
+        words.mark([words.find(Array("insofar".utf8)[...])], .subordinate)
     }
 
     /// Whether a modal verb belongs to a relative or subordinate clause: a word that begins one stands
@@ -175,7 +188,7 @@ struct SubjectClause: Sendable {
         var index = modal - 1
         while index >= start {
             let token = text[index]
-            guard token.depth == text[modal].depth else {
+            guard token.depth == text[modal].depth, !token.marks.isDisjoint(with: [.subordinate, .punctuation]) || token.word == 0 else {
                 index -= 1
                 continue
             }

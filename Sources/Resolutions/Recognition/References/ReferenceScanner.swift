@@ -25,6 +25,8 @@ final class ReferenceScanner: Sendable {
             phrases: internals.headings.firstWords, names: instruments.table.trie.firstWords)
     }
 
+    func mark(_ words: inout WordTable) { starts.mark(&words) }
+
     private struct Pending {
         var printed: PrintedProvisions
         var isInBrackets: Bool
@@ -56,8 +58,12 @@ final class ReferenceScanner: Sendable {
         let tokens = text.tokens
         let starts = starts
         while index < tokens.count {
-            let kinds = looksEverywhere ? .all : starts.kinds(at: tokens[index])
             // At most words nothing begins and nothing is waited for.
+            if !looksEverywhere, ReferenceStarts.isNone(at: tokens[index]), pending.isEmpty {
+                index += 1
+                continue
+            }
+            let kinds = looksEverywhere ? .all : starts.kinds(at: tokens[index])
             if kinds.isEmpty, pending.isEmpty {
                 index += 1
                 continue

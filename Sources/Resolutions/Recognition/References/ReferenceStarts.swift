@@ -39,6 +39,18 @@ struct ReferenceStarts: Sendable {
         for word in names where word > 0 { kindsOfSingulars[Int(word)] = .any }
     }
 
+    /// Marks the words at which a reference may begin, in small letters or not.
+    func mark(_ words: inout WordTable) {
+        words.mark(kinds.indices.lazy.filter { kinds[$0].contains(.any) }.map { Int32($0) }, .reference)
+        words.mark(singulars: kindsOfSingulars.indices.lazy.filter { !kindsOfSingulars[$0].isEmpty }.map { Int32($0) }, .reference)
+    }
+
+    /// Whether nothing at all may begin at a token, as at most words. "§" is a sign.
+    @inline(__always)
+    static func isNone(at token: Token) -> Bool {
+        token.marks.isDisjoint(with: [.reference, .capitalised, .number]) && !token.isSymbol("#")
+    }
+
     /// What may begin at a token: what is not in it certainly does not; nothing where `any` is not.
     @inline(__always)
     func kinds(at token: Token) -> ReferenceKinds {

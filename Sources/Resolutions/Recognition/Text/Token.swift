@@ -5,12 +5,11 @@ package struct Token: Sendable {
     package var kind: Kind
     /// For punctuation: its ASCII form (`-` for every dash, `"` for every double quotation mark).
     package var symbol: UInt8 = 0
-    package var isCapitalised = false
-    /// Two capitals at least: the shape of an acronym.
-    package var isAcronym = false
     package var hasSpaceBefore = false
     /// Whether it stands inside round brackets.
     package var depth: UInt8 = 0
+    /// How it is printed, and what may begin at it.
+    package var marks: TokenMarks
     /// The last two bytes as printed, for a word of two bytes at least.
     var ending: UInt16 = 0
     /// The word's number in lower case; 0 for one that the lexicon does not know.
@@ -21,6 +20,10 @@ package struct Token: Sendable {
     private var storedStart: Int32
     private var storedEnd: Int32
 
+    package var isCapitalised: Bool { marks.contains(.capitalised) }
+    /// Two capitals at least: the shape of an acronym.
+    package var isAcronym: Bool { marks.contains(.acronym) }
+
     /// UTF-8 offsets in the passage.
     package var start: Int { Int(storedStart) }
     package var end: Int {
@@ -29,8 +32,9 @@ package struct Token: Sendable {
     }
 
     /// Precondition: offsets below 2 GiB (`SourceText.maximumByteCount` is far less).
-    init(kind: Kind, start: Int, end: Int) {
+    init(kind: Kind, start: Int, end: Int, marks: TokenMarks = []) {
         self.kind = kind
+        self.marks = marks
         storedStart = Int32(truncatingIfNeeded: start)
         storedEnd = Int32(truncatingIfNeeded: end)
     }
@@ -59,10 +63,13 @@ extension Range where Bound == Int {
 package final class TokenizedText: Sendable {
     let utf8: [UInt8]
     package let tokens: [Token]
+    /// Those of all tokens together: what is not among them, the passage holds nowhere.
+    let marks: TokenMarks
 
-    init(utf8: [UInt8], tokens: [Token]) {
+    init(utf8: [UInt8], tokens: [Token], marks: TokenMarks) {
         self.utf8 = utf8
         self.tokens = tokens
+        self.marks = marks
     }
 
     var count: Int { tokens.count }
@@ -73,6 +80,15 @@ package final class TokenizedText: Sendable {
     @inline(__always)
     subscript(index: Int) -> Token {
         UInt(bitPattern: index) < UInt(bitPattern: tokens.count) ? tokens[index] : .end
+    }
+
+    /// The first token from a place on that has one of some marks; `end` where none has.
+    func next(_ wanted: TokenMarks, from start: Int, before end: Int) -> Int {
+        guard !marks.isDisjoint(with: wanted) else { return end }
+        var index = max(start, 0)
+        let last = min(end, tokens.count)
+        while index < last, tokens[index].marks.isDisjoint(with: wanted) { index += 1 }
+        return index < last ? index : end
     }
 
     /// The UTF-8 range of a range of tokens.

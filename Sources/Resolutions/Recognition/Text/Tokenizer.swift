@@ -25,6 +25,7 @@ package struct Tokenizer: Sendable {
         var offset = 0
         var depth: UInt8 = 0
         var space = false
+        var marks: TokenMarks = []
         while offset < text.count {
             let byte = text[offset]
             if byte <= 0x20 {
@@ -46,11 +47,13 @@ package struct Tokenizer: Sendable {
                 if token.symbol == UInt8(ascii: "("), depth < 255 { depth += 1 }
             }
             token.hasSpaceBefore = space
+            token.marks.formUnion(words.marks(of: token.word, singular: token.stem))
+            marks.formUnion(token.marks)
             space = false
             offset = token.end
             tokens.append(token)
         }
-        return TokenizedText(utf8: utf8, tokens: tokens)
+        return TokenizedText(utf8: utf8, tokens: tokens, marks: marks)
     }
 
     /// A word of letters without accents, all of them small but the first or all capitals, with a sign behind it that
@@ -74,8 +77,7 @@ package struct Tokenizer: Sendable {
         else { return nil }
         var token = Token(kind: .word, start: start, end: start + count)
         (token.word, token.stem) = words.find(head: bytes.folded & kept)
-        token.isCapitalised = capitals != 0
-        token.isAcronym = isAcronym
+        if capitals != 0 { token.marks = isAcronym ? [.capitalised, .acronym] : .capitalised }
         if count > 1 { token.ending = UInt16(truncatingIfNeeded: bytes.value &>> UInt64(8 &* (count &- 2))).byteSwapped }
         if token.word == 0 { findSingular(of: &token, in: text) }
         return token
@@ -106,8 +108,7 @@ package struct Tokenizer: Sendable {
         guard capitals == (isCapitalised ? 1 : 0) || capitals == end - start, Self.endsWord(behind, text, at: end) else { return nil }
         var token = Token(kind: .word, start: start, end: end)
         (token.word, token.stem) = words.find(start..<end, of: text, hash: hash)
-        token.isCapitalised = isCapitalised
-        token.isAcronym = capitals > 1
+        if isCapitalised { token.marks = capitals > 1 ? [.capitalised, .acronym] : .capitalised }
         token.ending = UInt16(text[end - 2]) << 8 | UInt16(text[end - 1])
         if token.word == 0 { findSingular(of: &token, in: text) }
         return token
@@ -128,7 +129,7 @@ package struct Tokenizer: Sendable {
         let byte = text[offset]
         let length = Self.scalarLength(byte)
         let end = min(offset + length, text.count)
-        var token = Token(kind: .punctuation, start: offset, end: end)
+        var token = Token(kind: .punctuation, start: offset, end: end, marks: .punctuation)
         token.symbol = length == 1 ? byte : Self.asciiForm(text, offset..<end)
         token.word = words.find(token.symbol)
         token.stem = token.word
@@ -181,7 +182,8 @@ package struct Tokenizer: Sendable {
                 end += 1
             }
         }
-        var token = Token(kind: Self.isDigit(text[start]) ? .number : .word, start: start, end: end)
+        let isNumber = Self.isDigit(text[start])
+        var token = Token(kind: isNumber ? .number : .word, start: start, end: end, marks: isNumber ? .number : [])
         // "group(s)", "Sector(s)".
         let isOptionalPlural = letters > 2 && limit == text.count && end + 3 <= text.count && text[end] == UInt8(ascii: "(")
             && text[end + 1] == UInt8(ascii: "s") && text[end + 2] == UInt8(ascii: ")")
@@ -191,10 +193,11 @@ package struct Tokenizer: Sendable {
             let seam = self.seam(start..<end, of: text) {
             return word(text, from: start, classes, before: seam)
         }
-        token.isCapitalised = ByteClass.isUpper(text[start]) || text[start] == 0xC3
-            || !isASCII && LookAlikes.latin((start..<end).map { text[$0] }[...]) != nil
+        if ByteClass.isUpper(text[start]) || text[start] == 0xC3 || !isASCII && LookAlikes.latin((start..<end).map { text[$0] }[...]) != nil {
+            token.marks.insert(.capitalised)
+        }
         if token.end - start >= 2 { token.ending = UInt16(text[token.end - 2]) << 8 | UInt16(text[token.end - 1]) }
-        token.isAcronym = capitals >= 2 && capitals * 2 > letters - capitals
+        if capitals >= 2, capitals * 2 > letters - capitals { token.marks.insert(.acronym) }
         return token
     }
 

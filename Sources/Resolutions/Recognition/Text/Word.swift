@@ -66,6 +66,9 @@ struct WordSet: Sendable {
         for number in numbers where number > 0 { bits[Int(number)] = true }
     }
 
+    /// Its words, ascending.
+    var numbers: [Int32] { bits.indices.filter { bits[$0] }.map { Int32($0) } }
+
     func contains(_ number: Int32) -> Bool {
         number > 0 && Int(number) < bits.count && bits[Int(number)]
     }

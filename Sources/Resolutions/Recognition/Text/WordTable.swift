@@ -19,6 +19,9 @@ package struct WordTable: Sendable {
     private var slots: [Slot]
     /// By byte: the number of the word of that one byte.
     private var singles: [Int32] = Array(repeating: 0, count: 256)
+    /// By number: what may begin at a word, and at one of which no more than the singular is known.
+    private var marks: [TokenMarks] = []
+    private var marksOfSingulars: [TokenMarks] = []
 
     package init() {
         slots = Array(repeating: Slot(), count: 4096)
@@ -76,6 +79,37 @@ package struct WordTable: Sendable {
             let stem = find(singular[...])
             if stem != 0 { slots[index].stem = stem }
         }
+    }
+
+    /// Says what may begin at words, however they are printed.
+    mutating func mark(_ words: some Sequence<Int32>, _ mark: TokenMarks) {
+        prepareMarks()
+        for word in words where word > 0 { marks[Int(word)].formUnion(mark) }
+    }
+
+    mutating func mark(_ words: some Sequence<Word>, _ mark: TokenMarks) { self.mark(words.map(\.rawValue), mark) }
+
+    /// Says what may begin at all words with these singulars.
+    ///
+    /// - Precondition: all words are in the table, and their singulars are settled.
+    mutating func mark(singulars: some Sequence<Int32>, _ mark: TokenMarks) {
+        prepareMarks()
+        for stem in singulars where stem > 0 { marksOfSingulars[Int(stem)].formUnion(mark) }
+        for slot in slots where slot.number != 0 { marks[Int(slot.number)].formUnion(marksOfSingulars[Int(slot.stem)]) }
+    }
+
+    private mutating func prepareMarks() {
+        guard marks.count < ends.count else { return }
+        marks += Array(repeating: [], count: ends.count - marks.count)
+        marksOfSingulars += Array(repeating: [], count: ends.count - marksOfSingulars.count)
+    }
+
+    /// What may begin at a word of the table, or at one that has only its singular there.
+    @inline(__always)
+    func marks(of word: Int32, singular: Int32) -> TokenMarks {
+        // A table that nobody has marked is shorter than its words are many.
+        if Int(word) < marks.count, word != 0 { return marks[Int(word)] }
+        return Int(singular) < marksOfSingulars.count ? marksOfSingulars[Int(singular)] : []
     }
 
     /// The slot of a word, or the free one where it belongs.

@@ -16,6 +16,7 @@ struct TopicReader: Sendable {
     }
 
     func topics() -> Subjects {
+        guard text.marks.contains(.cue) else { return Subjects() }
         let tokens = text.tokens
         for index in tokens.indices where tokens[index].is(.such) && text[index + 1].is(.`as`) && introducesSubjects(index) {
             // "areas such as rural and remote areas" are places.
