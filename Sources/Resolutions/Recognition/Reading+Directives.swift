@@ -1,11 +1,11 @@
 extension Reading {
     /// Reads the directives and topics of all clauses, in reading order.
     mutating func readDirectives() {
-        var coining = Coining(table: table, fullNames: fullNames(), established: establishedNames())
+        var coining = Coining(table: table, fullNames: fullNames(), established: { [texts] in Self.establishedNames(in: texts) })
         var frames: [Frame] = []
         frames.reserveCapacity(revision.components.count)
-        /// Directives by component, to join alternatives.
-        var byComponent: [Int: [Int]] = [:]
+        /// By component: its first directive, to join alternatives.
+        var firstDirectives: [Int?] = Array(repeating: nil, count: revision.components.count)
         for index in revision.components.indices {
             let kind = revision.components[index].kind
             let parent = revision.components[index].parent
@@ -33,9 +33,9 @@ extension Reading {
                 guard !outcome.drafts.isEmpty else { continue }
                 let subjects = TopicReader(clause: clause, verbs: recognizer.verbs).topics()
                 topics += subjects.labels.map { TopicAssignment(component: index, label: $0) }
+                firstDirectives[index] = directives.count
                 for (position, var draft) in outcome.drafts.enumerated() {
                     if subjects.isChoice { draft.doubt(TopicReader.splitting) }
-                    byComponent[index, default: []].append(directives.count)
                     var directive = directive(
                         draft, component: index, ordinal: position + 1, frame: frame, clause: clause, coining: &coining)
                     // "Calls for an end to the flood" asks, though it tells nobody.
@@ -48,7 +48,7 @@ extension Reading {
             }
         }
         keepCoined(coining)
-        joinAlternatives(byComponent)
+        joinAlternatives(firstDirectives)
     }
 
     // MARK: - Sections
@@ -108,6 +108,8 @@ extension Reading {
         CircumstanceReader(clause: clause, verbs: recognizer.verbs).read(into: &draft)
         // Who notes that something happens "before 2035" sets no time for it.
         if draft.kind == .declaration, draft.addressees.isEmpty { draft.deadlines = [] }
+        for agent in draft.addressees { coining.note(agent, in: directives.count) }
+        for role in draft.roles { coining.note(role.agent, in: directives.count) }
         let text = clause.text
         let inherited = ordinal == 1 || draft.conditions.isEmpty ? frame.conditions : []
         if !inherited.isEmpty || !frame.deadlines.isEmpty { draft.doubt(Frame.inheritance) }
@@ -164,16 +166,17 @@ extension Reading {
     }
 
     /// Items of one lead-in that the text joins by "or" are alternatives of each other.
-    private mutating func joinAlternatives(_ byComponent: [Int: [Int]]) {
-        var siblings: [Int: [Int]] = [:]
-        for component in byComponent.keys.sorted() {
-            if let parent = revision.components[component].parent { siblings[parent, default: []].append(component) }
+    private mutating func joinAlternatives(_ firstDirectives: [Int?]) {
+        // By lead-in, for those that have an item which ends in "or": the directives of all its items.
+        var alternatives: [Int: [Int]] = [:]
+        for component in firstDirectives.indices where firstDirectives[component] != nil && texts[component].trimmedEnd().endsInOr {
+            if let parent = revision.components[component].parent { alternatives[parent] = [] }
         }
-        for parent in siblings.keys.sorted() {
-            guard let items = siblings[parent], items.count > 1,
-                items.contains(where: { ClauseText(texts[$0], [], []).trimmedEnd().endsInOr })
-            else { continue }
-            let members = items.compactMap { byComponent[$0]?.first }
+        guard !alternatives.isEmpty else { return }
+        for (component, directive) in firstDirectives.enumerated() {
+            if let directive, let parent = revision.components[component].parent { alternatives[parent]?.append(directive) }
+        }
+        for members in alternatives.values where members.count > 1 {
             for member in members { directives[member].alternatives = members.filter { $0 != member } }
         }
     }
@@ -207,18 +210,8 @@ extension Reading {
 
     /// Keeps the coined agents that a directive names, and reports each with the first directive that does.
     private mutating func keepCoined(_ coining: Coining) {
-        guard !coining.agents.isEmpty else { return }
-        var first: [AgentIdentifier: Int] = [:]
-        func note(_ agent: AgentIdentifier, _ index: Int) {
-            // All that are coined are groups; most that are named are none.
-            if agent.path.hasPrefix("group/"), first[agent] == nil { first[agent] = index }
-        }
-        for (index, directive) in directives.enumerated() {
-            for agent in directive.addressees { note(agent, index) }
-            for role in directive.roles { note(role.agent, index) }
-        }
-        for agent in coining.agents {
-            guard let directive = first[agent.identifier] else { continue }
+        for (agent, directive) in zip(coining.agents, coining.firstUses) {
+            guard let directive else { continue }
             coined.append(agent)
             report(coined: agent, in: directives[directive])
         }

@@ -27,12 +27,12 @@ extension Reading {
 
     /// What the text sets up without a name, by the words that say what it is: "establish a working group of the Security
     /// Council".
-    func establishedNames() -> [String] {
+    static func establishedNames(in texts: [TokenizedText]) -> [String] {
         var found: [String] = []
         for text in texts {
             let tokens = text.tokens
-            for article in Range(from: 1, to: tokens.count) where tokens[article].is(.a, .an) && Self.setsUp(text, before: article) {
-                guard let end = Self.descriptionEnd(text, from: article + 1) else { continue }
+            for article in Range(from: 1, to: tokens.count) where tokens[article].is(.a, .an) && setsUp(text, before: article) {
+                guard let end = descriptionEnd(text, from: article + 1) else { continue }
                 let words = text.string(article + 1..<end)
                 if !found.contains(words), found.count < 50 { found.append(words) }
             }

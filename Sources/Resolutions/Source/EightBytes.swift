@@ -16,6 +16,12 @@ package struct EightBytes {
         value = UInt64(littleEndian: text.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self))
     }
 
+    /// The same where the bounds were looked at before. Precondition: eight bytes are left.
+    @inline(__always)
+    init(_ text: borrowing Span<UInt8>, atUnchecked start: Int) {
+        value = UInt64(littleEndian: text.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: start, as: UInt64.self))
+    }
+
     /// One byte; the others are 0.
     @inline(__always)
     package init(only byte: UInt8) { value = UInt64(byte) }
@@ -81,10 +87,11 @@ package struct EightBytes {
     package static func next(
         in text: borrowing Span<UInt8>, from start: Int, before end: Int, where test: (EightBytes) -> UInt64
     ) -> Int {
+        precondition(start >= 0)
         var position = start
         let last = min(end, text.count - 7)
         while position < last {
-            let found = test(EightBytes(text, at: position))
+            let found = test(EightBytes(text, atUnchecked: position))
             if found != 0 { return min(position + found.trailingZeroBitCount >> 3, end) }
             position &+= 8
         }

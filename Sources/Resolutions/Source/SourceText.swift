@@ -143,6 +143,10 @@ public struct SourceText: Sendable {
 
     /// The same for a range that is not empty and lies in one run.
     func sourceRange(of range: Range<Int>, inRun run: Int) -> SourceRange {
+        if run >= 0, runs[run].isASCII {
+            let shift = runs[run].sourceOffset - runs[run].readingOffset
+            return SourceRange(range.lowerBound + shift, range.upperBound + shift)
+        }
         var last = range.upperBound - 1
         while last > range.lowerBound && bytes[last] & 0xC0 == 0x80 { last -= 1 }
         return SourceRange(sourceOffset(at: range.lowerBound, inRun: run), sourceOffset(at: last, inRun: run) + 1)

@@ -43,13 +43,13 @@ extension HeaderReader {
     /// The number that all running heads of the act give; nil where there is none, or several.
     private func runningHeadNumber() -> String? {
         var found: Int?
-        for line in lines {
-            var position = line.start
-            while let next = PageFurniture.nextRunningHead(in: bytes, from: position, of: line.range) {
-                if let found, found != next.head.number { return nil }
-                found = next.head.number
-                position = next.start + 1
-            }
+        // Nothing but white space stands between lines, so all of them can be looked through at once.
+        guard let first = lines.first, let last = lines.last else { return nil }
+        var position = first.start
+        while let next = PageFurniture.nextRunningHead(in: bytes, from: position, of: first.start..<last.end) {
+            if let found, found != next.head.number { return nil }
+            found = next.head.number
+            position = next.start + 1
         }
         return found.map { String($0) }
     }

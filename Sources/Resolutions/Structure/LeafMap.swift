@@ -57,7 +57,7 @@ struct LeafMap {
             let end = min(next, range.upperBound)
             if end > start {
                 let part = source.sourceRange(of: start..<end, inRun: runIndex)
-                if let last = leaves.last, last.role == role, last.range.upperBound == part.lowerBound, start > range.lowerBound {
+                if start > range.lowerBound, let last = leaves.last, last.role == role, last.range.upperBound == part.lowerBound {
                     leaves[leaves.count - 1].range.upperBound = part.upperBound
                 } else {
                     leaves.append(Leaf(role, part))

@@ -21,9 +21,22 @@ struct NumberLine {
     var titleStart: Int?
 
     static func read(_ line: Range<Int>, in bytes: [UInt8], _ vocabulary: StructureVocabulary) -> NumberLine? {
-        readClassForm(line, in: bytes, vocabulary)
+        guard mayBegin(line, in: bytes, vocabulary) else { return nil }
+        return readClassForm(line, in: bytes, vocabulary)
             ?? readSlashForm(line, in: bytes, vocabulary)
             ?? readGluedForm(line, in: bytes, vocabulary)
+    }
+
+    /// Whether a line begins as one of the forms does: with a digit, the acronym of a series, "draft", "new" or the class of an
+    /// act. Nearly every line is asked, and nearly none does.
+    private static func mayBegin(_ line: Range<Int>, in bytes: [UInt8], _ vocabulary: StructureVocabulary) -> Bool {
+        guard line.count > 1 else { return false }
+        if ByteClass.isDigit(bytes[line.lowerBound]) || vocabulary.seriesAcronyms.mayStart(in: bytes, at: line.lowerBound, before: line.upperBound) { return true }
+        return switch (bytes[line.lowerBound] | 0x20, bytes[line.lowerBound + 1] | 0x20) {
+        case (UInt8(ascii: "r"), UInt8(ascii: "e")), (UInt8(ascii: "d"), UInt8(ascii: "e")), (UInt8(ascii: "o"), UInt8(ascii: "p")),
+            (UInt8(ascii: "d"), UInt8(ascii: "r")), (UInt8(ascii: "n"), UInt8(ascii: "e")): true
+        default: false
+        }
     }
 
     // MARK: RESOLUTION 7 (Rev. New Delhi, 2024); Resolution 2 of the 26th meeting of the CGPM (2018)

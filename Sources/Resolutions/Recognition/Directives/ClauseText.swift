@@ -14,27 +14,7 @@ final class ClauseText: Sendable {
         index = MentionIndex(mentions)
     }
 
-    /// The end of the words, closing list punctuation and a closing "; and" or "; or" left out, and how
-    /// the clause ends.
-    func trimmedEnd() -> (end: Int, endsInColon: Bool, endsInOr: Bool) {
-        var end = text.count
-        var colon = false
-        var or = false
-        while end > 0 {
-            let token = text[end - 1]
-            if token.isSymbol(";") || token.isSymbol(",") || token.isSymbol(".") || token.isSymbol(":") {
-                // The stop of "etc." belongs to the word; it is not told apart here.
-                colon = colon || token.isSymbol(":")
-                end -= 1
-            } else if token.is(.or) || token.is(.and), text[end - 2].isSymbol(";") || text[end - 2].isSymbol(",") {
-                or = or || token.is(.or)
-                end -= 1
-            } else {
-                break
-            }
-        }
-        return (end, colon, or)
-    }
+    func trimmedEnd() -> (end: Int, endsInColon: Bool, endsInOr: Bool) { text.trimmedEnd() }
 
     // MARK: - Actors
 

@@ -91,6 +91,28 @@ package final class TokenizedText: Sendable {
         return index < last ? index : end
     }
 
+    /// The end of the words, closing list punctuation and a closing "; and" or "; or" left out, and how
+    /// the clause ends.
+    func trimmedEnd() -> (end: Int, endsInColon: Bool, endsInOr: Bool) {
+        var end = count
+        var colon = false
+        var or = false
+        while end > 0 {
+            let token = self[end - 1]
+            if token.isSymbol(";") || token.isSymbol(",") || token.isSymbol(".") || token.isSymbol(":") {
+                // The stop of "etc." belongs to the word; it is not told apart here.
+                colon = colon || token.isSymbol(":")
+                end -= 1
+            } else if token.is(.or) || token.is(.and), self[end - 2].isSymbol(";") || self[end - 2].isSymbol(",") {
+                or = or || token.is(.or)
+                end -= 1
+            } else {
+                break
+            }
+        }
+        return (end, colon, or)
+    }
+
     /// The UTF-8 range of a range of tokens.
     func range(_ tokenRange: Range<Int>) -> Range<Int> {
         guard !tokenRange.isEmpty, tokenRange.lowerBound >= 0, tokenRange.upperBound <= tokens.count else {

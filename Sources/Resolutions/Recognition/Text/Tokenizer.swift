@@ -64,7 +64,7 @@ package struct Tokenizer: Sendable {
     @inline(__always)
     private func plainWord(_ text: borrowing Span<UInt8>, at start: Int) -> Token? {
         guard start + 8 <= text.count else { return nil }
-        let bytes = EightBytes(text, at: start)
+        let bytes = EightBytes(text, atUnchecked: start)
         let letters = bytes.letters
         let count = EightBytes.run(letters)
         guard count > 0 else { return nil }
@@ -93,7 +93,7 @@ package struct Tokenizer: Sendable {
         var behind: UInt8
         repeat {
             guard end + 8 <= text.count else { return nil }
-            let bytes = EightBytes(text, at: end)
+            let bytes = EightBytes(text, atUnchecked: end)
             let letters = bytes.letters
             let count = EightBytes.run(letters)
             if count > 0 {
@@ -227,7 +227,7 @@ package struct Tokenizer: Sendable {
     @inline(__always)
     private static func letters(_ text: borrowing Span<UInt8>, at start: Int) -> (count: Int, lowered: UInt64, capitals: Int) {
         guard start + 8 <= text.count else { return (0, 0, 0) }
-        let bytes = EightBytes(text, at: start)
+        let bytes = EightBytes(text, atUnchecked: start)
         let count = EightBytes.run(bytes.letters)
         guard count > 0 else { return (0, 0, 0) }
         let kept = UInt64.max >> UInt64(64 - 8 * count)
