@@ -1,6 +1,6 @@
 /// Reads the body of an act whose sections have headings of their own (ITU): sections, items,
 /// paragraphs, annexes and footnotes, also where a conversion ran them together or tore them apart.
-struct BodyReader {
+struct BodyReader: ~Copyable {
     let source: SourceText
     let vocabulary: StructureVocabulary
     let builder: ComponentBuilder

@@ -1,6 +1,6 @@
 /// Reads the body of an act without heading lines (United Nations, WHO, Metre Convention): each
 /// paragraph begins with its own verb, or with a number and its verb.
-struct ParagraphReader {
+struct ParagraphReader: ~Copyable {
     let source: SourceText
     let vocabulary: StructureVocabulary
     let builder: ComponentBuilder
@@ -155,7 +155,10 @@ struct ParagraphReader {
     }
 
     /// Whether no clause is open whose end is not reached.
-    var isFree: Bool { table == .justClosed || (pending.map(isComplete) ?? true) }
+    var isFree: Bool {
+        guard let pending else { return true }
+        return table == .justClosed || isComplete(pending)
+    }
 
     // MARK: Text
 

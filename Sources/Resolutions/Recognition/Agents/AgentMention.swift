@@ -35,7 +35,33 @@ final class DocumentMemory {
     /// Names that the text gives to agents in quotation marks: `(“the Mechanism”)`, in the singular.
     @exclusivity(unchecked) var aliases: [(words: [Int32], agent: Int)] = []
     /// All agents that the text has named.
-    @exclusivity(unchecked) var named: Set<Int> = []
+    @exclusivity(unchecked) var named = AgentSet()
     /// Agents named so far, the last one last; reset for each part of the text.
     @exclusivity(unchecked) var recent: [Int] = []
+}
+
+/// A set of agents, a bit for each: asked of every name of a text, for which to hash would cost ten times as much.
+struct AgentSet: Sendable {
+    private var bits: [UInt64] = []
+
+    func contains(_ agent: Int) -> Bool { agent >> 6 < bits.count && bits[agent >> 6] >> UInt64(agent & 63) & 1 != 0 }
+
+    mutating func insert(_ agent: Int) {
+        if agent >> 6 >= bits.count { bits += Array(repeating: 0, count: (agent >> 6) + 1 - bits.count) }
+        bits[agent >> 6] |= 1 << UInt64(agent & 63)
+    }
+}
+
+/// What is left of several agents where only one of them is to be taken: that one, or the knowledge that there are more.
+struct SoleAgent: Sendable {
+    private(set) var agent: Int?
+    private(set) var isOneOfSeveral = false
+
+    var isEmpty: Bool { agent == nil }
+    /// The only one; nil where there is none, or several.
+    var sole: Int? { isOneOfSeveral ? nil : agent }
+
+    mutating func add(_ other: Int) {
+        if agent == nil { agent = other } else if agent != other { isOneOfSeveral = true }
+    }
 }

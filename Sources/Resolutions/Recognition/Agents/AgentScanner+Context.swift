@@ -139,18 +139,20 @@ extension AgentScanner {
         // Another organization's head is meant only where the text has named it.
         let home = memory.issuer.flatMap { table.homes[$0] }
         let isGeneral = end - index == 1
-        let candidates = heads.filter { head in
+        var candidates: [Int] = []
+        for head in heads {
             // "the Agency" is not all agencies.
-            if table.kinds[head.agent] == .group, !isPlural, !collective, end - index == 1 { return false }
+            if table.kinds[head.agent] == .group, !isPlural, !collective, end - index == 1 { continue }
             // "the Committee" is no committee of a body that the text has not named.
             if isGeneral, table.kinds[head.agent] != .post, !memory.named.contains(head.owner), head.owner != memory.issuer,
                 memory.issuer.map({ !table.ancestors[$0].contains(head.owner) }) ?? true {
-                return false
+                continue
             }
-            return (
-            table.homes[head.agent] == home && home != nil || memory.recent.contains(head.agent) || memory.named.contains(head.owner)
-                || table.homes[head.agent] == nil && (home == nil || table.owners[head.agent].isEmpty))
-        }.map(\.agent)
+            if table.homes[head.agent] == home && home != nil || memory.named.contains(head.owner)
+                || table.homes[head.agent] == nil && (home == nil || table.owners[head.agent].isEmpty) || memory.recent.contains(head.agent) {
+                candidates.append(head.agent)
+            }
+        }
         guard !candidates.isEmpty else { return nil }
         // "their respective study groups": those of all.
         if isPlural, before.is(.respective), let all = table.closedSet(within: Set(candidates)) {

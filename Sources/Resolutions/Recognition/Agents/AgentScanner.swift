@@ -98,7 +98,7 @@ struct AgentScanner: Sendable {
         if token.isAcronym {
             if let mention = session(in: text, at: index) { return mention }
             // Only what has the shape of an acronym was learnt as one.
-            if let known = memory.acronyms[text.bytes(index)] {
+            if !memory.acronyms.isEmpty, let known = memory.acronyms[text.bytes(index)] {
                 return withHead(AgentMention(tokens: index..<index + 1, agents: [known]), in: text, memory: memory)
             }
         }
@@ -149,10 +149,11 @@ struct AgentScanner: Sendable {
             if let mention = numbered(heads, at: index, end: match.end, in: text, memory: memory) { return mention }
             if let mention = headed(heads, at: index, end: match.end, in: text, memory: memory) { return mention }
             // A head that is a name as well: the nearest of both readings.
-            if let first,
-                let mention = bareHead(
-                    heads + ([first] + others).map { (agent: $0, owner: $0) }, at: index, end: match.end, in: text, memory: memory) {
-                return mention
+            if let first {
+                var both = heads
+                both.append((first, first))
+                for other in others { both.append((other, other)) }
+                if let mention = bareHead(both, at: index, end: match.end, in: text, memory: memory) { return mention }
             }
         }
         if let first {
@@ -228,23 +229,37 @@ struct AgentScanner: Sendable {
     func choose(_ candidates: [Int], short: Int32? = nil, memory: DocumentMemory) -> Int? {
         let home = memory.issuer.flatMap { table.homes[$0] }
         guard candidates.count > 1 else { return candidates.first.flatMap { choose($0, short: short, memory: memory) } }
-        // A few numbers: to sort them costs less than a set of them.
-        var distinct: [Int] = []
-        for agent in candidates.sorted() where distinct.last != agent { distinct.append(agent) }
         // "the Union" is the issuer's own organization, whatever other union the text has named.
-        if short != nil, let home, distinct.contains(home) { return home }
+        if short != nil, let home, candidates.contains(home) { return home }
         if let short, let known = memory.lastByTail[short] { return known }
-        let own = distinct.filter { table.homes[$0] != nil && table.homes[$0] == home }
-        // A single word means no part of another organization, unless the text has named it.
-        let free = distinct.filter { table.homes[$0] == nil && (short == nil || table.owners[$0].isEmpty || memory.named.contains($0)) }
-        if short != nil, own.isEmpty, free.isEmpty, home != nil, !distinct.contains(where: { table.tails[$0] != short }) { return nil }
-        let pool = !own.isEmpty ? own : !free.isEmpty ? free : distinct
-        if pool.count == 1 { return pool.first }
+        var all = SoleAgent()
+        var own = SoleAgent()
+        var free = SoleAgent()
+        for agent in candidates {
+            all.add(agent)
+            if isOwn(agent, home) { own.add(agent) }
+            if isFree(agent, short: short, memory: memory) { free.add(agent) }
+        }
+        if short != nil, own.isEmpty, free.isEmpty, home != nil, candidates.allSatisfy({ table.tails[$0] == short }) { return nil }
+        let pool = !own.isEmpty ? own : !free.isEmpty ? free : all
+        if let sole = pool.sole { return sole }
         guard let issuer = memory.issuer else { return nil }
-        let ranked = pool.map { (nearness: table.nearness($0, to: issuer), agent: $0) }
-        guard let best = ranked.map(\.nearness).max() else { return nil }
-        let nearest = ranked.filter { $0.nearness == best }.map(\.agent)
-        return nearest.count == 1 ? nearest.first : nil
+        var best = -1
+        var nearest = SoleAgent()
+        for agent in candidates {
+            guard own.isEmpty || isOwn(agent, home), !own.isEmpty || free.isEmpty || isFree(agent, short: short, memory: memory) else { continue }
+            let nearness = table.nearness(agent, to: issuer)
+            if nearness > best { (best, nearest) = (nearness, SoleAgent()) }
+            if nearness == best { nearest.add(agent) }
+        }
+        return nearest.sole
+    }
+
+    private func isOwn(_ agent: Int, _ home: Int?) -> Bool { table.homes[agent] != nil && table.homes[agent] == home }
+
+    /// Whether an agent is of no organization. A single word means no part of another one, unless the text has named it.
+    private func isFree(_ agent: Int, short: Int32?, memory: DocumentMemory) -> Bool {
+        table.homes[agent] == nil && (short == nil || table.owners[agent].isEmpty || memory.named.contains(agent))
     }
 
     /// The same for the only agent of a name, which most names have: no lists are made.
@@ -315,7 +330,7 @@ struct AgentScanner: Sendable {
     private func remember(_ mention: AgentMention, in text: TokenizedText, memory: DocumentMemory) {
         for agent in mention.agents where memory.recent.last != agent {
             memory.named.insert(agent)
-            memory.recent.removeAll { $0 == agent }
+            if let earlier = memory.recent.lastIndex(of: agent) { memory.recent.remove(at: earlier) }
             memory.recent.append(agent)
         }
         if mention.agents.count == 1, let agent = mention.agents.first, mention.tokens.count > 1,

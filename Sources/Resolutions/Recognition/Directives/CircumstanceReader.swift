@@ -49,7 +49,7 @@ struct CircumstanceReader: Sendable {
     }
 
     /// Where a condition may begin, or the clause end that it limits.
-    private static let stops: TokenMarks = [.condition, .punctuation]
+    private static var stops: TokenMarks { [.condition, .punctuation] }
 
     /// Marks the words with which a condition, a frequency or a purpose, or a deadline may begin.
     static func mark(_ words: inout WordTable) {

@@ -21,6 +21,7 @@ final class ActTable: Sendable {
     ]
 
     /// The class that a kind word names; the plural and capitals do not matter.
+    @inline(__always)
     static func actClass(_ token: Token) -> ActClass? {
         if token.is(.resolution, .resolutions) { return .resolution }
         if token.is(.decision, .decisions) { return .decision }

@@ -59,9 +59,9 @@ final class ReferenceScanner: Sendable {
         let starts = starts
         while index < tokens.count {
             // At most words nothing begins and nothing is waited for.
-            if !looksEverywhere, ReferenceStarts.isNone(at: tokens[index]), pending.isEmpty {
-                index += 1
-                continue
+            if !looksEverywhere, pending.isEmpty {
+                index = text.next(ReferenceStarts.marks, from: index, before: tokens.count)
+                guard index < tokens.count else { break }
             }
             let kinds = looksEverywhere ? .all : starts.kinds(at: tokens[index])
             if kinds.isEmpty, pending.isEmpty {

@@ -45,11 +45,8 @@ struct ReferenceStarts: Sendable {
         words.mark(singulars: kindsOfSingulars.indices.lazy.filter { !kindsOfSingulars[$0].isEmpty }.map { Int32($0) }, .reference)
     }
 
-    /// Whether nothing at all may begin at a token, as at most words. "§" is a sign.
-    @inline(__always)
-    static func isNone(at token: Token) -> Bool {
-        token.marks.isDisjoint(with: [.reference, .capitalised, .number]) && !token.isSymbol("#")
-    }
+    /// The marks of the tokens at which anything may begin at all; most words have none of them.
+    static var marks: TokenMarks { [.reference, .capitalised, .number] }
 
     /// What may begin at a token: what is not in it certainly does not; nothing where `any` is not.
     @inline(__always)

@@ -26,6 +26,18 @@ package struct Tokenizer: Sendable {
         var depth: UInt8 = 0
         var space = false
         var marks: TokenMarks = []
+        // Inlined for each kind of token, so that what all plain words have in common is put together once.
+        @inline(__always)
+        func add(_ token: Token) {
+            var token = token
+            token.depth = depth
+            token.hasSpaceBefore = space
+            token.marks.formUnion(words.marks(of: token.word, singular: token.stem))
+            marks.formUnion(token.marks)
+            space = false
+            offset = token.end
+            tokens.append(token)
+        }
         while offset < text.count {
             let byte = text[offset]
             if byte <= 0x20 {
@@ -33,25 +45,16 @@ package struct Tokenizer: Sendable {
                 offset += 1
                 continue
             }
-            var token: Token
-            if let plain = plainWord(text, at: offset) {
-                token = plain
-                token.depth = depth
+            if let token = plainWord(text, at: offset) {
+                add(token)
             } else if Self.isWordStart(text, offset) {
-                token = word(text, from: offset, classes)
-                token.depth = depth
+                add(word(text, from: offset, classes))
             } else {
-                token = sign(text, at: offset, isFree: space)
+                let token = sign(text, at: offset, isFree: space)
                 if token.symbol == UInt8(ascii: ")"), depth > 0 { depth -= 1 }
-                token.depth = depth
+                add(token)
                 if token.symbol == UInt8(ascii: "("), depth < 255 { depth += 1 }
             }
-            token.hasSpaceBefore = space
-            token.marks.formUnion(words.marks(of: token.word, singular: token.stem))
-            marks.formUnion(token.marks)
-            space = false
-            offset = token.end
-            tokens.append(token)
         }
         return TokenizedText(utf8: utf8, tokens: tokens, marks: marks)
     }
@@ -131,6 +134,8 @@ package struct Tokenizer: Sendable {
         let end = min(offset + length, text.count)
         var token = Token(kind: .punctuation, start: offset, end: end, marks: .punctuation)
         token.symbol = length == 1 ? byte : Self.asciiForm(text, offset..<end)
+        // Signs without an ASCII form: "§" begins a reference.
+        if token.symbol == UInt8(ascii: "#") { token.marks.insert(.reference) }
         token.word = words.find(token.symbol)
         token.stem = token.word
         // A lone apostrophe-s belongs to the word before: "Sector's".
