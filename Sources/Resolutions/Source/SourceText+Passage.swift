@@ -94,24 +94,35 @@ private struct PassageBuilder {
 
     /// Behind the printable ASCII from a place on that goes into the passage as it is: words with one blank between
     /// them, up to a hyphen before a blank. Most pieces are one such stretch, and cost one copy.
+    ///
+    /// Precondition: the byte at `start` is no blank.
     private static func plainEnd(from start: Int, before limit: Int, in text: [UInt8]) -> Int {
         let bytes = text.span
-        func isPlain(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }
-        // Eight bytes a step. A blank in the middle of them is passed over where both its neighbours are plain; one at
-        // either end, or behind a hyphen, is looked at by itself.
+        precondition(start >= 0)
         var position = start
-        while true {
-            position = EightBytes.next(in: bytes, from: position, before: limit) { bytes in
-                let plain = bytes.within(0x21, 0x7E)
-                let word = plain & ~bytes.equal("-")
-                return ~(plain | bytes.equal(" ") & (plain >> 8) & (word << 8)) & EightBytes.highBits
-            }
-            // The last byte may be a blank that what stands behind it, which is not ours, made plain.
-            if position == limit, position > start, bytes[position - 1] == 0x20 { return position - 1 }
-            guard position > start, position + 1 < limit, bytes[position] == 0x20, bytes[position - 1] != UInt8(ascii: "-"), isPlain(bytes[position + 1])
-            else { return position }
-            position += 1
+        // Eight bytes a step, up to what is not printable ASCII, or a blank behind another or behind a hyphen.
+        let last = min(limit, bytes.count - 7)
+        // Whether the step before ended in a blank or a hyphen: the high bit of its last byte, where the first one's is.
+        var before: UInt64 = 0
+        var isFound = false
+        while position < last, !isFound {
+            let eight = EightBytes(bytes, atUnchecked: position)
+            let blanks = eight.equal(" ")
+            let parting = blanks | eight.equal("-")
+            let stops = ~eight.within(0x20, 0x7E) & EightBytes.highBits | blanks & (parting << 8 | before)
+            isFound = stops != 0
+            position += isFound ? stops.trailingZeroBitCount >> 3 : 8
+            before = parting >> 56
         }
+        position = min(position, limit)
+        if !isFound {
+            while position < limit, bytes[position] >= 0x20, bytes[position] < 0x7F,
+                bytes[position] != 0x20 || position == start || bytes[position - 1] != 0x20 && bytes[position - 1] != UInt8(ascii: "-") {
+                position += 1
+            }
+        }
+        // A blank goes with what stands behind it.
+        return position > start && bytes[position - 1] == 0x20 ? position - 1 : position
     }
 
     /// Whether only a footnote's mark stood between the stretch before and this one.

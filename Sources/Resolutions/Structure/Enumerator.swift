@@ -65,6 +65,8 @@ struct Enumerator {
     /// - Parameter allowsEmpty: whether a bullet may stand at the end, its text on the next line.
     static func read(in bytes: [UInt8], _ range: Range<Int>, allowsEmpty: Bool = false) -> Enumerator? {
         guard let first = bytes[range].first else { return nil }
+        // Nearly every line begins with a word, which no sign closes as one does a marker.
+        if ByteClass.isLetter(first), !closesLetters(in: bytes, range) { return nil }
         if let bullet = readBullet(in: bytes, range, allowsEmpty: allowsEmpty) { return bullet }
         var cursor = ByteCursor(bytes, range)
         let isEnclosed = cursor.accept("(")
@@ -94,12 +96,6 @@ struct Enumerator {
             figure = start..<cursor.position
         } else if ByteClass.isLetter(first) || isEnclosed || first == 0xD0 {
             let start = cursor.position
-            // Nearly every line begins with a word, which no sign closes as one does a marker.
-            if !isEnclosed && first != 0xD0 {
-                var end = start
-                while end < range.upperBound && end - start <= 6 && ByteClass.isLetter(bytes[end]) { end += 1 }
-                guard end < range.upperBound, bytes[end] == UInt8(ascii: ")") || bytes[end] == UInt8(ascii: ".") else { return nil }
-            }
             letters = takeLetters(&cursor)
             guard !letters.isEmpty, letters.count <= 6 else { return nil }
             figure = start..<cursor.position
@@ -143,6 +139,14 @@ struct Enumerator {
             range: (isEnclosed ? figure.lowerBound - 1 : figure.lowerBound)..<end, contentStart: content,
             readings: readings, isInserted: isInserted,
             hasTab: bytes[end..<content].contains(0x09), parts: parts)
+    }
+
+    /// Whether a bracket or a full stop follows on the letters with which a line begins, seven at the most.
+    @inline(__always)
+    private static func closesLetters(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        var end = range.lowerBound
+        while end < range.upperBound && end - range.lowerBound <= 6 && ByteClass.isLetter(bytes[end]) { end += 1 }
+        return end < range.upperBound && (bytes[end] == UInt8(ascii: ")") || bytes[end] == UInt8(ascii: "."))
     }
 
     private static func isInsertion(_ letters: ArraySlice<UInt8>) -> Bool {

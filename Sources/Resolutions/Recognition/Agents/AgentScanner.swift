@@ -25,6 +25,7 @@ struct AgentScanner: Sendable {
             let wasPointedAt = isPointedAt
             isPointedAt = marks.contains(.pointer)
             guard wasPointedAt || !marks.isDisjoint(with: [.agent, .capitalised, .acronym]), tokens[index].kind == .word,
+                wasPointedAt || !marks.isDisjoint(with: [.capitalised, .acronym]) || isPhrase(text, at: index) || Self.isShortForm(tokens[index]),
                 let mention = mention(in: text, at: index, memory: memory, mentions: mentions)
             else {
                 index += 1
@@ -36,6 +37,19 @@ struct AgentScanner: Sendable {
             if !mention.agents.isEmpty { mentions.append(mention) }
         }
         return mentions
+    }
+
+    /// Whether a phrase may stand at a word in small letters: one of this word alone, or one that the next word goes on with.
+    @inline(__always)
+    private func isPhrase(_ text: TokenizedText, at index: Int) -> Bool {
+        guard let node = table.trie.child(of: 0, by: text[index].stem) else { return false }
+        let next = text[index + 1]
+        return table.trie.hasValues(at: node) || next.is(.the) || next.kind == .punctuation || table.trie.child(of: node, by: next.stem) != nil
+    }
+
+    @inline(__always)
+    private static func isShortForm(_ token: Token) -> Bool {
+        token.is(.parent, .bodies) || token.is(.organizations, .organs)
     }
 
     /// A phrase of the trie that stands in a text.

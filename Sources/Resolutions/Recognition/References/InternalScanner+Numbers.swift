@@ -2,18 +2,18 @@
 extension InternalScanner {
     /// "agenda item 10.2", "items 2.1 to 2.14", "outside 2.1-2.14 as listed above".
     func numbered(_ text: TokenizedText, at index: Int, context: ReferenceContext) -> FoundReference? {
-        guard !context.places.numbered.isEmpty else { return nil }
         var first = index
         if text[first].is(.agenda) { first += 1 }
         let isItem = text[first].is(.item, .items)
         guard isItem || first == index else { return nil }
         if isItem { first += 1 }
-        guard let (labels, end) = numbers(text, from: first) else { return nil }
+        guard isItem || text[index - 1].kind == .word && !text[index - 1].isCapitalised, let (labels, end) = numbers(text, from: first),
+            !context.places.numbered.isEmpty
+        else { return nil }
         if isItem {
             // "item 1.2 of the agenda of that conference", "(WRC-15)": of another text.
             if text[end].is(.of, .`in`) || text[end].isSymbol("(") { return nil }
         } else {
-            guard text[index - 1].kind == .word, !text[index - 1].isCapitalised else { return nil }
             let behind = text[end].is(.`as`) && text[end + 1].spells("listed", in: text) ? end + 2 : end
             guard text[behind].is(.above, .below) else { return nil }
         }

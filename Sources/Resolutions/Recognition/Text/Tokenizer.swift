@@ -16,47 +16,50 @@ package struct Tokenizer: Sendable {
 
     func tokenize(_ passage: Passage) -> TokenizedText { tokenize(passage.utf8) }
 
-    /// Linear; looks at each byte once, but for the words that the table does not know and that may be plurals.
-    package func tokenize(_ utf8: [UInt8]) -> TokenizedText {
+    /// What has been cut of a passage so far.
+    private struct Cut {
         var tokens: [Token] = []
-        tokens.reserveCapacity(utf8.count / 4 + 8)
-        let text = utf8.span
-        let classes = Self.classes
+        var marks: TokenMarks = []
         var offset = 0
         var depth: UInt8 = 0
-        var space = false
-        var marks: TokenMarks = []
-        // Inlined for each kind of token, so that what all plain words have in common is put together once.
-        @inline(__always)
-        func add(_ token: Token) {
-            var token = token
-            token.depth = depth
-            token.hasSpaceBefore = space
-            token.marks.formUnion(words.marks(of: token.word, singular: token.stem))
-            marks.formUnion(token.marks)
-            space = false
-            offset = token.end
-            tokens.append(token)
-        }
-        while offset < text.count {
-            let byte = text[offset]
-            if byte <= 0x20 {
-                space = true
-                offset += 1
-                continue
-            }
-            if let token = plainWord(text, at: offset) {
-                add(token)
-            } else if Self.isWordStart(text, offset) {
-                add(word(text, from: offset, classes))
+        var isBehindSpace = false
+    }
+
+    /// Linear; looks at each byte once, but for the words that the table does not know and that may be plurals.
+    package func tokenize(_ utf8: [UInt8]) -> TokenizedText {
+        var cut = Cut()
+        cut.tokens.reserveCapacity(utf8.count / 4 + 8)
+        let text = utf8.span
+        let classes = Self.classes
+        while cut.offset < text.count {
+            if text[cut.offset] <= 0x20 {
+                cut.isBehindSpace = true
+                cut.offset += 1
+            } else if let token = plainWord(text, at: cut.offset) {
+                add(token, to: &cut)
+            } else if Self.isWordStart(text, cut.offset) {
+                add(word(text, from: cut.offset, classes), to: &cut)
             } else {
-                let token = sign(text, at: offset, isFree: space)
-                if token.symbol == UInt8(ascii: ")"), depth > 0 { depth -= 1 }
-                add(token)
-                if token.symbol == UInt8(ascii: "("), depth < 255 { depth += 1 }
+                let token = sign(text, at: cut.offset, isFree: cut.isBehindSpace)
+                if token.symbol == UInt8(ascii: ")"), cut.depth > 0 { cut.depth -= 1 }
+                add(token, to: &cut)
+                if token.symbol == UInt8(ascii: "("), cut.depth < 255 { cut.depth += 1 }
             }
         }
-        return TokenizedText(utf8: utf8, tokens: tokens, marks: marks)
+        return TokenizedText(utf8: utf8, tokens: cut.tokens, marks: cut.marks)
+    }
+
+    /// Inlined for each kind of token, so that what all plain words have in common is put together once.
+    @inline(__always)
+    private func add(_ token: Token, to cut: inout Cut) {
+        var token = token
+        token.depth = cut.depth
+        token.hasSpaceBefore = cut.isBehindSpace
+        token.marks.formUnion(words.marks(of: token.word, singular: token.stem))
+        cut.marks.formUnion(token.marks)
+        cut.isBehindSpace = false
+        cut.offset = token.end
+        cut.tokens.append(token)
     }
 
     /// A word of letters without accents, all of them small but the first or all capitals, with a sign behind it that
