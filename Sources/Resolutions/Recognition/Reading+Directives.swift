@@ -1,7 +1,9 @@
 extension Reading {
     /// Reads the directives and topics of all clauses, in reading order.
     mutating func readDirectives() {
-        var coining = Coining(table: table, fullNames: fullNames(), established: { [texts] in Self.establishedNames(in: texts) })
+        var coining = Coining(
+            table: table, fullNames: { [texts, unknown] in Self.fullNames(unknown, in: texts) },
+            established: { [texts] in Self.establishedNames(in: texts) })
         var frames: [Frame] = []
         frames.reserveCapacity(revision.components.count)
         /// By component: its first directive, to join alternatives.
@@ -210,17 +212,17 @@ extension Reading {
 
     /// Keeps the coined agents that a directive names, and reports each with the first directive that does.
     private mutating func keepCoined(_ coining: Coining) {
-        for (agent, directive) in zip(coining.agents, coining.firstUses) {
-            guard let directive else { continue }
-            coined.append(agent)
-            report(coined: agent, in: directives[directive])
+        for index in coining.agents.indices {
+            guard let directive = coining.firstUses[index] else { continue }
+            coined.append(coining.agents[index])
+            report(coined: coining.agents[index].label, in: directives[directive].component)
         }
     }
 
-    private mutating func report(coined agent: Authority.Agent, in directive: Directive) {
+    private mutating func report(coined label: String, in component: Int) {
         diagnostics.append(
             Diagnostic(
-                .warning, .unknownActor, "no authority knows “\(agent.label)”; it is taken as a group of its own",
-                file: revision.source.name, range: revision.components[directive.component].passage.sourceRange))
+                .warning, .unknownActor, "no authority knows “\(label)”; it is taken as a group of its own",
+                file: revision.source.name, range: revision.components[component].passage.sourceRange))
     }
 }

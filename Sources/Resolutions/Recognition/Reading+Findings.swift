@@ -14,11 +14,11 @@ extension Reading {
     }
 
     /// The names of bodies that the text gives and no authority knows, each once.
-    func fullNames() -> [String] {
+    static func fullNames(_ names: [[Range<Int>]], in texts: [TokenizedText]) -> [String] {
         var found: [String] = []
-        for component in revision.components.indices {
-            for name in unknown[component] {
-                let words = texts[component].string(name)
+        for (component, text) in texts.enumerated() {
+            for name in names[component] {
+                let words = text.string(name)
                 if !found.contains(words), found.count < 200 { found.append(words) }
             }
         }
@@ -93,15 +93,17 @@ extension Reading {
         let text = texts[component]
         // Most passages name no body at all, and need no table of what is taken.
         let nouns = recognizer.bodyNouns
-        guard text.marks.isSuperset(of: [.capitalised, .bodyNoun]), text.tokens.contains(where: { $0.isCapitalised && nouns.contains($0.stem) })
+        guard text.marks.isSuperset(of: [.capitalised, .bodyNoun]), text.tokens.contains(where: { $0.marks.isSuperset(of: [.capitalised, .bodyNoun]) && nouns.contains($0.stem) })
         else { return [] }
         var taken = Array(repeating: false, count: text.count)
         for mention in mentions[component] { for index in mention.tokens where index < text.count { taken[index] = true } }
         for reference in references[component] { for index in reference.tokens where index < text.count { taken[index] = true } }
         var names: [Range<Int>] = []
         var index = 0
-        while index < text.count {
-            guard text[index].isCapitalised, let end = nameEnd(text, from: index, taken: taken) else {
+        while true {
+            index = text.next(.capitalised, from: index, before: text.count)
+            guard index < text.count else { break }
+            guard let end = nameEnd(text, from: index, taken: taken) else {
                 index += 1
                 continue
             }

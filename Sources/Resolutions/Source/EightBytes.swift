@@ -82,6 +82,11 @@ package struct EightBytes {
     @inline(__always)
     package static func run(_ mask: UInt64) -> Int { (~mask & highBits).trailingZeroBitCount >> 3 }
 
+    @inline(__always)
+    static func next(in text: [UInt8], from start: Int, before end: Int, where test: (EightBytes) -> UInt64) -> Int {
+        next(in: text.span, from: start, before: end, where: test)
+    }
+
     /// The first byte from a place on that passes a test; `end` where none does. Eight bytes a step.
     @inline(__always)
     package static func next(

@@ -23,13 +23,13 @@ struct ActReader {
         let footnotes: [BodyReader.Footnote]
         let marks: [(mark: Range<Int>, component: Int)]
         if ParagraphReader.hasHeadings(bodyLines, in: source.bytes, vocabulary) {
-            var body = BodyReader(source, vocabulary, builder: builder, numberLine: header.numberLine?.utf8, number: header.number)
+            let body = BodyReader(source, vocabulary, builder: builder, numberLine: header.numberLine?.utf8, number: header.number)
             body.usesAsciiDoc = head.usesAsciiDoc
             body.numberMark = head.numberMark
             body.read(bodyLines)
             (footnotes, marks) = (body.footnotes, body.marksFound)
         } else {
-            var body = ParagraphReader(
+            let body = ParagraphReader(
                 source, vocabulary, builder: builder, header: header, lines: bodyLines, headNotes: head.notes)
             body.read(bodyLines, from: head.bodyOffset)
             (footnotes, marks) = (body.footnotes, body.marksFound)

@@ -1,6 +1,6 @@
 /// The headings of annexes, their citations and titles.
 extension BodyReader {
-    mutating func begin(_ annex: AnnexHeading, anomalies: Set<Anomaly>) {
+    func begin(_ annex: AnnexHeading, anomalies: Set<Anomaly>) {
         finishPending()
         finishAnnexHead()
         function = nil
@@ -40,7 +40,7 @@ extension BodyReader {
     }
 
     /// Takes the citation and the title below an annex's heading; false for its first paragraph.
-    mutating func readAnnexHead(_ line: Range<Int>) -> Bool {
+    func readAnnexHead(_ line: Range<Int>) -> Bool {
         guard let head = annexHead else { return false }
         if head.title.isEmpty && AnnexHeading.isCitationLine(line, in: bytes) {
             annexHead?.heading.append(line)
@@ -63,7 +63,7 @@ extension BodyReader {
         return false
     }
 
-    mutating func finishAnnexHead() {
+    func finishAnnexHead() {
         guard let head = annexHead else { return }
         annexHead = nil
         builder.beginAnnex(number: head.number, heading: head.heading, title: head.title, anomalies: head.anomalies)

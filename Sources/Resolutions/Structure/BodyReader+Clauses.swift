@@ -1,20 +1,20 @@
 /// The clause whose end is not reached yet.
 extension BodyReader {
     /// - Parameter opensList: whether the item is the first of a list inside the item before it.
-    mutating func begin(_ enumerator: Enumerator, anomalies: Set<Anomaly>, opensList: Bool = false) {
+    func begin(_ enumerator: Enumerator, anomalies: Set<Anomaly>, opensList: Bool = false) {
         finishPending()
         builder.beginItem(enumerator, opensList: opensList, isMarkup: usesAsciiDoc)
         pending = Pending(hasMarker: true, start: enumerator.contentStart, anomalies: enumerator.isStray ? anomalies.union([.strayCharacters]) : anomalies)
     }
 
-    mutating func beginParagraph(at start: Int) {
+    func beginParagraph(at start: Int) {
         finishPending()
         builder.beginParagraph(at: start)
         pending = Pending(hasMarker: false, start: start)
     }
 
     /// Adds words to the pending clause, without footnote marks that are glued to words.
-    mutating func add(_ range: Range<Int>) {
+    func add(_ range: Range<Int>) {
         let range = ByteMatch.trimmed(range, in: bytes)
         guard !range.isEmpty else { return }
         if pending == nil {
@@ -25,7 +25,7 @@ extension BodyReader {
         if !noteMarks.isEmpty {
             var position = range.lowerBound + 1
             while true {
-                position = EightBytes.next(in: bytes.span, from: position, before: range.upperBound) { $0.digits | $0.equal("*") }
+                position = EightBytes.next(in: bytes, from: position, before: range.upperBound) { $0.digits | $0.equal("*") }
                 guard position < range.upperBound else { break }
                 if let found = noteMarks.marks(at: position, in: bytes, range) {
                     let first = found.marks[0].lowerBound
@@ -44,7 +44,7 @@ extension BodyReader {
         if start < range.upperBound { pending?.pieces.append(start..<range.upperBound) }
     }
 
-    mutating func finishPending() {
+    func finishPending() {
         guard let clause = pending else { return }
         pending = nil
         guard let end = listEnd(in: clause), let last = clause.pieces.last else {

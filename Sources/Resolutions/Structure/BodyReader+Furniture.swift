@@ -1,10 +1,10 @@
 /// Page numbers, running heads and the footnotes at the end of a page.
 extension BodyReader {
-    mutating func collectNoteMarks(_ lines: ArraySlice<TextLine>) {
+    func collectNoteMarks(_ lines: ArraySlice<TextLine>) {
         for index in lines.indices {
             var position = lines[index].start
             while true {
-                position = EightBytes.next(in: bytes.span, from: position, before: lines[index].end) { $0.firstEqual("_") }
+                position = EightBytes.next(in: bytes, from: position, before: lines[index].end) { $0.firstEqual("_") }
                 guard position < lines[index].end else { break }
                 if let rule = PageFurniture.rule(in: bytes, at: position, before: lines[index].end) {
                     for note in notes(behind: rule, line: index, lines).notes { noteMarks.insert(bytes[note.mark]) }
@@ -17,7 +17,7 @@ extension BodyReader {
     }
 
     /// The next stretch of text from `start` on, up to a piece of furniture, which is taken as well.
-    mutating func takePiece(
+    func takePiece(
         from start: Int, before end: Int, line: Int, _ lines: ArraySlice<TextLine>, _ afterFurniture: inout Bool
     ) -> (range: Range<Int>, next: Int, afterFurniture: Bool) {
         var position = start
@@ -67,11 +67,11 @@ extension BodyReader {
 
     /// The next byte with which furniture may begin. Every byte of a body passes here.
     private func nextFurnitureSign(from start: Int, before end: Int) -> Int {
-        EightBytes.next(in: bytes.span, from: start, before: end) { $0.firstEqual("_") | $0.firstEqual("R") | $0.firstEqual("-") | $0.firstEqual(0xE2) }
+        EightBytes.next(in: bytes, from: start, before: end) { $0.firstEqual("_") | $0.firstEqual("R") | $0.firstEqual("-") | $0.firstEqual(0xE2) }
     }
 
     /// The footnote of the number line where it stands on a line of its own.
-    mutating func headNote(_ line: Range<Int>, mark: String) -> Footnote? {
+    func headNote(_ line: Range<Int>, mark: String) -> Footnote? {
         let end = line.lowerBound + mark.utf8.count
         guard mark.utf8.first == UInt8(ascii: "*"), ByteMatch.exact(words: mark, in: bytes, at: line.lowerBound, before: line.upperBound),
             end < line.upperBound, ByteClass.isSpace(bytes[end])

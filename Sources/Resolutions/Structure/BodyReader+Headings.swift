@@ -1,6 +1,6 @@
 /// Headings of sections: on lines of their own, glued to text, over two lines, of unknown verbs.
 extension BodyReader {
-    mutating func isGluedHeading(at candidate: Int, in range: Range<Int>) -> Bool {
+    func isGluedHeading(at candidate: Int, in range: Range<Int>) -> Bool {
         guard annexHead == nil else { return false }
         let text = candidate..<range.upperBound
         if HeadingWithText.read(text, in: bytes, vocabulary, isGlued: true, inOperativePart: function == .operative) != nil { return true }
@@ -47,7 +47,7 @@ extension BodyReader {
     }
 
     /// Begins the section whose heading stands at a place; where the text goes on behind it.
-    mutating func readHeading(at start: Int, in range: Range<Int>, isGlued: Bool) -> Int? {
+    func readHeading(at start: Int, in range: Range<Int>, isGlued: Bool) -> Int? {
         let text = start..<range.upperBound
         guard let heading = HeadingWithText.read(text, in: bytes, vocabulary, isGlued: isGlued, inOperativePart: function == .operative)
             ?? (isGlued ? HeadingWithText.read(text, in: bytes, vocabulary, isGlued: true, inOperativePart: true) : nil)
@@ -66,7 +66,7 @@ extension BodyReader {
     }
 
     /// Begins the section whose heading goes on in this line; where the text behind it begins.
-    mutating func finish(_ heading: SectionHeading, with line: Range<Int>) -> Int? {
+    func finish(_ heading: SectionHeading, with line: Range<Int>) -> Int? {
         let end = HeadingWithText.addresseeEnd(line, in: bytes) ?? HeadingWithText.nameEnd(line, in: bytes) ?? line.lowerBound
         let rest = ByteMatch.trimmed(line.lowerBound..<end, in: bytes)
         builder.beginSection(
@@ -77,7 +77,7 @@ extension BodyReader {
     }
 
     /// Begins the clause behind a heading on its line; where its words begin.
-    mutating func beginText(_ text: Range<Int>) -> Int {
+    func beginText(_ text: Range<Int>) -> Int {
         if let enumerator = Enumerator.read(in: bytes, text), enumerator.contentStart < text.upperBound, isItem(enumerator, text) {
             begin(enumerator, anomalies: [])
             return enumerator.contentStart
@@ -113,7 +113,7 @@ extension BodyReader {
         return ByteMatch.word("to", in: bytes, at: rest, before: line.upperBound)
     }
 
-    mutating func beginSection(ofUnknownVerb function: Authority.HeadingVerb.Function, _ line: Range<Int>) {
+    func beginSection(ofUnknownVerb function: Authority.HeadingVerb.Function, _ line: Range<Int>) {
         finishPending()
         self.function = function
         var end = line.upperBound
@@ -147,7 +147,7 @@ extension BodyReader {
         return heading
     }
 
-    mutating func beginGluedSection(ofUnknownVerb heading: Range<Int>) {
+    func beginGluedSection(ofUnknownVerb heading: Range<Int>) {
         finishPending()
         function = .operative
         var verbEnd = heading.lowerBound

@@ -38,7 +38,7 @@ extension BodyReader {
     // MARK: Inside a line
 
     /// Reads a stretch that goes on with the pending clause, up to where something new begins in it.
-    mutating func readInside(_ range: Range<Int>) {
+    func readInside(_ range: Range<Int>) {
         var start = range.lowerBound
         var position = range.lowerBound
         while true {

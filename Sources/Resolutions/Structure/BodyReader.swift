@@ -1,32 +1,35 @@
 /// Reads the body of an act whose sections have headings of their own (ITU): sections, items,
 /// paragraphs, annexes and footnotes, also where a conversion ran them together or tore them apart.
-struct BodyReader: ~Copyable {
+///
+/// A class, because its parts are many and each is handed to the next: as a value it would be copied with every question that it asks
+/// of itself. Not checked for overlapping access, as `ComponentBuilder` is not.
+final class BodyReader {
     let source: SourceText
     let vocabulary: StructureVocabulary
     let builder: ComponentBuilder
     /// The clause whose end is not reached yet.
-    var pending: Pending?
-    var annexHead: AnnexHead?
-    var footnotes: [Footnote] = []
+    @exclusivity(unchecked) var pending: Pending?
+    @exclusivity(unchecked) var annexHead: AnnexHead?
+    @exclusivity(unchecked) var footnotes: [Footnote] = []
     /// Marks of the footnotes of this text, which may be glued to words.
-    var noteMarks = NoteMarks()
+    @exclusivity(unchecked) var noteMarks = NoteMarks()
     /// The marks met in the text, each with the component that bears it.
-    var marksFound: [(mark: Range<Int>, component: Int)] = []
+    @exclusivity(unchecked) var marksFound: [(mark: Range<Int>, component: Int)] = []
     /// What the last heading was; nil in front of the first and in annexes.
-    var function: Authority.HeadingVerb.Function?
+    @exclusivity(unchecked) var function: Authority.HeadingVerb.Function?
     /// What was read up to here belongs to footnotes and furniture.
-    var consumedUpTo = 0
-    var nextLine: Range<Int>?
+    @exclusivity(unchecked) var consumedUpTo = 0
+    @exclusivity(unchecked) var nextLine: Range<Int>?
     /// A heading that goes on in the next line.
-    var unfinishedHeading: SectionHeading?
+    @exclusivity(unchecked) var unfinishedHeading: SectionHeading?
     /// Whether the text is in AsciiDoc, whose list marks are not printed.
-    var usesAsciiDoc = false
+    @exclusivity(unchecked) var usesAsciiDoc = false
     /// The mark of a footnote at the end of the number line.
-    var numberMark: String?
+    @exclusivity(unchecked) var numberMark: String?
     /// Where another act begins in the same file.
-    var otherActStart: Int?
+    @exclusivity(unchecked) var otherActStart: Int?
     /// Whether the paragraphs of the annex that is read are parted by dashes alone.
-    var annexHasDashes = false
+    @exclusivity(unchecked) var annexHasDashes = false
 
     struct Footnote {
         var mark: Range<Int>
@@ -71,7 +74,7 @@ struct BodyReader: ~Copyable {
     }
 
     /// Reads lines, in order. Linear in their length.
-    mutating func read(_ lines: ArraySlice<TextLine>) {
+    func read(_ lines: ArraySlice<TextLine>) {
         collectNoteMarks(lines)
         let firstPage = NeighbouringActs.firstPage(lines, in: bytes, number: number, numberLine: numberLine)
         var copied: Range<Int>?
@@ -120,7 +123,7 @@ struct BodyReader: ~Copyable {
 
     // MARK: Lines
 
-    mutating func read(_ range: Range<Int>, startsLine: Bool, afterFurniture: Bool, followsBlankLine: Bool) {
+    func read(_ range: Range<Int>, startsLine: Bool, afterFurniture: Bool, followsBlankLine: Bool) {
         var range = range
         if startsLine || afterFurniture, let numberLine, let end = RepeatedHead.end(in: bytes, range, numberLine: numberLine, vocabulary) {
             builder.leaves.claim(range.lowerBound..<end, as: .furniture)

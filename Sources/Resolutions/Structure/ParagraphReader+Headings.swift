@@ -2,7 +2,7 @@
 extension ParagraphReader {
     // MARK: Annexes
 
-    mutating func readAnnexTitle(_ line: Range<Int>) -> Bool {
+    func readAnnexTitle(_ line: Range<Int>) -> Bool {
         guard let head = annexHead else { return false }
         if head.title.isEmpty, AnnexHeading.isCitationLine(line, in: bytes) {
             annexHead?.heading.append(line)
@@ -27,7 +27,7 @@ extension ParagraphReader {
         return last.count >= 55 && last.count <= 120 && line.count <= 120 && ByteClass.isLower(bytes[line.lowerBound])
     }
 
-    mutating func finishAnnexHead() {
+    func finishAnnexHead() {
         guard let head = annexHead else { return }
         annexHead = nil
         isInAnnex = true
@@ -37,7 +37,7 @@ extension ParagraphReader {
     // MARK: Parts
 
     /// A line of capitals that numbers a part: `A`, `II`, `III.`
-    mutating func readPartLabel(_ line: Range<Int>) -> Bool {
+    func readPartLabel(_ line: Range<Int>) -> Bool {
         guard isLabel(line), isFree else { return false }
         finishPending()
         builder.leaves.claim(line, as: .heading)
@@ -70,7 +70,7 @@ extension ParagraphReader {
 
     /// A line, or the beginning of one, that is the title of a part: words without a full stop before
     /// the next numbered paragraph.
-    mutating func readHeading(_ line: Range<Int>, followsBlankLine: Bool) -> Bool {
+    func readHeading(_ line: Range<Int>, followsBlankLine: Bool) -> Bool {
         defer { partLabel = nil }
         guard isFree, isInAnnex || isInOperativePart || upcomingItem(1), table == .outside, colonLead == nil,
             pending?.pieces.last.map({ bytes[$0].last != UInt8(ascii: ":") }) ?? true
@@ -116,7 +116,7 @@ extension ParagraphReader {
         return next.count >= 55 && ByteClass.isUpper(bytes[next.lowerBound]) || isFormula(next)
     }
 
-    private mutating func begin(_ title: Range<Int>, label: Range<Int>?) {
+    private func begin(_ title: Range<Int>, label: Range<Int>?) {
         finishPending()
         builder.beginPartOfPart(heading: title, label: label.map { ByteMatch.trimmed($0, in: bytes) }, nests: isInAnnex)
     }
@@ -167,7 +167,7 @@ extension ParagraphReader {
 
     /// `[cols=1]`, `|===`, and the cells between them, which go on with a clause that ends in a colon ("it shall be:")
     /// and are else a paragraph of their own.
-    mutating func readTable(_ line: Range<Int>) -> Bool {
+    func readTable(_ line: Range<Int>) -> Bool {
         let isRule = ByteMatch.exact("|===", in: bytes, at: line.lowerBound, before: line.upperBound)
         if isRule || ByteMatch.exact("[cols", in: bytes, at: line.lowerBound, before: line.upperBound) {
             if isRule && table != .inside {

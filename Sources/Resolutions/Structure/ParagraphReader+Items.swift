@@ -17,7 +17,7 @@ extension ParagraphReader {
     }
 
     /// Adds the words of a line, split where the next number stands inside it.
-    mutating func readInside(_ range: Range<Int>, _ verb: OpeningVerb? = nil) {
+    func readInside(_ range: Range<Int>, _ verb: OpeningVerb? = nil) {
         var start = range.lowerBound
         var position = range.lowerBound
         if let verb {
@@ -45,12 +45,11 @@ extension ParagraphReader {
     /// The next digit or bracket with white space at or behind a place before it: where a marker may stand inside a
     /// line. Every byte of a body passes here.
     private func nextCandidate(behind start: Int, before end: Int) -> Int? {
-        let text = bytes.span
         var position = start + 1
         while true {
-            position = EightBytes.next(in: text, from: position, before: end) { $0.digits | $0.equal("(") }
+            position = EightBytes.next(in: bytes, from: position, before: end) { $0.digits | $0.equal("(") }
             guard position < end else { return nil }
-            if ByteClass.isSpace(text[position - 1]) { return position }
+            if ByteClass.isSpace(bytes[position - 1]) { return position }
             position += 1
         }
     }

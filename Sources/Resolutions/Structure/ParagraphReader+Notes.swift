@@ -33,7 +33,7 @@ extension ParagraphReader {
 
     // MARK: Furniture
 
-    mutating func readFurniture(_ line: Range<Int>) -> Bool {
+    func readFurniture(_ line: Range<Int>) -> Bool {
         if PageFoot.isRule(line, in: bytes) {
             builder.leaves.claim(line, as: .furniture)
             isInNotes = true
@@ -59,7 +59,7 @@ extension ParagraphReader {
     }
 
     /// A running head that repeats the title, or a part of it, on one line or on several.
-    private mutating func repeatsTitle(_ line: Range<Int>) -> Bool {
+    private func repeatsTitle(_ line: Range<Int>) -> Bool {
         let start = repeatedTitle
         guard start + line.count <= title.count, bytes[line].elementsEqual(title[start..<start + line.count]) else { return false }
         let isWhole = line.count >= 20 && line.count * 4 >= title.count * 3
@@ -90,7 +90,7 @@ extension ParagraphReader {
 
     // MARK: Notes
 
-    mutating func readNotes(_ line: Range<Int>, followsBlankLine: Bool) -> Bool {
+    func readNotes(_ line: Range<Int>, followsBlankLine: Bool) -> Bool {
         if let note = PageFoot.markdownNote(line, in: bytes) {
             takeMarkdownNote(note, line)
             return true
@@ -102,7 +102,7 @@ extension ParagraphReader {
         return false
     }
 
-    private mutating func takeMarkdownNote(_ note: (mark: Range<Int>, prefix: Range<Int>, body: Range<Int>), _ line: Range<Int>) {
+    private func takeMarkdownNote(_ note: (mark: Range<Int>, prefix: Range<Int>, body: Range<Int>), _ line: Range<Int>) {
         isInNotes = true
         let previous = footnotes.last.flatMap { Self.number($0.mark, in: bytes) }
         // `[^1994]: (United Nations publication …`: a number at the start of a printed line, no note.
@@ -126,7 +126,7 @@ extension ParagraphReader {
     }
 
     /// `(1) English translation …` behind the last paragraph of a text that bears the mark `^(1)^`.
-    private mutating func opensClosingNote(_ line: Range<Int>) -> Bool {
+    private func opensClosingNote(_ line: Range<Int>) -> Bool {
         guard hasRaisedMark, isFree, bytes[line.lowerBound] == UInt8(ascii: "("),
             ByteMatch.exact("(1) ", in: bytes, at: line.lowerBound, before: line.upperBound), pending?.hasMarker != true || upcoming != nil
         else { return false }
@@ -140,7 +140,7 @@ extension ParagraphReader {
     /// `^(1)^` or `^1^` as AsciiDoc raises a mark.
     private var hasRaisedMark: Bool { lastMark > 0 && raisedMarks > 0 }
 
-    private mutating func readNote(_ line: Range<Int>) -> Bool {
+    private func readNote(_ line: Range<Int>) -> Bool {
         if !notesGoOn, let enumerator = Enumerator.read(in: bytes, line), case .arabic(.dotted) = enumerator.readings[0].scheme { return false }
         if notesGoOn, let last = footnotes.last, last.body.isEmpty {
             let start = ByteMatch.skipBlanks(in: bytes, from: line.lowerBound + 3, before: line.upperBound)
@@ -161,13 +161,13 @@ extension ParagraphReader {
     // MARK: Marks in the text
 
     /// Adds words to the open clause, without the marks of footnotes.
-    mutating func add(_ range: Range<Int>) {
+    func add(_ range: Range<Int>) {
         let range = ByteMatch.trimmed(range, in: bytes)
         guard !range.isEmpty, pending != nil else { return }
         var start = range.lowerBound
         var position = range.lowerBound
         while true {
-            position = EightBytes.next(in: bytes.span, from: position, before: range.upperBound) {
+            position = EightBytes.next(in: bytes, from: position, before: range.upperBound) {
                 $0.digits | $0.firstEqual("[") | $0.firstEqual("^") | $0.firstEqual(0xE2)
             }
             guard position < range.upperBound else { break }
@@ -190,7 +190,7 @@ extension ParagraphReader {
 
     /// The mark of a footnote at a place: `[^6]`, `^(1)^`, or the number of the next note behind a
     /// word, a point or a year.
-    private mutating func mark(at position: Int, in range: Range<Int>) -> (whole: Range<Int>, digits: Range<Int>)? {
+    private func mark(at position: Int, in range: Range<Int>) -> (whole: Range<Int>, digits: Range<Int>)? {
         let byte = bytes[position]
         if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "^") {
             guard let mark = bracketedMark(at: position, in: range) else { return nil }
@@ -302,7 +302,7 @@ extension ParagraphReader {
     }
 
     /// A line that is only the number of the next note, where the mark came out below its word.
-    private mutating func takeLoneMark(_ line: Range<Int>) -> Bool {
+    private func takeLoneMark(_ line: Range<Int>) -> Bool {
         guard pending != nil, let number = Self.number(line, in: bytes), noteNumbers.contains(number), isNext(number),
             footnotes.suffix(64).contains(where: { Self.number($0.mark, in: bytes) == number })
         else { return false }
@@ -313,7 +313,7 @@ extension ParagraphReader {
     }
 
     /// Takes the mark of emphasis behind the last point of a clause: `… arriérées._`
-    mutating func takeClosingEmphasis(_ clause: inout Pending) {
+    func takeClosingEmphasis(_ clause: inout Pending) {
         guard opensWithCapitals == false, let last = clause.pieces.last, last.count > 2 else { return }
         var end = last.upperBound
         while end > last.lowerBound, bytes[end - 1] == 0x20 { end -= 1 }
@@ -325,7 +325,7 @@ extension ParagraphReader {
     }
 
     /// Takes the mark behind the last point of a clause.
-    mutating func takeClosingMark(_ clause: inout Pending) {
+    func takeClosingMark(_ clause: inout Pending) {
         guard let last = clause.pieces.last, last.count > 2 else { return }
         var start = last.upperBound
         while start > last.lowerBound && ByteClass.isDigit(bytes[start - 1]) { start -= 1 }

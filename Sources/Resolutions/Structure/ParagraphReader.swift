@@ -1,51 +1,54 @@
 /// Reads the body of an act without heading lines (United Nations, WHO, Metre Convention): each
 /// paragraph begins with its own verb, or with a number and its verb.
-struct ParagraphReader: ~Copyable {
+///
+/// A class, because its parts are many and each is handed to the next: as a value it would be copied with every question that it asks
+/// of itself. Not checked for overlapping access, as `ComponentBuilder` is not.
+final class ParagraphReader {
     let source: SourceText
     let vocabulary: StructureVocabulary
     let builder: ComponentBuilder
     let title: [UInt8]
     /// How much of the title the lines of a running head have repeated so far.
-    var repeatedTitle = 0
-    var pending: Pending?
-    var part: Authority.HeadingVerb.Function?
-    var annexHead: AnnexHead?
-    var isInAnnex = false
+    @exclusivity(unchecked) var repeatedTitle = 0
+    @exclusivity(unchecked) var pending: Pending?
+    @exclusivity(unchecked) var part: Authority.HeadingVerb.Function?
+    @exclusivity(unchecked) var annexHead: AnnexHead?
+    @exclusivity(unchecked) var isInAnnex = false
     /// The clause whose colon the paragraphs without a marker behind it hang on.
-    var colonLead: Int?
+    @exclusivity(unchecked) var colonLead: Int?
     /// Whether the paragraphs of the operative part are numbered.
-    private var isNumbered = false
+    @exclusivity(unchecked) private var isNumbered = false
     /// Whether a paragraph is one long line, so that only blank lines part paragraphs.
     let isReflowed: Bool
     /// Whether verbs in the past tense open paragraphs, as they do in decisions without a formula.
     let reportsDecisions: Bool
-    var table = TableState.outside
+    @exclusivity(unchecked) var table = TableState.outside
     /// Whether the line before was the `+` with which AsciiDoc joins paragraphs.
-    private var joinsParagraph = false
+    @exclusivity(unchecked) private var joinsParagraph = false
     /// The label of a part (`A`, `II.`), until its title is read.
-    var partLabel: Range<Int>?
+    @exclusivity(unchecked) var partLabel: Range<Int>?
     /// The line behind the one being read.
-    var upcoming: TextLine?
+    @exclusivity(unchecked) var upcoming: TextLine?
 
-    var footnotes: [BodyReader.Footnote] = []
-    var marksFound: [(mark: Range<Int>, component: Int)] = []
+    @exclusivity(unchecked) var footnotes: [BodyReader.Footnote] = []
+    @exclusivity(unchecked) var marksFound: [(mark: Range<Int>, component: Int)] = []
     /// Whether lines belong to the notes at the foot of a page.
-    var isInNotes = false
+    @exclusivity(unchecked) var isInNotes = false
     /// Whether the notes go on to the end of the text.
-    var notesGoOn = false
+    @exclusivity(unchecked) var notesGoOn = false
     /// The numbers of the notes whose words the text holds, and the number of the last mark found.
     let noteNumbers: Set<Int>
     /// Whether notes are numbered anew on each page and come out among the lines of the text.
     let notesRestart: Bool
-    var lastMark = 0
+    @exclusivity(unchecked) var lastMark = 0
     /// How many marks of AsciiDoc's raised kind (`^(1)^`) were found.
-    var raisedMarks = 0
+    @exclusivity(unchecked) var raisedMarks = 0
 
     /// The date in the closing line (`18th plenary meeting, 14 October 2025`).
-    private(set) var closingYear: Int?
-    private var followsClosingLine = false
+    @exclusivity(unchecked) private(set) var closingYear: Int?
+    @exclusivity(unchecked) private var followsClosingLine = false
     /// Whether the paragraphs of this text begin with capital letters; known from the first on.
-    private(set) var opensWithCapitals: Bool?
+    @exclusivity(unchecked) private(set) var opensWithCapitals: Bool?
 
     struct Pending {
         var hasMarker: Bool
@@ -112,7 +115,7 @@ struct ParagraphReader: ~Copyable {
     }
 
     /// Reads lines, in order. Linear in their length.
-    mutating func read(_ lines: ArraySlice<TextLine>, from offset: Int?) {
+    func read(_ lines: ArraySlice<TextLine>, from offset: Int?) {
         for index in lines.indices {
             var range = lines[index].range
             if let offset, range.contains(offset) || offset == range.upperBound {
@@ -128,7 +131,7 @@ struct ParagraphReader: ~Copyable {
 
     // MARK: Lines
 
-    private mutating func read(_ line: Range<Int>, followsBlankLine: Bool) {
+    private func read(_ line: Range<Int>, followsBlankLine: Bool) {
         if readTable(line) || readFurniture(line) || readNotes(line, followsBlankLine: followsBlankLine) { return }
         if followsClosingLine, line.count <= 30, PageFoot.lastYear(in: bytes, line) != nil {
             builder.leaves.claim(line, as: .otherHeader)
@@ -162,7 +165,7 @@ struct ParagraphReader: ~Copyable {
 
     // MARK: Text
 
-    private mutating func readText(_ line: Range<Int>, followsBlankLine: Bool) {
+    private func readText(_ line: Range<Int>, followsBlankLine: Bool) {
         // `+` alone on a line joins a further paragraph to an item in AsciiDoc.
         if line.count == 1, bytes[line.lowerBound] == UInt8(ascii: "+") {
             builder.leaves.claim(line, as: .artefact)
@@ -199,7 +202,7 @@ struct ParagraphReader: ~Copyable {
     }
 
     /// A paragraph joined to the one before it, which may bear a number inside its marks of emphasis.
-    private mutating func readJoined(_ line: Range<Int>) {
+    private func readJoined(_ line: Range<Int>) {
         var start = line.lowerBound
         if bytes[start] == UInt8(ascii: "_") || bytes[start] == UInt8(ascii: "*") { start += 1 }
         if start > line.lowerBound { builder.leaves.claim(line.lowerBound..<start, as: .artefact) }
@@ -265,7 +268,7 @@ struct ParagraphReader: ~Copyable {
 
     // MARK: Clauses
 
-    private mutating func enter(_ function: Authority.HeadingVerb.Function) {
+    private func enter(_ function: Authority.HeadingVerb.Function) {
         guard !isInAnnex, part != function else { return }
         // The operative part goes on to the end.
         if part == .operative { return }
@@ -275,9 +278,9 @@ struct ParagraphReader: ~Copyable {
 
     var isInOperativePart: Bool { part == .operative && !isInAnnex }
 
-    mutating func beginOperativePart() { enter(.operative) }
+    func beginOperativePart() { enter(.operative) }
 
-    mutating func begin(_ enumerator: Enumerator) {
+    func begin(_ enumerator: Enumerator) {
         finishPending()
         colonLead = nil
         let start = ByteMatch.trimmed(enumerator.contentStart..<min(enumerator.contentStart + 200, source.mainEnd), in: bytes)
@@ -288,7 +291,7 @@ struct ParagraphReader: ~Copyable {
         pending = Pending(hasMarker: true)
     }
 
-    private mutating func beginParagraph(_ verb: OpeningVerb?, at start: Int) {
+    private func beginParagraph(_ verb: OpeningVerb?, at start: Int) {
         finishPending()
         if opensWithCapitals == nil && !isInAnnex { opensWithCapitals = ByteClass.isUpper(bytes[start]) }
         if verb != nil { colonLead = nil }
@@ -301,9 +304,9 @@ struct ParagraphReader: ~Copyable {
     var awaitsTable: Bool { pending.map { endsIn(UInt8(ascii: ":"), $0) } ?? false }
 
     /// Begins the paragraph that the cells of a table make.
-    mutating func beginCells(at start: Int) { beginParagraph(nil, at: start) }
+    func beginCells(at start: Int) { beginParagraph(nil, at: start) }
 
-    mutating func finishPending() {
+    func finishPending() {
         guard var clause = pending else { return }
         pending = nil
         takeClosingMark(&clause)

@@ -17,9 +17,9 @@ struct PhraseTable: Sendable {
     }
 
     private var roots = [Int32](repeating: -1, count: 256)
-    /// The first two bytes of the phrases: by the last five bits of the first, a bit for the last five of the second. At most
-    /// places this look says that no phrase stands there.
-    private var beginnings = [UInt32](repeating: 0, count: 32)
+    /// The first three bytes of the phrases: by the last five bits of the first two, a bit for the last five of the third. At
+    /// most places this look says that no phrase stands there.
+    private var beginnings = [UInt32](repeating: 0, count: 1024)
     private var nodes: [Node] = []
 
     init() {}
@@ -27,7 +27,7 @@ struct PhraseTable: Sendable {
     /// Adds a phrase; one that is there already keeps its value.
     mutating func insert(_ phrase: some Sequence<UInt8>, value: Int) {
         var current: Int32 = -1
-        note(Array(phrase.prefix(2)))
+        note(Array(phrase.prefix(3)))
         for raw in phrase {
             let byte = ByteClass.lowered(raw)
             if current < 0 {
@@ -52,16 +52,21 @@ struct PhraseTable: Sendable {
 
     private mutating func note(_ beginning: [UInt8]) {
         guard let first = beginning.first else { return }
-        // Behind a phrase of one byte anything may stand; a blank stands for all white space.
-        let second: UInt32 = beginning.count < 2 ? .max : ByteClass.isSpace(beginning[1]) ? 1 << 0 | 1 << 9 | 1 << 10 : 1 << UInt32(beginning[1] & 31)
-        beginnings[Int(first & 31)] |= second
+        // Behind the end of a phrase anything may stand, and so behind a blank, which stands for any white space.
+        let seconds = beginning.count > 1 ? Self.bits(of: beginning[1]) : .max
+        let thirds = beginning.count > 2 && !ByteClass.isSpace(beginning[1]) ? Self.bits(of: beginning[2]) : .max
+        for second in 0..<32 where seconds >> UInt32(second) & 1 != 0 { beginnings[Int(first & 31) << 5 | second] |= thirds }
+    }
+
+    private static func bits(of byte: UInt8) -> UInt32 {
+        ByteClass.isSpace(byte) ? 1 << (0x20 & 31) | 1 << 0x09 | 1 << 0x0A : 1 << UInt32(byte & 31)
     }
 
     /// Whether a phrase may start at a place; false is certain.
     @inline(__always)
     func mayStart(in bytes: [UInt8], at start: Int, before end: Int) -> Bool {
-        guard start < end else { return false }
-        return start + 1 == end || beginnings[Int(bytes[start] & 31)] >> UInt32(bytes[start + 1] & 31) & 1 != 0
+        guard start + 2 < end else { return start < end }
+        return beginnings[Int(bytes[start] & 31) << 5 | Int(bytes[start + 1] & 31)] >> UInt32(bytes[start + 2] & 31) & 1 != 0
     }
 
     /// The longest phrase that starts at `start` and ends at a word's end. A blank of the phrase

@@ -13,7 +13,7 @@ extension SourceText {
     /// The lines of the running text that are not empty, in order.
     var textLines: [TextLine] {
         var lines: [TextLine] = []
-        lines.reserveCapacity(mainEnd / 40 + 8)
+        lines.reserveCapacity(mainEnd / 96 + 8)
         var start = 0
         var followsBlankLine = false
         var position = 0

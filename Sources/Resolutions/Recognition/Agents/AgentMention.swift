@@ -28,6 +28,8 @@ final class DocumentMemory {
     /// For the words before the first preposition of a body's name, or the last of them, the body last named with it: "Ad Hoc
     /// Committee", "Coordination Group".
     @exclusivity(unchecked) var lastByShortName: [[Int32]: Int] = [:]
+    /// The words with which those begin.
+    @exclusivity(unchecked) var shortNameStarts = NumberSet()
     /// The body entered there last: named again, it has nothing to enter.
     @exclusivity(unchecked) var lastWithShortName: Int?
     /// The committee that the text itself sets up, where an authority lists it.
@@ -35,20 +37,21 @@ final class DocumentMemory {
     /// Names that the text gives to agents in quotation marks: `(“the Mechanism”)`, in the singular.
     @exclusivity(unchecked) var aliases: [(words: [Int32], agent: Int)] = []
     /// All agents that the text has named.
-    @exclusivity(unchecked) var named = AgentSet()
+    @exclusivity(unchecked) var named = NumberSet()
     /// Agents named so far, the last one last; reset for each part of the text.
     @exclusivity(unchecked) var recent: [Int] = []
 }
 
-/// A set of agents, a bit for each: asked of every name of a text, for which to hash would cost ten times as much.
-struct AgentSet: Sendable {
+/// A set of agents or of words by their numbers, a bit for each: asked of every name of a text, for which to hash would
+/// cost ten times as much.
+struct NumberSet: Sendable {
     private var bits: [UInt64] = []
 
-    func contains(_ agent: Int) -> Bool { agent >> 6 < bits.count && bits[agent >> 6] >> UInt64(agent & 63) & 1 != 0 }
+    func contains(_ number: Int) -> Bool { number >> 6 < bits.count && bits[number >> 6] >> UInt64(number & 63) & 1 != 0 }
 
-    mutating func insert(_ agent: Int) {
-        if agent >> 6 >= bits.count { bits += Array(repeating: 0, count: (agent >> 6) + 1 - bits.count) }
-        bits[agent >> 6] |= 1 << UInt64(agent & 63)
+    mutating func insert(_ number: Int) {
+        if number >> 6 >= bits.count { bits += Array(repeating: 0, count: (number >> 6) + 1 - bits.count) }
+        bits[number >> 6] |= 1 << UInt64(number & 63)
     }
 }
 

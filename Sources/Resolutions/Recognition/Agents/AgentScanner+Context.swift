@@ -101,7 +101,7 @@ extension AgentScanner {
             !text[index + 1].is(.`for`), let agent = memory.lastByHead[token.stem] {
             return AgentMention(tokens: index..<index + 1, agents: [agent], confidence: AgentMention.named)
         }
-        if token.isCapitalised, !memory.lastByShortName.isEmpty {
+        if token.isCapitalised, memory.shortNameStarts.contains(Int(token.stem)) {
             for length in 2..<5 where text[index + length - 1].isCapitalised && !text[index + length].isCapitalised && !text[index + length].is(.of) {
                 if let agent = memory.lastByShortName[(index..<index + length).map { text[$0].stem }] { return AgentMention(tokens: index..<index + length, agents: [agent], confidence: AgentMention.named) }
             }

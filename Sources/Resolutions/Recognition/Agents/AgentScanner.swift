@@ -357,7 +357,10 @@ struct AgentScanner: Sendable {
             guard memory.lastWithShortName != agent else { return }
             memory.lastWithShortName = agent
             let short = table.shortNames[agent]
-            for start in Range(from: 0, to: short.count - 1) { memory.lastByShortName[Array(short[start...])] = agent }
+            for start in Range(from: 0, to: short.count - 1) {
+                memory.lastByShortName[Array(short[start...])] = agent
+                memory.shortNameStarts.insert(Int(short[start]))
+            }
         }
     }
 }

@@ -11,9 +11,10 @@ struct Coining: Sendable {
     /// How sure a fact is that rests on an agent of the reader's own making.
     static let confidence = 0.7
     /// The names that the text gives to bodies of which no authority knows.
-    private let fullNames: [GivenName]
-    /// The same for those that it sets up by a description: "working group of the Security Council". Looked for when the
-    /// first label in small letters is coined, which in most texts none is.
+    private lazy var fullNames = findNames().map(GivenName.init)
+    private let findNames: @Sendable () -> [String]
+    /// The same for those that it sets up by a description: "working group of the Security Council". Both are looked for when
+    /// the first label of their kind is coined, which in most texts none is.
     private lazy var established = findEstablished().map(GivenName.init)
     private let findEstablished: @Sendable () -> [String]
 
@@ -28,9 +29,9 @@ struct Coining: Sendable {
         }
     }
 
-    init(table: AgentTable, fullNames: [String] = [], established: @escaping @Sendable () -> [String] = { [] }) {
+    init(table: AgentTable, fullNames: @escaping @Sendable () -> [String], established: @escaping @Sendable () -> [String]) {
         self.table = table
-        self.fullNames = fullNames.map(GivenName.init)
+        findNames = fullNames
         findEstablished = established
     }
 
