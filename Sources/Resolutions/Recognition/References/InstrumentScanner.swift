@@ -238,11 +238,19 @@ struct InstrumentScanner: Sendable {
 
     /// "Universal Declaration of Human Rights", "2030 Agenda for Sustainable Development": read from the
     /// first capitalised word.
+    ///
+    /// Asked at every capital and number: the first look is inlined where it is asked.
+    @inline(__always)
     func capitalised(_ text: TokenizedText, at index: Int, context: ReferenceContext, memory: ReferenceMemory) -> Named? {
         let first = text[index]
         guard first.isCapitalised || (first.kind == .number && text.integer(index).map { $0 > 1900 } == true),
             !text[index - 1].isCapitalised || index == 0 || text[index - 1].kind == .number
         else { return nil }
+        return nameInCapitals(text, at: index, context: context, memory: memory)
+    }
+
+    private func nameInCapitals(_ text: TokenizedText, at index: Int, context: ReferenceContext, memory: ReferenceMemory) -> Named? {
+        let first = text[index]
         // "Reaffirming the Constitution of …": the first word of a sentence is capitalised in any case.
         if index == 0, !text[1].isCapitalised { return nil }
         // "the 2017 Lakes Action Plan": a known one with its year.

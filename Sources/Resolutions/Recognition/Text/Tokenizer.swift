@@ -35,8 +35,8 @@ package struct Tokenizer: Sendable {
             if text[cut.offset] <= 0x20 {
                 cut.isBehindSpace = true
                 cut.offset += 1
-            } else if let token = plainWord(text, at: cut.offset) {
-                add(token, to: &cut)
+            } else if takePlainWord(text, &cut) {
+                continue
             } else if Self.isWordStart(text, cut.offset) {
                 add(word(text, from: cut.offset, classes), to: &cut)
             } else {
@@ -62,31 +62,37 @@ package struct Tokenizer: Sendable {
         cut.tokens.append(token)
     }
 
-    /// A word of letters without accents, all of them small but the first or all capitals, with a sign behind it that
-    /// joins nothing; nil for everything else, and for the last seven bytes of a text, which `word` reads.
+    /// Takes a word of letters without accents, all of them small but the first or all capitals, with a sign behind it that
+    /// joins nothing; false for everything else, and for the last seven bytes of a text, which `word` reads.
     ///
     /// Nine words of ten are such, and this is all that is done for them: a load of eight bytes tells how many of them
     /// are letters, which are capitals and what stands behind; one look into the table tells the rest.
     @inline(__always)
-    private func plainWord(_ text: borrowing Span<UInt8>, at start: Int) -> Token? {
-        guard start + 8 <= text.count else { return nil }
+    private func takePlainWord(_ text: borrowing Span<UInt8>, _ cut: inout Cut) -> Bool {
+        let start = cut.offset
+        guard text.count - start >= 8 else { return false }
         let bytes = EightBytes(text, atUnchecked: start)
         let letters = bytes.letters
         let count = EightBytes.run(letters)
-        guard count > 0 else { return nil }
-        if count == 8 { return longWord(text, at: start, bytes) }
+        guard count > 0 else { return false }
+        if count == 8 {
+            guard let token = longWord(text, at: start, bytes) else { return false }
+            add(token, to: &cut)
+            return true
+        }
         let kept = UInt64.max &>> UInt64(64 &- 8 &* count)
         let capitals = bytes.capitals(among: letters & kept)
         let isAcronym = capitals & ~0x80 != 0
         guard !isAcronym || capitals == EightBytes.highBits & kept,
             Self.endsWord(UInt8(truncatingIfNeeded: bytes.value &>> UInt64(8 &* count)), text, at: start + count)
-        else { return nil }
+        else { return false }
         var token = Token(kind: .word, start: start, end: start + count)
         (token.word, token.stem) = words.find(head: bytes.folded & kept)
         if capitals != 0 { token.marks = isAcronym ? [.capitalised, .acronym] : .capitalised }
         if count > 1 { token.ending = UInt16(truncatingIfNeeded: bytes.value &>> UInt64(8 &* (count &- 2))).byteSwapped }
         if token.word == 0 { findSingular(of: &token, in: text) }
-        return token
+        add(token, to: &cut)
+        return true
     }
 
     /// A plain word of eight letters at least, the first of them loaded.
