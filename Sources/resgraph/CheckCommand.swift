@@ -66,6 +66,12 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         if validatesGraph { return try validateGraph() }
+        if reading.inputFormat == nil {
+            for input in inputs {
+                guard case .rdf? = InputExpansion.content(ofPath: input) else { continue }
+                StandardError.message("note: \(input) is RDF and was not read; --shapes validates it")
+            }
+        }
         var findings: [Diagnostic] = []
         let progress = ProgressLine(quiet: false)
         try CorpusReader(options: try reading.corpusOptions()).readEach(inputs) { event in

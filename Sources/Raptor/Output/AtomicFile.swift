@@ -129,8 +129,9 @@ public struct AtomicFile: ~Copyable {
     ) throws(OutputError) -> (target: String, place: TemporaryPlace, descriptor: Int32) {
         var status = stat()
         guard stat(path, &status) == 0 else {
-            let (descriptor, place) = try temporaryFile(for: path, name: path)
-            return (path, place, descriptor)
+            let target = followingLinks(path)
+            let (descriptor, place) = try temporaryFile(for: target, name: path)
+            return (target, place, descriptor)
         }
         let kind = status.st_mode & S_IFMT
         if kind == S_IFDIR { throw OutputError(name: path, code: EISDIR, operation: "replace") }
@@ -189,9 +190,22 @@ public struct AtomicFile: ~Copyable {
         }
     }
 
+    /// The file that a path leads to, also where that is not there yet.
     private static func followingLinks(_ path: String) -> String {
-        guard let resolved = realpath(path, nil) else { return path }
-        defer { free(resolved) }
-        return String(cString: resolved)
+        if let resolved = realpath(path, nil) {
+            defer { free(resolved) }
+            return String(cString: resolved)
+        }
+        var path = path
+        for _ in 0..<40 {  // as many links in a row as Linux follows
+            let target = [CChar](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, count in
+                count = buffer.baseAddress.map { max(0, readlink(path, $0, buffer.count)) } ?? 0
+            }
+            guard !target.isEmpty else { return path }
+            let name = String(decoding: target.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+            path = name.hasPrefix("/") ? name : folder + name
+        }
+        return path
     }
 }

@@ -144,7 +144,9 @@ struct FaultTests {
             """
             "$0" "$@" --single all.nt && mkfifo pipe && (cat pipe > copy.nt & "$0" "$@" --single pipe --format ntriples; wait) \
             && cmp all.nt copy.nt && test -p pipe && echo old > real.nt && ln -s real.nt link.nt \
-            && "$0" "$@" --single link.nt && test -L link.nt && cmp all.nt real.nt && echo same
+            && "$0" "$@" --single link.nt && test -L link.nt && cmp all.nt real.nt \
+            && mkdir to && ln -s new.nt to/link.nt && ln -s to/link.nt far.nt && "$0" "$@" --single far.nt \
+            && test -L far.nt && test -L to/link.nt && cmp all.nt to/new.nt && echo same
             """, in: folder)
         #expect(run.output.hasSuffix("same\n"), "\(run.output) \(run.errors)")
     }

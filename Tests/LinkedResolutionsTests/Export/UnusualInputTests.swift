@@ -35,6 +35,15 @@ import Testing
         #expect(run.output.contains("too-large"), "\(run.output)")
     }
 
+    @Test("Check says of RDF that it reads it with --shapes only")
+    func checkOfRDF() throws {
+        let scratch = try scratch()
+        let run = try tool.run(["check", "given.nt", "given.txt"], folder: scratch.url)
+        #expect(run.exitCode == 0)
+        #expect(run.errors.contains("given.nt is RDF and was not read"), "\(run.errors)")
+        #expect(!run.errors.contains("given.txt is RDF"))
+    }
+
     @Test("A pipe in a folder is named and not waited for, and the others are still read")
     func pipeInFolder() throws {
         let scratch = try scratch()
