@@ -48,6 +48,7 @@ enum Signals {
     private static func explainLackOfMemory() {
         guard let limit = addressSpaceLimit() else { return }
         LackOfMemory.half = limit / 2
+        dropWhatLibrariesSay()
         giveHandlersTheirOwnStack()
         for number in [SIGABRT, SIGILL, SIGTRAP, SIGSEGV] {
             var action = sigaction()
@@ -59,6 +60,16 @@ enum Signals {
             action.sa_flags = Int32(SA_ONSTACK)
             sigaction(number, &action, nil)
         }
+    }
+
+    /// The language's runtime, where it is linked in, and libxml2 tell of a lack of memory in many lines for those who
+    /// wrote the program. They write through C's stream; this program never does. The stream is a variable of the C
+    /// library, to be had by its name alone where a language looks after threads, of which there are no others yet.
+    private static func dropWhatLibrariesSay() {
+        #if canImport(Glibc)
+        guard let place = dlsym(nil, "stderr"), let nothing = fopen("/dev/null", "we") else { return }
+        place.assumingMemoryBound(to: UnsafeMutablePointer<FILE>?.self).pointee = nothing
+        #endif
     }
 
     /// The stack of the first thread grows as it is needed. Where the limit keeps it from growing, nothing is left of
