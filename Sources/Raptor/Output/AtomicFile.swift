@@ -22,7 +22,7 @@ public struct AtomicFile: ~Copyable {
     private let target: String
     private let place: TemporaryPlace
     private let descriptor: Int32
-    /// Where the temporary file is noted, if it has a name.
+    /// Where the temporary file is noted, if it has a name and there was room.
     private let number: Int?
     private var isOpen = true
     private var isCommitted = false
@@ -31,7 +31,7 @@ public struct AtomicFile: ~Copyable {
     private enum TemporaryPlace {
         /// In a file without a name.
         case nameless
-        case named(String)
+        case named(String, number: Int?)
         /// At the target already, which is no file.
         case direct
     }
@@ -45,7 +45,7 @@ public struct AtomicFile: ~Copyable {
         target = opened.target
         place = opened.place
         descriptor = opened.descriptor
-        number = if case .named(let path) = place { UnfinishedFiles.insert(path) } else { nil }
+        number = if case .named(_, let number) = place { number } else { nil }
         sink = FileDescriptorSink(opened.descriptor, name: path)
     }
 
@@ -60,7 +60,7 @@ public struct AtomicFile: ~Copyable {
     public var readablePath: String? {
         switch place {
         case .nameless: "\(Self.descriptorFolder)/\(descriptor)"
-        case .named(let path): path
+        case .named(let path, _): path
         case .direct: nil
         }
     }
@@ -73,13 +73,13 @@ public struct AtomicFile: ~Copyable {
         if case .nameless = place { try nameTheFile() }
         isOpen = false
         guard close(descriptor) == 0 else { throw failure(to: "write") }
-        if case .named(let path) = place { try replaceTarget(with: path) }
+        if case .named(let path, _) = place { try replaceTarget(with: path) }
         isCommitted = true
     }
 
     deinit {
         if isOpen { close(descriptor) }
-        if !isCommitted, case .named(let path) = place { unlink(path) }
+        if !isCommitted, case .named(let path, _) = place { unlink(path) }
         UnfinishedFiles.forget(number)
     }
 
@@ -96,7 +96,8 @@ public struct AtomicFile: ~Copyable {
     /// Puts a file without a name in its place: in one step where the target is new, else by renaming.
     private func nameTheFile() throws(OutputError) {
         if link(to: target) { return }
-        let path = try linkBesideTarget()
+        let (path, number) = try linkBesideTarget()
+        defer { UnfinishedFiles.forget(number) }
         do throws(OutputError) {
             try replaceTarget(with: path)
         } catch {
@@ -113,10 +114,11 @@ public struct AtomicFile: ~Copyable {
         linkat(AT_FDCWD, "\(Self.descriptorFolder)/\(descriptor)", AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0
     }
 
-    private func linkBesideTarget() throws(OutputError) -> String {
+    private func linkBesideTarget() throws(OutputError) -> (path: String, number: Int?) {
         for attempt in 0..<1000 {
             let path = Self.temporaryName(for: target, attempt: attempt)
-            if link(to: path) { return path }
+            let (number, isLinked) = UnfinishedFiles.create(path) { link(to: path) }
+            if isLinked { return (path, number) }
             guard errno == EEXIST else { break }
         }
         throw failure(to: "create")
@@ -153,11 +155,13 @@ public struct AtomicFile: ~Copyable {
         var attempt = 0
         while true {
             let path = temporaryName(for: target, attempt: attempt)
-            do throws(OutputError) {
-                return (try open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, name: name), .named(path))
-            } catch {
-                guard error.code == EEXIST, attempt < 1000 else { throw error }
+            var descriptor: Int32 = -1
+            let (number, isCreated) = UnfinishedFiles.create(path) {
+                descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC)
+                return descriptor >= 0
             }
+            if isCreated { return (descriptor, .named(path, number: number)) }
+            guard errno == EEXIST, attempt < 1000 else { throw OutputError(name: name, code: errno, operation: "create") }
             attempt += 1
         }
     }
@@ -177,6 +181,13 @@ public struct AtomicFile: ~Copyable {
     }
 
     private static func open(_ path: String, _ flags: Int32, name: String) throws(OutputError) -> Int32 {
+        let descriptor = open(path, flags)
+        guard descriptor >= 0 else { throw OutputError(name: name, code: errno, operation: "create") }
+        return descriptor
+    }
+
+    /// The descriptor, or -1 and `errno`.
+    private static func open(_ path: String, _ flags: Int32) -> Int32 {
         while true {
             #if canImport(Glibc)
             let descriptor = Glibc.open(path, flags, 0o666)
@@ -185,8 +196,7 @@ public struct AtomicFile: ~Copyable {
             #else
             let descriptor = Darwin.open(path, flags, 0o666)
             #endif
-            if descriptor >= 0 { return descriptor }
-            guard errno == EINTR else { throw OutputError(name: name, code: errno, operation: "create") }
+            if descriptor >= 0 || errno != EINTR { return descriptor }
         }
     }
 
