@@ -22,19 +22,23 @@ final class Serializer {
     init(
         syntax: RDFSyntax, namespaces: [Namespace], world: RaptorWorld, buffer: OutputBuffer
     ) throws(RDFWritingError) {
-        guard let handle = raptor_new_serializer(world.pointer, syntax.raptorName) else {
-            throw .raptor("\(RaptorUnavailable())")
-        }
+        var made: OpaquePointer?
+        let isShort = MemoryShortage.isNoticed { made = raptor_new_serializer(world.pointer, syntax.raptorName) }
+        guard let handle = made else { throw .raptor("\(RaptorUnavailable())") }
         self.handle = handle
         self.world = world
         self.buffer = buffer
         tellsRepetitions = syntax == .rdfjson
         for namespace in namespaces {
             namespace.prefix.withUnsafeBufferPointer { prefix in
-                // The prefix ends with a NUL.
-                _ = raptor_serializer_set_namespace(handle, namespace.uri, prefix.baseAddress)
+                // The prefix ends with a NUL. Raptor says no to one that it has, and where a syntax has none.
+                require {
+                    _ = raptor_serializer_set_namespace(handle, namespace.uri, prefix.baseAddress)
+                    return 0
+                }
             }
         }
+        if isShort { tellOfShortage() }
         require { raptor_serializer_start_to_iostream(handle, nil, buffer.stream) }
     }
 
@@ -68,7 +72,11 @@ final class Serializer {
     private func require(_ call: () -> Int32) {
         var status: Int32 = 0
         let isShort = MemoryShortage.isNoticed { status = call() }
-        guard status != 0 || isShort, !world.log.hasError else { return }
+        if status != 0 || isShort { tellOfShortage() }
+    }
+
+    private func tellOfShortage() {
+        guard !world.log.hasError else { return }
         world.log.add(RaptorMessage(level: .error, text: "out of memory: a statement could not be taken"))
     }
 }
