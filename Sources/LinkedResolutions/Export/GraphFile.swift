@@ -230,7 +230,13 @@ final class GraphFile {
         var read = GraphFingerprint()
         var receiver = QuadReceiver { read.insert($0) }
         let readable = syntax == .rdfxmlAbbreviated ? RDFSyntax.rdfxml : syntax
-        try RDFReader.read(path: path, syntax: readable, into: &receiver) { findings.append($0.diagnostic(path: name)) }
+        do throws(RDFReadingError) {
+            try RDFReader.read(path: path, syntax: readable, into: &receiver) { findings.append($0.diagnostic(path: name)) }
+        } catch {
+            // Where the file is read is no name that anybody gave it.
+            let line = error.line.map { "line \($0): " } ?? ""
+            throw ExportError.writing(path: name, reason: "cannot be read back: \(line)\(error.message)")
+        }
         guard read == written else {
             throw ExportError.verification(path: name, written: written.count, read: read.count)
         }

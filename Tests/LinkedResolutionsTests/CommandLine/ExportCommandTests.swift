@@ -84,6 +84,18 @@ import Testing
         #expect(run.errors.contains("found equal"))
     }
 
+    @Test("What cannot be read back is told with the file's name and the line")
+    func cannotBeReadBack() throws {
+        let scratch = try ScratchFolder()
+        // Raptor's reader of TriG knows no blank nodes as names of graphs.
+        try scratch.write("a.nq", Array("<a:s> <a:p> \"1\" _:g .\n".utf8))
+        let run = try tool.run(["export", "a.nq", "-o", "out", "--format", "trig", "--verify"], folder: scratch.url)
+        #expect(run.exitCode == 1)
+        #expect(run.errors.contains("out/a.trig: cannot be read back: line "), "\(run.errors)")
+        #expect(!run.errors.contains("/proc/"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.url.path + "/out").isEmpty)
+    }
+
     @Test("A second label, a triple of two graphs and the blank nodes of two files are kept in merged RDF")
     func nothingMerged() throws {
         let scratch = try ScratchFolder()
