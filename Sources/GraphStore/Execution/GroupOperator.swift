@@ -123,9 +123,12 @@ struct GroupAggregate {
         var sets: [IDSet] = []
         swap(&sets, &countedIDs)
         while sets.count < groupCount { sets.append(IDSet(highest: highest)) }
-        for row in ids.indices where ids[row] != TermIDs.none {
-            let group = Int(groups[row])
-            if sets[group].insert(ids[row]) { counts[group] += 1 }
+        var row = 0
+        while row < ids.count {
+            // Rows of one group come one after the other where the input is sorted.
+            let group = groups[row], first = row
+            repeat { row += 1 } while row < ids.count && groups[row] == group
+            counts[Int(group)] += sets[Int(group)].insert(ids[first..<row])
         }
         swap(&sets, &countedIDs)
     }

@@ -103,6 +103,23 @@ package struct IDSet {
         return true
     }
 
+    /// Puts ids in, but for `TermIDs.none`, and tells how many were not there.
+    package mutating func insert(_ ids: ArraySlice<TermID>) -> Int {
+        var added = 0
+        for id in ids where id != TermIDs.none {
+            let word = Int(id >> 6)
+            if word < words.count {
+                // The bit is written whether it was there or not: no branch on the data.
+                let old = words[word], new = old | UInt64(1) << UInt64(id & 63)
+                words[word] = new
+                added &+= old == new ? 0 : 1
+            } else if insert(id) {
+                added &+= 1
+            }
+        }
+        return added
+    }
+
     private mutating func spread() {
         words = [UInt64](repeating: 0, count: highest / 64 + 1)
         let keys = few.keys

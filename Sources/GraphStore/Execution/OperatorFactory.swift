@@ -59,6 +59,7 @@ struct OperatorFactory {
                 make(left), left.certain, make(right), right.certain, isMinus: true, keepsMatched: false,
                 context: context)
         case .indexSemiJoin(let left, let right, let isNegated, let row):
+            if let join = testedPathJoin(left, right, isNegated: isNegated) { return join }
             let made = make(left)
             if case .indexJoin(let seed, let scan) = right.operation, case .seed = seed.operation,
                 let join = RunSemiJoinOperator(
@@ -131,6 +132,21 @@ struct OperatorFactory {
             input: made, certain: input.certain, scan: scan, slots: slots, graph: graph, context: context)
             ?? IndexJoinOperator(
                 input: made, certain: input.certain, scan: scan, slots: slots, graph: graph, context: context)
+    }
+
+    /// EXISTS or NOT EXISTS of a pattern that speaks of nothing but the nodes that a path leads to: the path join asks
+    /// it of each node that a walk reaches, not of each solution. Nil for anything else.
+    private func testedPathJoin(_ left: Plan, _ right: Plan, isNegated: Bool) -> Operator? {
+        guard case .pathJoin(let input, let path) = left.operation, case .indexJoin(let seed, let scan) = right.operation,
+            case .seed = seed.operation, let subject = path.subject.slot, let object = path.object.slot,
+            let (test, slot, end) = RunTest.of(scan, certain: left.certain, isNegated: isNegated, graph: graph),
+            input.certain.contains(slot == object ? subject : object), slot == object || slot == subject, !input.bound.contains(slot),
+            end.slot.map({ !left.bound.contains($0) && $0 != slot }) ?? true
+        else { return nil }
+        let made = PathJoinOperator(input: make(input), scan: path, endTest: test, graph: graph, context: context)
+        // The line of the path join in an explanation shows the same rows and time.
+        made.innerMeter = meters.meter(of: left)
+        return made
     }
 
     /// In a graph that is not one index, the patterns are joined one after the other.

@@ -25,8 +25,12 @@ final class PathJoinOperator: Operator {
     /// The last node that was found to be in the graph.
     private var lastNode = TermIDs.none
     private let pathCanBeEmpty: Bool
+    /// What is asked of the nodes that the path leads to: once per walk, where it would be once per solution.
+    private let endTest: RunTest?
 
-    init(input: Operator, scan: PathScan, graph: GraphIndex, context: QueryContext) {
+    /// - Parameter endTest: only where every solution of the input binds one end of the path, and the path the other.
+    init(input: Operator, scan: PathScan, endTest: RunTest? = nil, graph: GraphIndex, context: QueryContext) {
+        self.endTest = endTest
         self.input = input
         self.scan = scan
         walker = PathWalker(graph: graph, context: context)
@@ -93,10 +97,15 @@ final class PathJoinOperator: Operator {
         let keys = batch.columns[column]
         let firstRow = nextRow
         var row = nextRow
+        var start = TermIDs.none
+        var found: [TermID] = []
         while row < keys.count, rows.count < Batch.size {
-            let key = keys[row]
-            guard key != TermIDs.none, try isStart(key) else { break }
-            let found = try ends(of: key, isForward: keepsForward)
+            // What comes from a scan comes in runs of one start.
+            if keys[row] != start {
+                guard keys[row] != TermIDs.none, try isStart(keys[row]) else { break }
+                start = keys[row]
+                found = try ends(of: start, isForward: keepsForward)
+            }
             if found.count > Batch.size { break }
             if found.count == 1 {
                 rows.append(row)
@@ -186,6 +195,7 @@ final class PathJoinOperator: Operator {
         try walker.walk(isForward ? scan.path : backwards, from: start, to: &ends)
         try context.limits.count(ends.count)
         guard isForward == keepsForward else { return ends }
+        if let endTest { ends = ends.gathering(endTest.passing(ends)) }
         if heldEnds > 1 << 18 {
             walks.removeAll()
             heldEnds = 0

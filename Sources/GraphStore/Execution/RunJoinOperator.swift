@@ -117,48 +117,66 @@ final class RunJoinOperator: Operator {
 /// EXISTS and NOT EXISTS of one pattern that shares a bound end with the solutions: a look-up per row.
 final class RunSemiJoinOperator: Operator {
     private let input: Operator
-    private let runs: PredicateRuns
+    private let test: RunTest
     private let column: Int
+    /// Where the other end is bound too.
     private let other: Int?
-    private let constant: TermID
-    private let isNegated: Bool
 
     /// Nil where the pattern is of another shape, or the graph is not one index.
     init?(
         input: Operator, certain: SlotSet, scan: PatternScan, isNegated: Bool, graph: GraphIndex,
         context: QueryContext
     ) {
-        guard let (side, runs) = RunJoinOperator.access(scan, certain: certain, graph: graph),
-            let slot = scan[side].slot, let column = input.slots.firstIndex(of: slot)
+        guard let (test, slot, end) = RunTest.of(scan, certain: certain, isNegated: isNegated, graph: graph),
+            let column = input.slots.firstIndex(of: slot)
         else { return nil }
-        let end = scan[side == .subject ? .object : .subject]
         other = end.slot.flatMap { input.slots.firstIndex(of: $0) }
         if other != nil, let bound = end.slot, !certain.contains(bound) { return nil }
-        constant = end.constant
         self.input = input
-        self.runs = runs
+        self.test = test
         self.column = column
-        self.isNegated = isNegated
         super.init(slots: input.slots, context: context)
     }
 
     override func produce() throws(QueryError) -> Batch? {
         guard let batch = try input.next() else { return nil }
-        let rows = withExtendedLifetime(runs) { matching(batch, runs.reader) }
+        let rows = other.map { test.passing(batch.columns[column], batch.columns[$0]) } ?? test.passing(batch.columns[column])
         return rows.count == batch.count ? batch : batch.selecting(rows)
     }
+}
 
-    private func matching(_ batch: Batch, _ runs: RunReader) -> [Int] {
-        let keys = batch.columns[column]
-        if other == nil, constant == TermIDs.none { return runs.rows(of: keys, occurring: !isNegated) }
-        var rows: [Int] = []
-        rows.reserveCapacity(batch.count)
-        if let other {
-            let ends = batch.columns[other]
-            for row in 0..<batch.count where runs.contains(keys[row], ends[row]) != isNegated { rows.append(row) }
-        } else {
-            for row in 0..<batch.count where runs.contains(keys[row], constant) != isNegated { rows.append(row) }
+/// EXISTS or NOT EXISTS of a pattern with a constant predicate, asked of the ids at one of its ends.
+struct RunTest {
+    private let runs: PredicateRuns
+    /// What the other end has to be; `TermIDs.none` where anything will do.
+    private let constant: TermID
+    private let isNegated: Bool
+
+    /// The test, the variable that is asked about and the other end; nil where the pattern is of another shape, or the
+    /// graph is not one index.
+    static func of(
+        _ scan: PatternScan, certain: SlotSet, isNegated: Bool, graph: GraphIndex
+    ) -> (test: RunTest, slot: Slot, end: ScanTerm)? {
+        guard let (side, runs) = RunJoinOperator.access(scan, certain: certain, graph: graph), let slot = scan[side].slot
+        else { return nil }
+        let end = scan[side == .subject ? .object : .subject]
+        return (RunTest(runs: runs, constant: end.constant, isNegated: isNegated), slot, end)
+    }
+
+    /// The places of the ids that pass, in order.
+    func passing(_ ids: [TermID]) -> [Int] {
+        withExtendedLifetime(runs) {
+            let reader = runs.reader
+            if constant == TermIDs.none { return reader.rows(of: ids, occurring: !isNegated) }
+            return ids.indices.filter { reader.contains(ids[$0], constant) != isNegated }
         }
-        return rows
+    }
+
+    /// The same where the other end differs from id to id.
+    func passing(_ ids: [TermID], _ others: [TermID]) -> [Int] {
+        withExtendedLifetime(runs) {
+            let reader = runs.reader
+            return ids.indices.filter { reader.contains(ids[$0], others[$0]) != isNegated }
+        }
     }
 }
