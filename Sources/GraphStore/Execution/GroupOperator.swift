@@ -98,9 +98,11 @@ struct GroupAggregate {
             } else if groupCount == 1 {
                 counts[0] += ids.map { ids in ids.reduce(0) { $0 &+ ($1 == TermIDs.none ? 0 : 1) } } ?? batch.count
             } else if let ids {
-                for row in 0..<batch.count where ids[row] != TermIDs.none { counts[Int(groups[row])] += 1 }
+                groups.forEachRun { group, rows in
+                    counts[group] &+= rows.reduce(0) { $0 &+ (ids[$1] == TermIDs.none ? 0 : 1) }
+                }
             } else {
-                for group in groups { counts[Int(group)] += 1 }
+                groups.forEachRun { group, rows in counts[group] &+= rows.count }
             }
             swap(&counts, &self.counts)
             return
@@ -123,13 +125,7 @@ struct GroupAggregate {
         var sets: [IDSet] = []
         swap(&sets, &countedIDs)
         while sets.count < groupCount { sets.append(IDSet(highest: highest)) }
-        var row = 0
-        while row < ids.count {
-            // Rows of one group come one after the other where the input is sorted.
-            let group = groups[row], first = row
-            repeat { row += 1 } while row < ids.count && groups[row] == group
-            counts[Int(group)] += sets[Int(group)].insert(ids[first..<row])
-        }
+        groups.forEachRun { group, rows in counts[group] += sets[group].insert(ids[rows]) }
         swap(&sets, &countedIDs)
     }
 
@@ -163,6 +159,20 @@ struct GroupAggregate {
         while accumulators.count < groupCount { accumulators.append(AggregateAccumulator(aggregate)) }
         return accumulators.map { accumulator in
             accumulator.result.map { context.terms.id(of: $0) } ?? TermIDs.none
+        }
+    }
+}
+
+extension [Int32] {
+    /// Hands out the rows of each group that come one after the other, as they do where the input is sorted: what is
+    /// known of a group is then looked up once for all of them.
+    @inline(__always)
+    fileprivate func forEachRun(_ body: (_ group: Int, _ rows: Range<Int>) -> Void) {
+        var row = 0
+        while row < count {
+            let group = self[row], first = row
+            repeat { row &+= 1 } while row < count && self[row] == group
+            body(Int(group), first..<row)
         }
     }
 }

@@ -36,6 +36,7 @@ final class OrderOperator: Operator {
         var rows = Batch(width: slots.count)
         var keys = [[TermID]](repeating: [], count: conditions.count)
         var values = SortValues(terms: context.terms)
+        var leading: [UInt64] = []
         var arrival: [Int] = []
         var arrived = 0
         while let batch = try input.next() {
@@ -45,10 +46,12 @@ final class OrderOperator: Operator {
                 let ids = try condition.expression.ids(batch, context)
                 values.add(ids)
                 keys[index] += ids
+                if index == 0 { leading += leadingKeys(ids, values, isDescending: condition.isDescending) }
             }
+            if conditions.isEmpty { leading += repeatElement(0, count: batch.count) }
             arrival += arrived..<(arrived + batch.count)
             arrived += batch.count
-            try context.limits.hold(bytes: batch.count * (slots.count + conditions.count + 2) * 4)
+            try context.limits.hold(bytes: batch.count * rowBytes)
             if let limit, isPresorted, limit > 0, rows.count >= limit, let first = keys.first,
                 hasPassed(first[limit - 1], first[rows.count - 1])
             {
@@ -56,17 +59,31 @@ final class OrderOperator: Operator {
                 break
             }
             if let limit, !isPresorted, rows.count >= max(limit * 2, 4 * Batch.size) {
-                let order = try order(keys, values, arrival).prefix(limit)
+                let order = try order(keys, leading, values, arrival).prefix(limit)
                 let before = rows.count
                 rows = rows.selecting(Array(order))
                 keys = keys.map { key in order.map { key[$0] } }
+                leading = order.map { leading[$0] }
                 arrival = order.map { arrival[$0] }
-                context.limits.release(bytes: (before - rows.count) * (slots.count + conditions.count + 2) * 4)
+                context.limits.release(bytes: (before - rows.count) * rowBytes)
             }
         }
         try context.limits.check()
-        let order = try order(keys, values, arrival)
+        let order = try order(keys, leading, values, arrival)
         return rows.selecting(limit.map { Array(order.prefix($0)) } ?? order)
+    }
+
+    /// What a row holds until it is sorted.
+    private var rowBytes: Int { (slots.count + conditions.count + 4) * 4 }
+
+    /// What the first criterion says of each row in one number, so far as that goes: it decides most comparisons. Nothing
+    /// where the rows come sorted, for there few are compared.
+    private func leadingKeys(_ ids: [TermID], _ values: SortValues, isDescending: Bool) -> [UInt64] {
+        if isPresorted { return [UInt64](repeating: 0, count: ids.count) }
+        return ids.map { id in
+            let key = values[id].leadingSortingKey
+            return isDescending ? ~key : key
+        }
     }
 
     /// Whether the order of values has gone on from one value to the next, and not only to another
@@ -80,15 +97,15 @@ final class OrderOperator: Operator {
 
     /// The numbers of the rows in their new order.
     private func order(
-        _ keys: [[TermID]], _ values: SortValues, _ arrival: [Int]
+        _ keys: [[TermID]], _ leading: [UInt64], _ values: SortValues, _ arrival: [Int]
     ) throws(QueryError) -> [Int] {
         let descending = conditions.map(\.isDescending)
         let sorter = LimitedSort(limits: context.limits)
-        return try sorter.order(count: arrival.count) { a, b in
+        return try sorter.order(keys: leading) { a, b in
             for index in keys.indices {
                 let x = keys[index][a], y = keys[index][b]
                 if x == y { continue }
-                switch values.order(x, y) {
+                switch values[x].sortingOrder(values[y]) {
                 case .less: return !descending[index]
                 case .greater: return descending[index]
                 case .equal: continue
@@ -114,7 +131,6 @@ struct SortValues {
         }
     }
 
-    func order(_ a: TermID, _ b: TermID) -> Ordering {
-        (values[a] ?? .error).sortingOrder(values[b] ?? .error)
-    }
+    /// The value of an id that was added; no value for none.
+    subscript(id: TermID) -> Value { values[id] ?? .error }
 }

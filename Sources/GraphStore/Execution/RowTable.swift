@@ -42,21 +42,7 @@ package struct RowTable {
         case 0:
             return rowCount > 0 ? [Int32](repeating: packed.insert(0), count: rowCount) : []
         case 1, 2:
-            var numbers: [Int32] = []
-            numbers.reserveCapacity(rowCount)
-            var previous: (key: UInt64, number: Int32)?
-            for row in 0..<rowCount {
-                let key = Self.key(columns, width, row)
-                // Sorted inputs bring equal rows one after the other.
-                if let previous, previous.key == key {
-                    numbers.append(previous.number)
-                    continue
-                }
-                let number = packed.insert(key)
-                previous = (key, number)
-                numbers.append(number)
-            }
-            return numbers
+            return insertPacked(columns[0], width == 2 ? columns[1] : nil, count: rowCount)
         default:
             return insertWide(columns, count: rowCount)
         }
@@ -74,6 +60,23 @@ package struct RowTable {
     @inline(__always)
     private static func key(_ columns: [[TermID]], _ width: Int, _ row: Int) -> UInt64 {
         width == 1 ? UInt64(columns[0][row]) : UInt64(columns[0][row]) << 32 | UInt64(columns[1][row])
+    }
+
+    /// Rows of one or two ids. One store a row where equal rows come one after the other, as from sorted inputs.
+    private mutating func insertPacked(_ first: [TermID], _ second: [TermID]?, count rowCount: Int) -> [Int32] {
+        [Int32](unsafeUninitializedCapacity: rowCount) { numbers, count in
+            var previous: UInt64 = 0
+            var number: Int32 = -1
+            for row in 0..<rowCount {
+                let key = second.map { UInt64(first[row]) << 32 | UInt64($0[row]) } ?? UInt64(first[row])
+                if number < 0 || key != previous {
+                    number = packed.insert(key)
+                    previous = key
+                }
+                numbers.initializeElement(at: row, to: number)
+            }
+            count = rowCount
+        }
     }
 
     // MARK: Wide rows

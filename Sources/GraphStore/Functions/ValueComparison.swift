@@ -155,6 +155,17 @@ extension Value {
         }
     }
 
+    /// A number that goes up with `sortingOrder` as far as it goes: values of different keys lie as their keys do; of equal
+    /// ones nothing is said.
+    package var leadingSortingKey: UInt64 {
+        let rank = UInt64(sortingRank) << 56
+        guard isNumeric, let double else { return rank }
+        if double.isNaN { return rank | UInt64.max >> 8 }
+        // As bits, doubles of one sign are in the order of their amounts; zero has two forms and one place.
+        let bits = (double == 0 ? 0 : double).bitPattern
+        return rank | (bits >> 63 == 0 ? bits | 1 << 63 : ~bits) >> 8
+    }
+
     /// NaN after all other numbers; numbers of different types that round to one double are told apart
     /// by their exact values, so that the order is transitive.
     private static func sortNumbers(_ a: Value, _ b: Value) -> Ordering {

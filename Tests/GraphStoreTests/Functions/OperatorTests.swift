@@ -1,6 +1,7 @@
 import GraphStore
 import RDF
 import SPARQL
+import TestSupport
 import Testing
 
 @Suite("Operators")
@@ -162,6 +163,23 @@ struct OperatorTests {
         #expect(evaluator(.variable("a")).slot == 0)
     }
 
+    @Test("The keys that decide most comparisons of a sort never decide against the values")
+    func leadingKeys() {
+        var generator = SeededGenerator(seed: 5)
+        func number() -> String {
+            let whole = Int.random(in: -3...3, using: &generator) * [1, 16_777_216, 9_007_199_254_740_992].randomElement(using: &generator)!
+                + Int.random(in: -1...1, using: &generator)
+            let fraction = ["", ".5", ".0000000001", "e0", "e300", "e-320"].randomElement(using: &generator)!
+            return "\(whole)\(fraction)"
+        }
+        for _ in 0..<20_000 {
+            let a = number(), b = number()
+            let x = Value(TermNotation.term(a)), y = Value(TermNotation.term(b))
+            let keys = Ordering(x.leadingSortingKey, y.leadingSortingKey)
+            #expect(keys == .equal || keys == x.sortingOrder(y), "\(a) \(b)")
+        }
+    }
+
     @Test("Order for sorting is total and agrees with less-than")
     func sorting() {
         let groups: [[String]] = [
@@ -177,6 +195,8 @@ struct OperatorTests {
                         let x = Value(TermNotation.term(a))
                         let y = Value(TermNotation.term(b))
                         #expect(x.sortingOrder(y) == Ordering(i, j), "\(a) \(b)")
+                        let keys = Ordering(x.leadingSortingKey, y.leadingSortingKey)
+                        #expect(keys == .equal || keys == Ordering(i, j), "\(a) \(b)")
                     }
                 }
             }
