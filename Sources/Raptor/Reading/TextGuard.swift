@@ -3,18 +3,18 @@ import RDF
 /// Looks at the text that Raptor is about to parse for what Raptor 2.0.15 would read wrongly without
 /// a word: escapes of U+0000 and of code points that do not exist, at which it cuts a literal off or
 /// drops characters; a raw U+0000; `..` against a base whose path has an empty segment
-/// (`http://a//b//c`), which it resolves to another IRI; and for what would crash it: `<>` as the name
-/// of a graph. Each becomes an error.
+/// (`http://a//b//c`), which it resolves to another IRI; and for what would crash it or damage its memory: `<>` as the name
+/// of a graph, and language tags that it has no room for. Each becomes an error.
 ///
-/// In Turtle and TriG it tells IRIs, strings and comments apart, and knows no more of the grammar
-/// (`TurtleGuard`); XML has rules of its own (`XMLGuard`). In the other syntaxes it looks at escapes
-/// wherever they stand.
+/// In Turtle and TriG, and in N-Triples and N-Quads, which are Turtle to it, it tells IRIs, strings and comments apart, and
+/// knows no more of the grammar (`TurtleGuard`); XML and JSON have rules of their own (`XMLGuard`, `JSONGuard`).
 struct TextGuard {
     /// Whether surrogates may be written as escapes, as JSON wants them.
     private let allowsSurrogates: Bool
     private var escape = Escape.none
     private var turtle: TurtleGuard?
     private var xml: XMLGuard?
+    private var json: JSONGuard?
 
     private enum Escape {
         case none
@@ -24,8 +24,13 @@ struct TextGuard {
 
     init(syntax: RDFSyntax, base: IRI?) {
         allowsSurrogates = syntax == .rdfjson
-        if syntax == .turtle || syntax == .trig { turtle = TurtleGuard(base: base) }
-        if syntax == .rdfxml || syntax == .rdfa { xml = XMLGuard() }
+        switch syntax {
+        case .turtle, .trig: turtle = TurtleGuard(base: base)
+        case .ntriples, .nquads: turtle = TurtleGuard(base: nil)
+        case .rdfxml, .rdfa: xml = XMLGuard()
+        case .rdfjson: json = JSONGuard()
+        default: break
+        }
     }
 
     /// The offset of the first byte that something is wrong with, and what it is; nil where nothing is.
@@ -51,7 +56,7 @@ struct TextGuard {
     mutating func fault(at byte: UInt8) -> String? {
         if xml != nil { return xml?.fault(at: byte) }
         if byte == 0 { return "U+0000, at which Raptor would cut the text off" }
-        if let fault = turtle?.fault(at: byte) { return fault }
+        if let fault = turtle?.fault(at: byte) ?? json?.fault(at: byte) { return fault }
         if turtle?.isInComment ?? false {
             escape = .none
             return nil
@@ -88,7 +93,8 @@ struct TextGuard {
         return nil
     }
 
-    private static func value(ofDigit byte: UInt8) -> UInt32? {
+    /// The value of a hexadecimal digit, or nil.
+    static func value(ofDigit byte: UInt8) -> UInt32? {
         switch byte {
         case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0"))
         case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(byte - UInt8(ascii: "A")) + 10

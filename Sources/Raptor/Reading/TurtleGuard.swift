@@ -1,7 +1,7 @@
 import RDF
 
 /// Goes through Turtle or TriG token by token, as far as telling IRIs, strings and comments apart, and
-/// refuses IRIs that Raptor 2.0.15 would read wrongly or crash at.
+/// refuses IRIs that Raptor 2.0.15 would read wrongly or crash at, and language tags that it has no room for.
 struct TurtleGuard {
     private var place = Place.between
     private var iri: [UInt8] = []
@@ -15,6 +15,8 @@ struct TurtleGuard {
     private var baseHasEmptySegment: Bool
     private var hasParentReference = false
     private var parentSegmentCount = 0
+    /// The bytes behind an `@` that may belong to a language tag, where the last byte read is one of them or the `@`.
+    private var tagLength: Int?
     /// Whether `<>` was read and nothing since but what may stand before the brace of its graph.
     private var isAfterEmptyIRI = false
 
@@ -75,6 +77,10 @@ struct TurtleGuard {
         case .between:
             if isAfterEmptyIRI { return start }
             let end = ByteRuns.endOfTurtleBetween(in: bytes, from: start)
+            if let place = endOfRoomForTag(bytes, from: start, to: end) {
+                fault = LanguageTagLimit.complaint
+                return place
+            }
             rememberWord(before: end, from: start, in: bytes)
             return end
         case .comment: return ByteRuns.firstOf(0x0A, 0x0D, 0, 0, in: bytes, from: start)
@@ -82,6 +88,35 @@ struct TurtleGuard {
         case .string(let quote), .longString(let quote, count: 0):
             return ByteRuns.firstOf(quote, UInt8(ascii: "\\"), 0, 0, in: bytes, from: start)
         case .opening, .longString: return start
+        }
+    }
+
+    /// Where a language tag in a run becomes too long, or nil. A run of few bytes that has an end is not looked at.
+    private mutating func endOfRoomForTag(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
+        var index = start
+        while true {
+            if var length = tagLength {
+                while index < end, Self.isInTag(bytes[index]) {
+                    length += 1
+                    if length > LanguageTagLimit.maximum { return index }
+                    index += 1
+                }
+                tagLength = index == bytes.count ? length : nil
+            }
+            if index == end || end - index <= LanguageTagLimit.maximum && end < bytes.count { return nil }
+            let sign = UInt8(ascii: "@")
+            index = ByteRuns.firstOf(sign, sign, sign, sign, in: bytes.extracting(0..<end), from: index) + 1
+            if index > end { return nil }
+            tagLength = 0
+        }
+    }
+
+    /// What Raptor takes for part of a tag, an underscore among it.
+    private static func isInTag(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+            UInt8(ascii: "-"), UInt8(ascii: "_"): true
+        default: false
         }
     }
 
@@ -132,6 +167,8 @@ struct TurtleGuard {
     private mutating func between(_ byte: UInt8) -> String? {
         let wasAfterEmptyIRI = isAfterEmptyIRI
         isAfterEmptyIRI = false
+        // `skip` counts the bytes of tags, but for those that come here: behind `<>`, where no tag stands.
+        tagLength = byte == UInt8(ascii: "@") ? 0 : tagLength.flatMap { Self.isInTag(byte) ? $0 + 1 : nil }
         switch byte {
         case UInt8(ascii: "<"):
             place = .iri

@@ -77,6 +77,7 @@ final class TermFactory {
             guard LanguageTag.isWellFormed(language) else {
                 throw TermRefusal(reason: "'\(language)' is no language tag")
             }
+            guard language.utf8.count <= LanguageTagLimit.maximum else { throw TermRefusal(reason: "it has \(LanguageTagLimit.complaint)") }
             return try make(literal.lexicalForm, datatype: nil, language: language)
         }
         if literal.datatype == XSD.string { return try make(literal.lexicalForm, datatype: nil, language: nil) }
@@ -97,7 +98,7 @@ final class TermFactory {
                 if let known = literals[place], Self.holds(known, bytes, datatype) { return raptor_term_copy(known) }
             }
             let start = bytes.baseAddress ?? Self.noBytes
-            // Raptor ignores the length of the tag that it is given (2.0.15 and 2.0.16) and reads to
+            // Raptor makes room for the length of the tag that it is given (2.0.15 and 2.0.16) and reads to
             // the NUL: `withCString` sees to that.
             let term =
                 if let language {
