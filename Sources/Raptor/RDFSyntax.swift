@@ -1,5 +1,5 @@
-/// A syntax of RDF that is read or written, by the name that the command line uses: all that Raptor has, and
-/// JSON-LD, which is written only.
+/// A syntax of RDF that is read or written, by the name that the command line uses: JSON-LD, and what Raptor has but RDFa, whose
+/// reader there (librdfa) a few seconds of fuzzing bring down.
 public enum RDFSyntax: String, CaseIterable, Hashable, Sendable {
     case turtle
     case ntriples
@@ -9,7 +9,6 @@ public enum RDFSyntax: String, CaseIterable, Hashable, Sendable {
     case rdfxml
     case rdfxmlAbbreviated = "rdfxml-abbrev"
     case rdfjson = "json"
-    case rdfa
     case dot
 
     /// The syntax with the name given, or nil. `rdf-json` is another name of `json`.
@@ -58,7 +57,6 @@ public enum RDFSyntax: String, CaseIterable, Hashable, Sendable {
         case .jsonld: "jsonld"
         case .rdfxml, .rdfxmlAbbreviated: "rdf"
         case .rdfjson: "rj"
-        case .rdfa: "html"
         case .dot: "dot"
         }
     }
@@ -75,7 +73,6 @@ public enum RDFSyntax: String, CaseIterable, Hashable, Sendable {
         case .rdfxml: ["rdf", "owl", "rdfxml"]
         case .rdfxmlAbbreviated: []
         case .rdfjson: ["rj"]
-        case .rdfa: ["xhtml"]
         case .dot: ["dot", "gv"]
         }
     }
@@ -90,7 +87,6 @@ public enum RDFSyntax: String, CaseIterable, Hashable, Sendable {
         case .jsonld: "application/ld+json"
         case .rdfxml, .rdfxmlAbbreviated: "application/rdf+xml"
         case .rdfjson: "application/rdf+json"
-        case .rdfa: "application/xhtml+xml"
         case .dot: "text/vnd.graphviz"
         }
     }
@@ -98,16 +94,11 @@ public enum RDFSyntax: String, CaseIterable, Hashable, Sendable {
     /// Whether files of this syntax can be read.
     public var isReadable: Bool { self != .dot && self != .rdfxmlAbbreviated && self != .jsonld }
 
-    /// Whether files of this syntax can be written.
-    public var isWritable: Bool { self != .rdfa }
-
     /// Whether the syntax has named graphs.
     public var hasNamedGraphs: Bool { self == .nquads || self == .trig || self == .jsonld }
 
     /// The syntaxes that can be read, in the order in which help lists them.
     public static var readable: [RDFSyntax] { allCases.filter(\.isReadable) }
-    /// The syntaxes that can be written, in the order in which help lists them.
-    public static var writable: [RDFSyntax] { allCases.filter(\.isWritable) }
 
     /// Raptor's name of its parser or serializer.
     var raptorName: String { rawValue }

@@ -51,7 +51,6 @@ struct NoNetworkTests {
         (.rdfxml, "<!DOCTYPE r [<!ENTITY e SYSTEM 'HOST/e'>]><r:Description xmlns:r='\(namespace)' r:about='a:b'><r:value>&e;</r:value></r:Description>"),
         (.rdfxml, "<?xml-stylesheet href='HOST/s.xsl'?><r:RDF xmlns:r='\(namespace)' xmlns:x='http://www.w3.org/2001/XInclude'><x:include href='HOST/i'/></r:RDF>"),
         (.rdfxml, "<r:RDF xmlns:r='\(namespace)' xmlns:s='http://www.w3.org/2001/XMLSchema-instance' s:schemaLocation='HOST/ HOST/x.xsd' xmlns:g='http://www.w3.org/2003/g/data-view#' g:transformation='HOST/t.xsl' xml:base='HOST/'><r:Description r:about='x' xmlns:o='http://www.w3.org/2002/07/owl#'><o:imports r:resource='HOST/o'/></r:Description></r:RDF>"),
-        (.rdfa, "<!DOCTYPE html SYSTEM 'HOST/h.dtd'><html xmlns='http://www.w3.org/1999/xhtml'><head profile='HOST/p http://www.w3.org/2003/g/data-view'><link rel='transformation' href='HOST/t'/></head><body vocab='HOST/v#'><p profile='HOST/q' property='x'>y</p></body></html>"),
         (.turtle, "@base <HOST/> . @prefix h: <HOST/#> . <> <http://www.w3.org/2002/07/owl#imports> <HOST/o> . h:x a h:y ."),
         (.trig, "@prefix h: <HOST/#> . <HOST/g> { h:x a h:y }"),
         (.rdfjson, "{\"HOST/s\":{\"http://www.w3.org/2002/07/owl#imports\":[{\"type\":\"uri\",\"value\":\"HOST/o\"}]}}"),

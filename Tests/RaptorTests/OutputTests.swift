@@ -77,7 +77,7 @@ struct RDFSyntaxTests {
 
     @Test("What can be written has a suffix by which it is known again")
     func suffixes() {
-        for syntax in RDFSyntax.writable where syntax != .rdfxmlAbbreviated {
+        for syntax in RDFSyntax.allCases where syntax != .rdfxmlAbbreviated {
             #expect(RDFSyntax(path: "x." + syntax.fileSuffix) == syntax)
         }
     }

@@ -9,7 +9,7 @@ struct FuzzTarget: Sendable {
 
     static let all: [FuzzTarget] = [
         .resolution, .nTriples, .sparqlSyntax, .sparqlEvaluation, .regularExpression, .results, .snapshot,
-        .turtle, .rdfXML, .rdfJSON, .rdfa,
+        .turtle, .rdfXML, .rdfJSON,
     ]
 
     static func named(_ name: String) -> FuzzTarget? { all.first { $0.name == name } }

@@ -18,10 +18,6 @@ extension FuzzTarget {
         name: "rdfjson", abstract: "Raptor reads RDF/JSON; what it takes is written and read again"
     ) { roundTrip($0, .rdfjson) }
 
-    static let rdfa = FuzzTarget(
-        name: "rdfa", abstract: "Raptor reads RDFa; what it takes is written and read again"
-    ) { roundTrip($0, .rdfa) }
-
     /// What was read can be written as N-Triples by both writers, and reads back as the same statements.
     private static func roundTrip(_ bytes: [UInt8], _ syntax: RDFSyntax) {
         var quads: [Quad] = []

@@ -13,7 +13,7 @@ public enum ExportFormat: Hashable, Sendable {
     public static let ntriples = ExportFormat.rdf(.ntriples)
 
     /// All that can be written, in the order in which help lists them.
-    public static let all: [ExportFormat] = RDFSyntax.writable.map { .rdf($0) } + PropertyGraphFormat.allCases.map { .propertyGraph($0) }
+    public static let all: [ExportFormat] = RDFSyntax.allCases.map { .rdf($0) } + PropertyGraphFormat.allCases.map { .propertyGraph($0) }
 
     public var name: String {
         switch self {
@@ -24,7 +24,7 @@ public enum ExportFormat: Hashable, Sendable {
 
     /// The format with a name that can be written, or nil.
     public init?(named name: String) {
-        if let syntax = RDFSyntax(named: name), syntax.isWritable {
+        if let syntax = RDFSyntax(named: name) {
             self = .rdf(syntax)
         } else if let format = PropertyGraphFormat(rawValue: name) {
             self = .propertyGraph(format)
@@ -35,7 +35,7 @@ public enum ExportFormat: Hashable, Sendable {
 
     /// The format that a file's suffix tells and that can be written, or nil.
     public init?(path: String) {
-        if let syntax = RDFSyntax(path: path), syntax.isWritable {
+        if let syntax = RDFSyntax(path: path) {
             self = .rdf(syntax)
             return
         }

@@ -80,7 +80,7 @@ final class ParserSession {
         }
         self.source = source
         check = StatementCheck(missingBase: base == nil ? Self.missingBaseScheme : nil)
-        isText = syntax != .rdfxml && syntax != .rdfa
+        isText = syntax != .rdfxml
         textGuard = TextGuard(syntax: syntax, base: base)
         do {
             world = try RaptorWorld()

@@ -27,7 +27,7 @@ struct TextGuard {
         switch syntax {
         case .turtle, .trig: turtle = TurtleGuard(base: base)
         case .ntriples, .nquads: turtle = TurtleGuard(base: nil)
-        case .rdfxml, .rdfa: xml = XMLGuard()
+        case .rdfxml: xml = XMLGuard()
         case .rdfjson: json = JSONGuard()
         default: break
         }

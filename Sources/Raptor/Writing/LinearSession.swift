@@ -12,7 +12,6 @@ final class LinearSession: WriterSession {
     init(
         syntax: RDFSyntax, prefixes: PrefixMap, sink: any ByteSink, scope: RDFWriter.BlankNodeScope
     ) throws(RDFWritingError) {
-        guard syntax.isWritable else { throw .notWritable(syntax) }
         self.syntax = syntax
         try super.init(sink: sink, scope: scope)
         var namespaces: [Serializer.Namespace] = []

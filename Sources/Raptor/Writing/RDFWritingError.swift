@@ -6,8 +6,6 @@ public enum RDFWritingError: Error, Sendable {
     case refused(Triple, reason: String)
     /// Prefixes that the syntax cannot declare.
     case prefix(String, reason: String)
-    /// The syntax cannot be written.
-    case notWritable(RDFSyntax)
     /// The output took no more.
     case output(OutputError)
     /// Raptor logged an error or a warning, or could not be started.
@@ -19,7 +17,6 @@ extension RDFWritingError: CustomStringConvertible {
         switch self {
         case .refused(let triple, let reason): "the statement \(triple) cannot be written: \(reason)"
         case .prefix(let prefix, let reason): "the prefix '\(prefix):' cannot be declared: \(reason)"
-        case .notWritable(let syntax): "\(syntax.rawValue) can be read but not written"
         case .output(let error): error.description
         case .raptor(let message): "Raptor: \(message)"
         }

@@ -13,7 +13,7 @@ enum Formats {
 
     /// The syntaxes of RDF that can be written: abbreviated RDF/XML is RDF/XML, and a picture is no RDF.
     static let graphSyntaxes: [RDFSyntax] =
-        [.turtle, .ntriples] + RDFSyntax.writable.filter { ![.turtle, .ntriples, .rdfxmlAbbreviated, .dot].contains($0) }
+        [.turtle, .ntriples] + RDFSyntax.allCases.filter { ![.turtle, .ntriples, .rdfxmlAbbreviated, .dot].contains($0) }
 
     /// Nothing that is offered is wanted.
     static func notAcceptable(_ offers: [String]) -> ServiceFailure {
