@@ -38,7 +38,8 @@ extension FuzzTarget {
             require(false, "what was read from \(syntax.rawValue) is written as N-Quads: \(error)")
         }
         let triples = Array(Set(quads.map(\.triple)))
-        guard triples.count < 200 else { return }
+        // Raptor's Turtle reader takes every property that begins with `rdf:_` for a number.
+        guard triples.count < 200, !triples.contains(where: { $0.predicate.string.hasPrefix(RDFSyntaxNamespace.iri.string + "_") }) else { return }
         for target in [RDFSyntax.turtle, .rdfxml] {
             guard let written = try? RDFWriter.text(of: triples, syntax: target) else { continue }
             do {

@@ -68,6 +68,11 @@ final class ParserSession {
     /// What was found wrong with a statement, first of all faults.
     private var fault: RDFReadingError?
     private var generatedLabelCount = 0
+    /// How many bytes may still come.
+    private var room: Int
+
+    /// Raptor keeps Turtle until its end and counts its bytes in 32 bits with a sign: it crashes at more.
+    private static let maximumTurtleByteCount = (1 << 31) - 16
 
     /// What relative IRIs are resolved against when the caller gives no base: whatever begins with
     /// its scheme was relative.
@@ -82,6 +87,7 @@ final class ParserSession {
         check = StatementCheck(missingBase: base == nil ? Self.missingBaseScheme : nil)
         isText = syntax != .rdfxml
         textGuard = TextGuard(syntax: syntax, base: base)
+        room = syntax == .turtle || syntax == .trig ? Self.maximumTurtleByteCount : .max
         do {
             world = try RaptorWorld()
             guard let parser = raptor_new_parser(world.pointer, syntax.raptorName) else {
@@ -145,6 +151,12 @@ final class ParserSession {
         _ chunk: Span<UInt8>, isEnd: Bool, deliver: (borrowing FoundStatement) -> Bool
     ) throws(RDFReadingError) {
         if isStopped { return }
+        guard chunk.count <= room else {
+            throw RDFReadingError(
+                source: source, line: validator.line,
+                message: "a document of more than 2 GiB, for which Raptor has no room: N-Triples and N-Quads may be of any size")
+        }
+        room -= chunk.count
         try validate(chunk, isEnd: isEnd)
         // The names are those of this call's receiver.
         check.known.removeAll()
