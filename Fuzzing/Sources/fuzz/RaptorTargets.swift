@@ -40,8 +40,9 @@ extension FuzzTarget {
         let triples = Array(Set(quads.map(\.triple)))
         // Raptor's Turtle reader takes every property that begins with `rdf:_` for a number.
         guard triples.count < 200, !triples.contains(where: { $0.predicate.string.hasPrefix(RDFSyntaxNamespace.iri.string + "_") }) else { return }
-        for target in [RDFSyntax.turtle, .rdfxml] {
-            guard let written = try? RDFWriter.text(of: triples, syntax: target) else { continue }
+        for target in RDFSyntax.allCases {
+            guard let written = try? RDFWriter.text(of: triples, syntax: target), target == .turtle || target == .rdfxml || target == .rdfjson
+            else { continue }
             do {
                 let again = try RDFReader.quads(in: written, syntax: target, base: IRI("http://example.org/"))
                 require(again.count == triples.count, "as many statements come back from \(target.rawValue)")
