@@ -108,7 +108,7 @@ struct ExportCommand: ParsableCommand {
         progress.finish()
         if !quiet { StandardError.write(report.summary) }
         if let description, let file = try describedFile() {
-            guard !report.files.contains(where: { Self.isSame($0.path, description) }) else {
+            guard !report.files.contains(where: { ResolvedPath($0.path) == ResolvedPath(description) }) else {
                 throw ValidationError("--description would write over \(description), which holds what was exported; name another file")
             }
             try describe(file, into: description)
@@ -121,12 +121,6 @@ struct ExportCommand: ParsableCommand {
         if let single { return try single != "-" && singleFormat(for: single).readableSyntax != nil ? single : nil }
         guard let output, let syntax = try chosenFormats().lazy.compactMap(\.readableSyntax).first else { return nil }
         return output + "/corpus." + syntax.fileSuffix
-    }
-
-    /// Whether two paths lead to one file, by whatever links.
-    private static func isSame(_ first: String, _ second: String) -> Bool {
-        func resolved(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
-        return resolved(first) == resolved(second)
     }
 
     private func describe(_ file: String, into path: String) throws {

@@ -43,7 +43,7 @@ struct OperatorFactory {
                 slots: plan.slots, context: context)
         case .indexLeftJoin(let left, let right, let condition, let row):
             let made = make(left)
-            if condition == nil, case .indexJoin(let seed, let scan) = right.operation, case .seed = seed.operation,
+            if condition == nil, let scan = right.scanBehindSeed,
                 let join = RunJoinOperator(
                     input: made, certain: left.certain, scan: scan, slots: plan.slots, keepsUnmatched: true,
                     graph: graph, context: context)
@@ -61,7 +61,7 @@ struct OperatorFactory {
         case .indexSemiJoin(let left, let right, let isNegated, let row):
             if let join = testedPathJoin(left, right, isNegated: isNegated) { return join }
             let made = make(left)
-            if case .indexJoin(let seed, let scan) = right.operation, case .seed = seed.operation,
+            if let scan = right.scanBehindSeed,
                 let join = RunSemiJoinOperator(
                     input: made, certain: left.certain, scan: scan, isNegated: isNegated, graph: graph,
                     context: context)
@@ -137,8 +137,7 @@ struct OperatorFactory {
     /// EXISTS or NOT EXISTS of a pattern that speaks of nothing but the nodes that a path leads to: the path join asks
     /// it of each node that a walk reaches, not of each solution. Nil for anything else.
     private func testedPathJoin(_ left: Plan, _ right: Plan, isNegated: Bool) -> Operator? {
-        guard case .pathJoin(let input, let path) = left.operation, case .indexJoin(let seed, let scan) = right.operation,
-            case .seed = seed.operation, let subject = path.subject.slot, let object = path.object.slot,
+        guard case .pathJoin(let input, let path) = left.operation, let scan = right.scanBehindSeed, let subject = path.subject.slot, let object = path.object.slot,
             let (test, slot, end) = RunTest.of(scan, certain: left.certain, isNegated: isNegated, graph: graph),
             input.certain.contains(slot == object ? subject : object), slot == object || slot == subject, !input.bound.contains(slot),
             end.slot.map({ !left.bound.contains($0) && $0 != slot }) ?? true
@@ -198,6 +197,14 @@ struct OperatorFactory {
 
     private func seeded(_ plan: Plan, row: Slot, input: Plan) -> SeededPlan {
         SeededPlan(plan: plan, rowSlot: row, inputSlots: input.slots, graph: graph, meters: meters)
+    }
+}
+
+extension Plan {
+    /// The pattern, where the plan is no more than one that is looked up for what is handed in.
+    fileprivate var scanBehindSeed: PatternScan? {
+        guard case .indexJoin(let seed, let scan) = operation, case .seed = seed.operation else { return nil }
+        return scan
     }
 }
 

@@ -52,14 +52,16 @@ package struct RowTable {
     package func find(_ columns: [[TermID]], count rowCount: Int) -> [Int32] {
         switch width {
         case 0: return [Int32](repeating: packed.count > 0 ? 0 : -1, count: rowCount)
-        case 1, 2: return (0..<rowCount).map { packed.find(Self.key(columns, width, $0)) }
+        case 1, 2:
+            let first = columns[0], second = width == 2 ? columns[1] : nil
+            return (0..<rowCount).map { packed.find(Self.key(first, second, $0)) }
         default: return findWide(columns, count: rowCount)
         }
     }
 
     @inline(__always)
-    private static func key(_ columns: [[TermID]], _ width: Int, _ row: Int) -> UInt64 {
-        width == 1 ? UInt64(columns[0][row]) : UInt64(columns[0][row]) << 32 | UInt64(columns[1][row])
+    private static func key(_ first: [TermID], _ second: [TermID]?, _ row: Int) -> UInt64 {
+        second.map { UInt64(first[row]) << 32 | UInt64($0[row]) } ?? UInt64(first[row])
     }
 
     /// Rows of one or two ids. One store a row where equal rows come one after the other, as from sorted inputs.
@@ -68,7 +70,7 @@ package struct RowTable {
             var previous: UInt64 = 0
             var number: Int32 = -1
             for row in 0..<rowCount {
-                let key = second.map { UInt64(first[row]) << 32 | UInt64($0[row]) } ?? UInt64(first[row])
+                let key = Self.key(first, second, row)
                 if number < 0 || key != previous {
                     number = packed.insert(key)
                     previous = key

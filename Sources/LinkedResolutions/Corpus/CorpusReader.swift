@@ -163,10 +163,8 @@ public struct CorpusReader: Sendable {
     /// Whether an input was given as authority too: what is known beforehand is no data to publish.
     private func isAuthorityFile(_ file: InputFile) -> Bool {
         guard case .file(let path) = file.location else { return false }
-        let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-        return options.authorityFiles.contains {
-            URL(fileURLWithPath: $0).resolvingSymlinksInPath().path == resolved
-        }
+        let resolved = ResolvedPath(path)
+        return options.authorityFiles.contains { ResolvedPath($0) == resolved }
     }
 
     // MARK: The second pass

@@ -58,7 +58,7 @@ public enum InputExpansion {
     ) -> (files: [InputFile], errors: [InputError]) {
         var files: [InputFile] = []
         var errors: [InputError] = []
-        var pending = [(path: top, ancestors: Set<String>())]
+        var pending = [(path: top, ancestors: Set<ResolvedPath>())]
         while let (path, ancestors) = pending.popLast() {
             var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
@@ -76,7 +76,7 @@ public enum InputExpansion {
                 }
                 continue
             }
-            let real = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+            let real = ResolvedPath(path)
             guard !ancestors.contains(real) else { continue }
             let merged = (path as NSString).appendingPathComponent("corpus.nt")
             if prefersMergedGraph, override == nil, FileManager.default.fileExists(atPath: merged) {

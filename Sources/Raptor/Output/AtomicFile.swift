@@ -22,8 +22,6 @@ public struct AtomicFile: ~Copyable {
     private let target: String
     private let place: TemporaryPlace
     private let descriptor: Int32
-    /// Where the temporary file is noted, if it has a name and there was room.
-    private let number: Int?
     private var isOpen = true
     private var isCommitted = false
 
@@ -31,6 +29,7 @@ public struct AtomicFile: ~Copyable {
     private enum TemporaryPlace {
         /// In a file without a name.
         case nameless
+        /// In one with a name, and where that is noted, if there was room.
         case named(String, number: Int?)
         /// At the target already, which is no file.
         case direct
@@ -45,7 +44,6 @@ public struct AtomicFile: ~Copyable {
         target = opened.target
         place = opened.place
         descriptor = opened.descriptor
-        number = if case .named(_, let number) = place { number } else { nil }
         sink = FileDescriptorSink(opened.descriptor, name: path)
     }
 
@@ -79,8 +77,10 @@ public struct AtomicFile: ~Copyable {
 
     deinit {
         if isOpen { close(descriptor) }
-        if !isCommitted, case .named(let path, _) = place { unlink(path) }
-        UnfinishedFiles.forget(number)
+        if case .named(let path, let number) = place {
+            if !isCommitted { unlink(path) }
+            UnfinishedFiles.forget(number)
+        }
     }
 
     private func failure(to operation: String) -> OutputError {

@@ -150,7 +150,7 @@ struct XMLGuard {
     }
 
     private static func isBetweenNameAndValue(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: "=") || byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
+        byte == UInt8(ascii: "=") || XMLDeclarationGuard.isSpace(byte)
     }
 
     private mutating func insideDocumentType(_ byte: UInt8) -> String? {
